@@ -1,0 +1,1 @@
+export { daysInMonth, findPlainDate, type PlainDate, plainDate } from './plain-date.ts'
