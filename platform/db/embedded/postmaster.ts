@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { readFile, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** The process number in a cluster's postmaster.pid, or undefined when there is none. */
+export async function postmasterPid(cluster: string): Promise<number | undefined> {
+  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
+  const pid = Number.parseInt(text, 10)
+  return pid > 0 ? pid : undefined
+}
+
+/** True while the process exists, even as one that its parent has not yet collected. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** True when the process is a server on this cluster: process numbers are used again after a restart of the machine. */
+export async function isPostmasterOf(pid: number, cluster: string): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  const command =
+    process.platform === 'linux'
+      ? (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ')
+      : (spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)]).stdout?.toString() ?? '')
+  return command.includes('postgres') && command.includes(`-D ${cluster} `)
+}
+
+/**
+ * Removes a postmaster.pid whose number now belongs to some other program, or to a killed server that nobody collects
+ * (a container without an init). Waits for the latter first, so that its last sessions have ended.
+ */
+export async function removeForeignPid(cluster: string, pid: number): Promise<void> {
+  for (let tries = 0; tries < 25 && isAlive(pid); tries += 1) await sleep(200)
+  if (isAlive(pid)) await unlink(join(cluster, 'postmaster.pid'))
+}
