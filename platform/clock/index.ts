@@ -1,0 +1,1 @@
+export { civilDay, type LegalTime, legalTime } from './legal-time.ts'

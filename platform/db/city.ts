@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import type { LegalTime } from '../clock/index.ts'
+import type { Tables } from './generated/tables.ts'
+
+/** What is known of a city without asking its schema. */
+export interface City {
+  /** Short ASCII key, also the label before `.localhost`. */
+  readonly key: string
+  readonly name: string
+  readonly host: string
+  readonly position: number
+  readonly demonstration: boolean
+  readonly facts: CityFacts
+}
+
+/** Facts from the city's pack that every page and clock needs. */
+export interface CityFacts {
+  readonly governmentName: string
+  readonly zone: string
+  readonly contact: string | null
+}
+
+/** A city with its own small pool, on its own database role. */
+export interface OpenCity extends City {
+  readonly pool: pg.Pool
+  readonly db: Kysely<Tables>
+  /** Legal time now; a demonstration's stands until `moveTime`. */
+  time(): LegalTime
+}

@@ -1,0 +1,2 @@
+// Placeholder until `npm run schema` writes the table types.
+export interface Tables {}

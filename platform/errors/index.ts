@@ -1,0 +1,1 @@
+export { DomainError, type ErrorKind, type FieldFault, type Said } from './domain-error.ts'

@@ -1,0 +1,14 @@
+export type { App, Download, FormShape, PageRequest, PageResult, PageShape, UploadedFile } from './app.ts'
+export {
+  type CallOf,
+  type EndpointShape,
+  endpoint,
+  type InputOf,
+  type May,
+  type ProblemBody,
+  type ReplyOf,
+} from './endpoint.ts'
+export { CityUnknown, FileMissing, FileTooLarge, ForeignOrigin, InputInvalid, PageNotFound } from './errors.ts'
+export { type CityModule, grantsOf, migrationsOf, type Reaction, type ResolveActor } from './module.ts'
+export { buildServer, type DeclaredRoute, type RenderPage, type ServerParts } from './server.ts'
+export type { ShellProps } from './shell.ts'

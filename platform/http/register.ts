@@ -1,0 +1,160 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ActionNotAllowed, SignInNeeded } from '../access/index.ts'
+import type { Ctx } from '../db/index.ts'
+import type { App, Download, PageResult, UploadedFile } from './app.ts'
+import type { EndpointShape, InputOf, May } from './endpoint.ts'
+import { FileMissing, FileTooLarge, InputInvalid } from './errors.ts'
+import { ctxOf, type DeclaredRoute, type ServerParts } from './server.ts'
+import { shellOf } from './shell-for.ts'
+
+/** The registrar that modules use. Every route checks who may before its handler runs. */
+export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: DeclaredRoute[]): App {
+  const declare = (method: string, path: string, may: May) => {
+    declared.push({ method, path, may })
+  }
+
+  const operation = (
+    endpoint: EndpointShape,
+    run: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  ) => {
+    declare(endpoint.method, endpoint.path, endpoint.may)
+    fastify.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: {
+        operationId: endpoint.id,
+        summary: endpoint.summary,
+        ...(endpoint.params && { params: endpoint.params }),
+        ...(endpoint.query && { querystring: endpoint.query }),
+        ...(endpoint.body && !endpoint.file && { body: endpoint.body }),
+        ...(endpoint.download === undefined && { response: { [endpoint.status ?? 200]: endpoint.reply } }),
+        ...(endpoint.file && { consumes: ['multipart/form-data'] }),
+      },
+      handler: async (request, reply) => run(await allowed(request, endpoint.may), request, reply),
+    })
+  }
+
+  async function allowed(request: FastifyRequest, may: May): Promise<Ctx> {
+    const ctx = await ctxOf(request, parts)
+    if (may === 'anyone') return ctx
+    if (ctx.actor.kind === 'anyone') throw new SignInNeeded()
+    if (may !== 'signed-in' && !ctx.can(may)) throw new ActionNotAllowed(may)
+    return ctx
+  }
+
+  const pageRoute = (
+    method: 'GET' | 'POST',
+    shape: { path: string; may: May; view: string; params?: unknown; query?: unknown },
+    load: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<PageResult>,
+  ) => {
+    declare(method, shape.path, shape.may)
+    fastify.route({
+      method,
+      url: shape.path,
+      schema: {
+        hide: true,
+        ...(shape.params ? { params: shape.params } : {}),
+        ...(shape.query ? { querystring: shape.query } : {}),
+      },
+      handler: async (request, reply) => {
+        const ctx = await allowed(request, shape.may)
+        const result = await load(ctx, request, reply)
+        if ('redirect' in result) return reply.redirect(result.redirect, result.status ?? 303)
+        if ('file' in result) return sendFile(reply, result.file)
+        const shell = shellOf(ctx, request.url, { ...result, parts })
+        reply.code(result.status ?? 200).type('text/html; charset=utf-8')
+        if (ctx.actor.kind === 'account') reply.header('cache-control', 'private, no-store')
+        return parts.render(shape.view, result.view, shell)
+      },
+    })
+  }
+
+  return {
+    fastify,
+    serve: (endpoint, handler) =>
+      operation(endpoint, async (ctx, request, reply) => {
+        const result = await handler(ctx, inputOf<typeof endpoint>(request), request)
+        reply.header('cache-control', 'no-store').code(endpoint.status ?? 200)
+        return endpoint.status === 204 ? reply.send() : result
+      }),
+    upload: (endpoint, handler) =>
+      operation(endpoint, async (ctx, request, reply) => {
+        const { file, fields } = await receive(request, endpoint.file?.maxBytes ?? 1024 * 1024)
+        const input = { ...inputOf<typeof endpoint>(request), body: checkFields(endpoint, fields) }
+        const result = await handler(ctx, input as InputOf<typeof endpoint>, file)
+        reply.header('cache-control', 'no-store').code(endpoint.status ?? 200)
+        return result
+      }),
+    download: (endpoint, handler) =>
+      operation(endpoint, async (ctx, request, reply) =>
+        sendFile(reply, await handler(ctx, inputOf<typeof endpoint>(request))),
+      ),
+    page: (shape, load) =>
+      pageRoute('GET', shape, (ctx, raw, reply) =>
+        load(ctx, { params: raw.params, query: raw.query, raw, reply } as Parameters<typeof load>[1]),
+      ),
+    form: (shape, handle) =>
+      pageRoute('POST', shape, (ctx, raw, reply) =>
+        handle(ctx, { params: raw.params, query: undefined, raw, reply, fields: textFields(raw.body) } as Parameters<
+          typeof handle
+        >[1]),
+      ),
+  }
+}
+
+function inputOf<E extends EndpointShape>(request: FastifyRequest): InputOf<E> {
+  return { params: request.params, query: request.query, body: request.body } as InputOf<E>
+}
+
+function textFields(body: unknown): Record<string, string> {
+  if (body === null || typeof body !== 'object') return {}
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+async function receive(
+  request: FastifyRequest,
+  maxBytes: number,
+): Promise<{ file: UploadedFile; fields: Record<string, string> }> {
+  // A length that is announced too large is refused before a byte is read; a lying one is cut off while reading.
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes + 1024 * 1024) throw new FileTooLarge(maxBytes)
+  const fields: Record<string, string> = {}
+  let file: UploadedFile | undefined
+  for await (const part of request.parts({
+    limits: { fileSize: maxBytes, files: 1, fields: 30, fieldSize: 64 * 1024 },
+  })) {
+    if (part.type === 'field') fields[part.fieldname] = String(part.value)
+    else file = { name: part.filename, bytes: await bytesOf(part, maxBytes) }
+  }
+  if (!file) throw new FileMissing()
+  return { file, fields }
+}
+
+async function bytesOf(
+  part: { toBuffer(): Promise<Buffer>; file: { truncated: boolean } },
+  maxBytes: number,
+): Promise<Buffer> {
+  try {
+    const bytes = await part.toBuffer()
+    if (!part.file.truncated) return bytes
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error
+  }
+  throw new FileTooLarge(maxBytes)
+}
+
+function checkFields(endpoint: EndpointShape, fields: Record<string, string>): unknown {
+  if (!endpoint.body) return undefined
+  const read = endpoint.body.safeParse(fields)
+  if (read.success) return read.data
+  throw new InputInvalid(read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })))
+}
+
+function sendFile(reply: FastifyReply, file: Download): FastifyReply {
+  return reply
+    .type(file.type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('cache-control', 'private, no-store')
+    .send(file.body)
+}

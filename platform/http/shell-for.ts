@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify'
+import type { Ctx } from '../db/index.ts'
+import { ctxOf, type ServerParts } from './server.ts'
+import type { ShellProps } from './shell.ts'
+
+interface Frame {
+  readonly title: string
+  readonly crumbs?: ShellProps['crumbs']
+  readonly wide?: boolean
+}
+
+/** The frame of a page for this request; undefined when not even the city is known. */
+export async function shellFor(
+  request: FastifyRequest,
+  parts: ServerParts,
+  frame: Frame,
+): Promise<ShellProps | undefined> {
+  const ctx = await ctxOf(request, parts).catch(() => undefined)
+  return ctx && shellOf(ctx, request.url, { ...frame, parts })
+}
+
+/** The frame of a page in a context that is already known. */
+export function shellOf(ctx: Ctx, url: string, frame: Frame & { readonly parts: ServerParts }): ShellProps {
+  const path = url.split('?', 1)[0] ?? '/'
+  return {
+    lang: ctx.lang,
+    city: {
+      key: ctx.city.key,
+      name: ctx.city.name,
+      governmentName: ctx.city.facts.governmentName,
+      contact: ctx.city.facts.contact,
+    },
+    title: frame.title,
+    path,
+    demo: ctx.city.demonstration,
+    today: ctx.today,
+    nav: frame.parts.modules.flatMap(({ nav = [] }) =>
+      nav.map((entry) => ({ href: entry.href, label: entry[ctx.lang], current: path.startsWith(entry.href) })),
+    ),
+    crumbs: frame.crumbs ?? [],
+    account:
+      ctx.actor.kind === 'account'
+        ? { name: ctx.actor.name, desk: ctx.actor.roles.some((role) => role !== 'citizen') }
+        : null,
+    cssHref: frame.parts.cssHref,
+    wide: frame.wide ?? false,
+  }
+}

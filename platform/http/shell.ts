@@ -1,0 +1,14 @@
+/** What the frame of a public page needs beside the page's own view. */
+export interface ShellProps {
+  readonly lang: 'zh' | 'en'
+  readonly city: { key: string; name: string; governmentName: string; contact: string | null }
+  readonly title: string
+  readonly path: string
+  readonly demo: boolean
+  readonly today: string
+  readonly nav: readonly { href: string; label: string; current: boolean }[]
+  readonly crumbs: readonly { href?: string; label: string }[]
+  readonly account: { name: string; desk: boolean } | null
+  readonly cssHref: string
+  readonly wide?: boolean
+}
