@@ -1,1 +1,2 @@
+export { type TestCity, testCity, testInstant } from './city.ts'
 export { createDatabase, type TestDatabase, templateDatabase } from './database.ts'
