@@ -1,1 +1,31 @@
-export { daysInMonth, findPlainDate, type PlainDate, plainDate } from './plain-date.ts'
+export {
+  type Calendar,
+  calendarFrom,
+  calendarOf,
+  type DayExplanation,
+  type KnownCalendar,
+} from './calendar.ts'
+export { type HolidayNotice, type HolidayNotices, readHolidayNotices } from './holiday-notice.ts'
+export {
+  addDays,
+  addMonths,
+  compareDays,
+  type DayNumber,
+  dayNumber,
+  dayOfMonth,
+  dayOfNumber,
+  daysBetween,
+  daysInMonth,
+  findDateOf,
+  findPlainDate,
+  firstOfMonth,
+  isLeapYear,
+  lastOfMonth,
+  monthOf,
+  type PlainDate,
+  plainDate,
+  weekdayOf,
+  weekdayOfNumber,
+  yearOf,
+  yearOfNumber,
+} from './plain-date.ts'
