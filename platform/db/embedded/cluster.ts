@@ -7,7 +7,7 @@ import type { Binaries } from './find-binaries.ts'
 import { isPostmasterOf, postmasterPid, removeForeignPid } from './postmaster.ts'
 import type { Runner } from './run-as.ts'
 
-/** `none` is for tests: a power cut may lose everything, and writing is many times faster. */
+/** `none` is for tests: killing the server may lose the last writes, a power cut everything; writing is much faster. */
 export type Durability = 'full' | 'none'
 
 export interface Cluster {

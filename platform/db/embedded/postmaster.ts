@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFile, unlink } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -22,18 +22,28 @@ export function isAlive(pid: number): boolean {
 /** True when the process is a server on this cluster: process numbers are used again after a restart of the machine. */
 export async function isPostmasterOf(pid: number, cluster: string): Promise<boolean> {
   if (!isAlive(pid)) return false
-  const command =
-    process.platform === 'linux'
-      ? (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ')
-      : (spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)]).stdout?.toString() ?? '')
+  const command = await commandOf(pid)
   return command.includes('postgres') && command.includes(`-D ${cluster} `)
 }
 
 /**
  * Removes a postmaster.pid whose number now belongs to some other program, or to a killed server that nobody collects
- * (a container without an init). Waits for the latter first, so that its last sessions have ended.
+ * (a container without an init). The latter gets five seconds, so that its last sessions have ended.
  */
 export async function removeForeignPid(cluster: string, pid: number): Promise<void> {
-  for (let tries = 0; tries < 25 && isAlive(pid); tries += 1) await sleep(200)
-  if (isAlive(pid)) await unlink(join(cluster, 'postmaster.pid'))
+  for (let tries = 0; tries < 25 && isAlive(pid) && (await isDefunct(pid)); tries += 1) await sleep(200)
+  if (isAlive(pid)) await rm(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+async function isDefunct(pid: number): Promise<boolean> {
+  const command = await commandOf(pid)
+  return command === '' || command.includes('<defunct>')
+}
+
+async function commandOf(pid: number): Promise<string> {
+  if (process.platform !== 'linux') {
+    return spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)]).stdout?.toString() ?? ''
+  }
+  const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  return words.replaceAll('\0', ' ')
 }
