@@ -3,11 +3,10 @@ export class EmbeddedDatabaseFault extends Error {
   override readonly name = 'EmbeddedDatabaseFault'
 }
 
+export const DISK_FULL = '磁盘空间不足，内置数据库无法写入；已有数据未受影响，请腾出空间后重新启动'
+
 const explanations: readonly (readonly [RegExp, string])[] = [
-  [
-    /No space left on device|ENOSPC|Disk quota exceeded/i,
-    '磁盘空间不足，内置数据库无法写入；已有数据未受影响，请腾出空间后重新启动',
-  ],
+  [/No space left on device|ENOSPC|Disk quota exceeded|Check free disk space/i, DISK_FULL],
   [/Read-only file system|EROFS/i, '数据文件夹所在的磁盘是只读的，内置数据库无法写入；请换一个可写的文件夹'],
   [
     /Permission denied|EACCES|EPERM|has wrong ownership|invalid permissions/i,

@@ -16,6 +16,7 @@ import { EmbeddedDatabaseFault, faultFrom } from './fault.ts'
 import { findBinaries } from './find-binaries.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { freePort } from './free-port.ts'
+import { requireFreeSpace } from './free-space.ts'
 import { keepRunning, type Watch } from './keep-running.ts'
 import { chooseRunner } from './run-as.ts'
 
@@ -51,6 +52,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const lock = lockFolder(paths.lock, folder)
   try {
     const cluster: Cluster = { folder, binaries, runner: chooseRunner(folder, binaries.pgCtl), durability }
+    await requireFreeSpace(folder)
     const password = await rememberedPassword(paths.password)
     await initialise(cluster)
     await endOrphan(cluster)
