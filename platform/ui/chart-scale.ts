@@ -1,0 +1,16 @@
+/** Round marks that enclose all values: at least two, at most about `most`. Values are finite. */
+export function ticksFor(values: readonly number[], most = 5): readonly number[] {
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const step = roundStep((high - low || Math.abs(high) || 1) / (most - 1))
+  const first = Math.floor(low / step + 1e-9) * step
+  const count = Math.max(1, Math.ceil((high - first) / step - 1e-9))
+  return Array.from({ length: count + 1 }, (_, place) => Number((first + place * step).toPrecision(12)))
+}
+
+/** The smallest of 1, 2, 5 times a power of ten that is not below `rough`. */
+function roundStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const times = [1, 2, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10
+  return times * power
+}
