@@ -1,0 +1,330 @@
+import { endpoint } from '@guangyue/platform/http/endpoint'
+import { z } from 'zod'
+import {
+  body,
+  cite,
+  dateInput,
+  dateKind,
+  day,
+  figures,
+  id,
+  idParams,
+  light,
+  partyInput,
+  source,
+  target,
+  targetInput,
+  taskState,
+  title,
+  version,
+  words,
+} from './shapes.ts'
+
+export const taskFilter = z.object({
+  document: id.optional(),
+  issue: id.optional(),
+  body: id.optional(),
+  /** What the body is to the task. */
+  as: z.enum(['lead', 'support', 'any']).default('any'),
+  state: z.union([taskState, z.enum(['open', 'all'])]).default('all'),
+  light: light.optional(),
+  indicator: z.string().max(60).optional(),
+  /** Path joined with `/`: 附件/一 */
+  chapter: z.string().max(200).optional(),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
+  text: z.string().trim().max(100).optional(),
+  sort: z.enum(['due', 'text', 'changed']).default('due'),
+})
+
+export const taskItem = z.object({
+  id,
+  title: z.string(),
+  cite,
+  state: taskState,
+  light,
+  /** The earliest date not yet reached; decides the light. */
+  nextDue: day.nullable(),
+  /** Days from today to `nextDue`; negative when overdue. */
+  daysLeft: z.int().nullable(),
+  due: day.nullable(),
+  /** As printed: 每月10日前, 年底前. */
+  duePhrase: z.string().nullable(),
+  /** First lead first: it reports for all. */
+  leads: z.array(z.string()),
+  supports: z.int(),
+  parts: z.int(),
+  parent: id.nullable(),
+  extended: z.boolean(),
+  extensionAsked: z.boolean(),
+  version,
+})
+
+export const listTasksEndpoint = endpoint({
+  id: 'listLedgerTasks',
+  method: 'GET',
+  path: '/api/ledger/tasks',
+  may: 'ledger.read',
+  summary: '任务清单：部门只见本单位牵头或责任的',
+  query: taskFilter.extend({
+    after: z.string().max(300).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  reply: z.object({ items: z.array(taskItem), next: z.string().nullable(), figures }),
+})
+
+export const step = z.enum([
+  'start',
+  'report',
+  'return',
+  'verify',
+  'close',
+  'suspend',
+  'resume',
+  'ask-extension',
+  'grant-extension',
+  'refuse-extension',
+  'cancel',
+])
+
+export const milestone = z.object({
+  id,
+  phrase: z.string(),
+  kind: dateKind,
+  due: day.nullable(),
+  start: day.nullable(),
+  rule: z.string().nullable(),
+  /** General date of the document; shown, but it does not decide the task's light. */
+  inherited: z.boolean(),
+  name: z.string().nullable(),
+  reachedOn: day.nullable(),
+  light,
+  daysLeft: z.int().nullable(),
+})
+
+export const taskDetail = taskItem.extend({
+  source,
+  measureId: id,
+  measureTitle: z.string(),
+  /** The clause's text and this task's part of it, when held. */
+  clause: z.object({ text: z.string(), start: z.int(), end: z.int() }).nullable(),
+  parties: z.array(
+    z.object({
+      role: z.enum(['lead', 'support']),
+      name: z.string(),
+      body: body.nullable(),
+      /** Printed name of the group it was expanded from. */
+      group: z.string().nullable(),
+    }),
+  ),
+  supervisor: z.string().nullable(),
+  milestones: z.array(milestone),
+  targets: z.array(target.omit({ index: true })),
+  originalDue: day.nullable(),
+  extension: z.object({ due: day, reason: z.string(), by: z.string(), on: day }).nullable(),
+  lateReason: z.string().nullable(),
+  parentTitle: z.string().nullable(),
+  children: z.array(taskItem),
+  siblings: z.array(z.object({ id, title: z.string(), light, state: taskState, nextDue: day.nullable() })),
+  history: z.array(
+    z.object({
+      at: z.string(),
+      step: z.string(),
+      /** In Chinese: 确认并分办, 报告完成. */
+      label: z.string(),
+      who: z.string(),
+      body: z.string().nullable(),
+      words: z.string().nullable(),
+    }),
+  ),
+  /** Steps that the signed-in person may take now. */
+  may: z.array(step),
+  mayEdit: z.boolean(),
+  mayBreakDown: z.boolean(),
+})
+
+export const getTaskEndpoint = endpoint({
+  id: 'getLedgerTask',
+  method: 'GET',
+  path: '/api/ledger/tasks/:id',
+  may: 'ledger.read',
+  summary: '一项任务：出处、责任、时限、目标、经过',
+  params: idParams,
+  reply: taskDetail,
+})
+
+export const takeStepEndpoint = endpoint({
+  id: 'stepLedgerTask',
+  method: 'POST',
+  path: '/api/ledger/tasks/:id/steps',
+  may: 'ledger.act',
+  summary: '办理一步：启动、报告完成、核验、退回、办结、中止、延期、取消',
+  params: idParams,
+  body: z.object({
+    version,
+    step,
+    /** What was done (report), or why (return, suspend, extension, cancel): needed for those. */
+    words: z.string().trim().max(4000).default(''),
+    /** For ask-extension: the new day or phrase. */
+    due: z.string().trim().max(60).nullish(),
+  }),
+  reply: z.object({ version, state: taskState }),
+})
+
+export const reachMilestoneEndpoint = endpoint({
+  id: 'reachLedgerMilestone',
+  method: 'POST',
+  path: '/api/ledger/tasks/:id/milestones/:milestone/reached',
+  may: 'ledger.act',
+  summary: '登记一个节点已经达到',
+  params: idParams.extend({ milestone: id }),
+  body: z.object({ version, words }),
+  reply: z.object({ version }),
+})
+
+const taskEdit = z.object({
+  title,
+  leads: z.array(partyInput).min(1, '至少一个牵头单位').max(100),
+  supports: z.array(partyInput).max(200),
+  dates: z.array(dateInput).max(50),
+  targets: z.array(targetInput).max(50),
+})
+
+export const editTaskEndpoint = endpoint({
+  id: 'editLedgerTask',
+  method: 'PUT',
+  path: '/api/ledger/tasks/:id',
+  may: 'ledger.confirm',
+  summary: '更正已成立的任务，须写明原因',
+  params: idParams,
+  body: taskEdit.extend({ version, reason: words }),
+  reply: z.object({ version }),
+})
+
+/** Sub-task, for a support or county. `id` is made by the screen, so that a repeated call makes one. */
+export const breakDownTaskEndpoint = endpoint({
+  id: 'breakDownLedgerTask',
+  method: 'POST',
+  path: '/api/ledger/tasks/:id/parts',
+  may: 'ledger.break-down',
+  summary: '分解任务；时限晚于上级任务须写明原因',
+  params: idParams,
+  status: 201,
+  body: z.object({
+    parts: z
+      .array(taskEdit.extend({ id, lateReason: z.string().trim().max(500).nullish() }))
+      .min(1)
+      .max(100),
+  }),
+  reply: z.object({ taskIds: z.array(id) }),
+})
+
+export const mergeTasksEndpoint = endpoint({
+  id: 'mergeLedgerTasks',
+  method: 'POST',
+  path: '/api/ledger/tasks/:id/merge',
+  may: 'ledger.confirm',
+  summary: '把同一措施的其他任务并入本任务',
+  params: idParams,
+  body: z.object({ version, others: z.array(z.object({ id, version })).min(1).max(50), reason: words }),
+  reply: z.object({ version }),
+})
+
+export const splitTaskEndpoint = endpoint({
+  id: 'splitLedgerTask',
+  method: 'POST',
+  path: '/api/ledger/tasks/:id/split',
+  may: 'ledger.confirm',
+  summary: '把一项任务拆为几项，原任务留痕',
+  params: idParams,
+  status: 201,
+  body: z.object({ version, reason: words, into: z.array(taskEdit.extend({ id })).min(2, '至少拆为两项').max(20) }),
+  reply: z.object({ taskIds: z.array(id) }),
+})
+
+/** By hand from a 批示, 会议纪要 or 上级通知 whose text is not held. Becomes a draft; confirm it like any other. */
+export const addByHandEndpoint = endpoint({
+  id: 'addLedgerMeasureByHand',
+  method: 'POST',
+  path: '/api/ledger/hand',
+  may: 'ledger.draft',
+  summary: '手工立项：批示、会议纪要、上级通知',
+  status: 201,
+  body: z.object({
+    /** Made by the screen; the measure's id, so that a repeated call makes one. */
+    id,
+    basis: z.union([
+      z.object({ documentId: id }),
+      z.object({
+        kind: z.enum(['批示', '会议纪要', '上级通知', '其他']),
+        title: z.string().trim().min(1).max(300),
+        number: z.string().trim().max(60).nullish(),
+        issuer: z.string().trim().max(100).nullish(),
+        signedOn: z.string().trim().max(40).nullish(),
+      }),
+    ]),
+    /** Clause as it would be cited: 第三条, 三（一）. */
+    clause: z.string().trim().max(60).nullish(),
+    title,
+    tasks: z
+      .array(taskEdit.extend({ id, leads: z.array(partyInput).max(100) }))
+      .min(1, '至少一项任务')
+      .max(50),
+  }),
+  reply: z.object({ measureId: id, documentId: id, version }),
+})
+
+const view = z.object({ id, name: z.string().trim().min(1).max(40), query: taskFilter.partial() })
+
+export const listViewsEndpoint = endpoint({
+  id: 'listLedgerViews',
+  method: 'GET',
+  path: '/api/ledger/views',
+  may: 'ledger.read',
+  summary: '我存下的视图',
+  reply: z.object({ items: z.array(view) }),
+})
+
+export const saveViewEndpoint = endpoint({
+  id: 'saveLedgerView',
+  method: 'PUT',
+  path: '/api/ledger/views/:id',
+  may: 'ledger.read',
+  summary: '把筛选条件存为视图',
+  params: idParams,
+  body: view.omit({ id: true }),
+  reply: z.object({ id }),
+})
+
+export const removeViewEndpoint = endpoint({
+  id: 'removeLedgerView',
+  method: 'DELETE',
+  path: '/api/ledger/views/:id',
+  may: 'ledger.read',
+  summary: '删去一个视图',
+  params: idParams,
+  status: 204,
+  reply: z.unknown(),
+})
+
+export const workbenchEndpoint = endpoint({
+  id: 'ledgerWorkbench',
+  method: 'GET',
+  path: '/api/ledger/workbench',
+  may: 'ledger.read',
+  summary: '工作台：等我办的、逾期、临期、待核对、本单位数字',
+  reply: z.object({
+    /** Own body's for departments; the whole city's for the supervision office. */
+    scope: z.enum(['bodies', 'city']),
+    figures,
+    overdue: z.array(taskItem),
+    near: z.array(taskItem),
+    /** Supervision: reported, to be verified, and extensions asked. Departments: assigned, to start, and returned. */
+    waiting: z.array(taskItem),
+    waitingCount: z.int(),
+    /** Drafts to confirm by document; empty for departments. */
+    drafts: z.array(
+      z.object({ documentId: id, number: z.string().nullable(), title: z.string(), waiting: z.int(), faulty: z.int() }),
+    ),
+  }),
+})
