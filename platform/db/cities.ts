@@ -38,7 +38,7 @@ export async function openCities(
   ownerUrl: string,
   options: { sources: readonly MigrationSource[]; poolSize?: number },
 ): Promise<Cities> {
-  const { pool: owner } = connect(ownerUrl, { max: 4, name: 'guangyue-owner' })
+  const { pool: owner } = connect(ownerUrl, { max: 8, name: 'guangyue-owner' })
   const sources = [own, ...options.sources]
   const cities = new Map<string, OpenCity>()
 
@@ -60,7 +60,13 @@ export async function openCities(
     const standing = await pool.query<{ stands_at: string }>('select stands_at from legal_time')
     const stands = { at: standing.rows[0]?.stands_at ?? null }
     standsAt.set(row.key, stands)
-    const city: OpenCity = { ...cityOf(row), pool, db, time: () => legalTime(stands.at, row.facts.zone) }
+    const city: OpenCity = {
+      ...cityOf(row),
+      schema: row.schema_name,
+      pool,
+      db,
+      time: () => legalTime(stands.at, row.facts.zone),
+    }
     cities.set(row.key, city)
     return city
   }
@@ -90,7 +96,7 @@ export async function openCities(
     owner,
     ownerUrl,
     async close() {
-      await Promise.all(all().map((city) => city.db.destroy()))
+      await Promise.all(all().map((city) => city.pool.end()))
       await owner.end()
     },
   }

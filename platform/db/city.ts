@@ -25,6 +25,8 @@ export interface CityFacts {
 export interface OpenCity extends City {
   readonly pool: pg.Pool
   readonly db: Kysely<Tables>
+  /** Name of its schema, for the owner's few statements that reach into it. */
+  readonly schema: string
   /** Legal time now; a demonstration's stands until `moveTime`. */
   time(): LegalTime
 }

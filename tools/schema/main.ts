@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, migrate } from '@guangyue/platform/db'
 import { startEmbedded } from '@guangyue/platform/db/embedded'
-import { describe } from './describe.ts'
+import { readTables } from './read-tables.ts'
 import { schemaPage, tableTypes } from './write.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -18,7 +18,7 @@ try {
   const client = await pool.connect()
   await client.query('create schema city')
   await migrate(client, 'city', { role: null, sources: await sources() })
-  const tables = await describe(client, 'city')
+  const tables = await readTables(client, 'city')
   client.release()
   await pool.end()
   process.exitCode = await settle({ types: tableTypes(tables), page: schemaPage(tables) })

@@ -1,4 +1,4 @@
-import type { Column, Table } from './describe.ts'
+import type { Column, Table } from './read-tables.ts'
 
 /** TypeScript for Kysely, in our value types: date, instant and numeric are text, bigint is a number. */
 export function tableTypes(tables: readonly Table[]): string {
@@ -24,16 +24,36 @@ export function schemaPage(tables: readonly Table[]): string {
   const sections = tables.map(({ name, comment, columns, constraints }) => {
     const rows = columns.map((c) => `| ${c.name} | ${c.type}${c.nullable ? '' : ' not null'} | ${c.comment ?? ''} |`)
     const rules = constraints.map((rule) => `- \`${rule}\``)
-    return [`## ${name}`, ...(comment ? [comment] : []), '| column | type | meaning |\n|---|---|---|', ...rows, '', ...rules].join('\n')
+    return [
+      `## ${name}`,
+      ...(comment ? [comment] : []),
+      '| column | type | meaning |\n|---|---|---|',
+      ...rows,
+      '',
+      ...rules,
+    ].join('\n')
   })
   return `# Schema of a city\n\nWritten by \`npm run schema\` from the migrations.\n\n${sections.join('\n\n')}\n`
 }
 
-const texts = new Set(['text', 'uuid', 'date', 'numeric', 'timestamp with time zone', 'character varying', 'tsvector', 'ltree', 'time without time zone', '"char"', 'interval'])
+const texts = new Set([
+  'text',
+  'uuid',
+  'date',
+  'numeric',
+  'timestamp with time zone',
+  'character varying',
+  'tsvector',
+  'ltree',
+  'time without time zone',
+  '"char"',
+  'interval',
+])
 
 function typeOf(type: string): string {
   if (type.endsWith('[]')) return `${typeOf(type.slice(0, -2))}[]`
-  if (type === 'integer' || type === 'bigint' || type === 'smallint' || type === 'double precision' || type === 'real') return 'number'
+  if (type === 'integer' || type === 'bigint' || type === 'smallint' || type === 'double precision' || type === 'real')
+    return 'number'
   if (type === 'boolean') return 'boolean'
   if (type === 'bytea') return 'Buffer'
   if (texts.has(type)) return 'string'

@@ -19,7 +19,7 @@ export interface Table {
 }
 
 /** All tables of a schema, by name, with what the catalogue knows of them. */
-export async function describe(client: pg.ClientBase, schema: string): Promise<readonly Table[]> {
+export async function readTables(client: pg.ClientBase, schema: string): Promise<readonly Table[]> {
   const { rows } = await client.query<Table>(query, [schema])
   return rows.filter(({ name }) => name !== 'applied_migration')
 }

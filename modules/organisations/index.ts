@@ -1,0 +1,15 @@
+export type { Act, Body, Group, Resolution, Tenure } from './model.ts'
+export { foldName } from './model.ts'
+export { organisationsModule } from './module.ts'
+export {
+  bodiesOn,
+  bodyNames,
+  groups,
+  probationsEnding,
+  recordActs,
+  rememberAlias,
+  resolveNames,
+  subtreeOf,
+  tenures,
+} from './service.ts'
+export type { TenureFilter } from './store.ts'

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, describe, test } from 'node:test'
+import { plainDate } from '@guangyue/kernel/calendar'
+import { type TestCity, testCity } from '@guangyue/platform/testing'
+import {
+  bodiesOn,
+  bodyNames,
+  organisationsModule,
+  probationsEnding,
+  recordActs,
+  rememberAlias,
+  resolveNames,
+  tenures,
+} from './index.ts'
+
+describe('organisations', () => {
+  let town: TestCity
+  const pack = new URL('../../packs/liaocheng-2021/', import.meta.url)
+
+  before(async () => {
+    town = await testCity([organisationsModule])
+    await organisationsModule.loadPack?.(town.ctx(), pack)
+  })
+  after(() => town.drop())
+
+  test('loading the pack twice changes nothing', async () => {
+    const ctx = town.ctx()
+    const first = (await bodiesOn(ctx, '2021-06-18')).length
+    await organisationsModule.loadPack?.(ctx, pack)
+    assert.equal((await bodiesOn(ctx, '2021-06-18')).length, first)
+    assert.equal(first, JSON.parse(await readFile(new URL('bodies.json', pack), 'utf8')).length)
+  })
+
+  test('a printed name is a body, a group with its members, an alias, or unknown', async () => {
+    const ctx = town.ctx()
+    const names = ['市行政审批局', '各县（市、区）人民政府', '各县(市、区)人民政府', '市交通局', '市月球局']
+    const found = await resolveNames(ctx.db, names, '2021-06-18')
+    assert.deepEqual(
+      names.map((name) => found.get(name)?.kind),
+      ['body', 'group', 'group', 'body', 'unknown'],
+    )
+    const group = found.get('各县（市、区）人民政府')
+    assert.equal(group?.kind === 'group' && group.members.length, 8)
+  })
+
+  test("a person's answer to an unknown name is remembered", async () => {
+    const ctx = town.ctx()
+    const body = (await bodiesOn(ctx))[0]
+    assert.ok(body)
+    await ctx.transact((tx) => rememberAlias(ctx, tx, { name: '市某某办', bodyId: body.id }))
+    await ctx.transact((tx) => rememberAlias(ctx, tx, { name: '市某某办', bodyId: body.id }))
+    const found = await resolveNames(ctx.db, ['市某某办'], ctx.today)
+    assert.deepEqual(found.get('市某某办'), { kind: 'body', bodyId: body.id })
+    assert.equal((await bodyNames(ctx.db, [body.id], ctx.today)).get(body.id)?.short, body.short)
+  })
+
+  test('a name that fits two bodies asks', async () => {
+    const ctx = town.ctx()
+    const [first, second] = await bodiesOn(ctx)
+    assert.ok(first && second)
+    await ctx.transact(async (tx) => {
+      await rememberAlias(ctx, tx, { name: '市两可局', bodyId: first.id })
+      await rememberAlias(ctx, tx, { name: '市两可局', bodyId: second.id })
+    })
+    const found = (await resolveNames(ctx.db, ['市两可局'], ctx.today)).get('市两可局')
+    assert.deepEqual(found?.kind === 'several' && [...found.bodyIds].sort(), [first.id, second.id].sort())
+  })
+
+  test('who held a post on a day: from the act until the day of removal', async () => {
+    const ctx = town.ctx()
+    const act = { person: '甲乙丙', post: '聊城市发展和改革委员会试验科科长', note: null, probationMonths: 12 }
+    const appoint = { ...act, action: 'appoint', date: plainDate('2020-03-31'), document: '试〔2020〕1号' } as const
+    const remove = { ...act, action: 'remove', date: plainDate('2021-05-01'), document: '试〔2021〕2号' } as const
+    await ctx.transact((tx) => recordActs(ctx, tx, [appoint, remove, appoint, remove]))
+    const on = async (day: string | null) =>
+      (await tenures(ctx.db, { day, bodyId: null, text: '甲乙丙' })).map((held) => [held.heldFrom, held.heldUntil])
+    assert.deepEqual(await on('2020-03-30'), [])
+    assert.deepEqual(await on('2020-03-31'), [['2020-03-31', '2021-05-01']])
+    assert.deepEqual(await on('2021-05-01'), [])
+    assert.deepEqual(await on(null), [['2020-03-31', '2021-05-01']])
+    const ending = await probationsEnding(ctx.db, plainDate('2021-03-01'), plainDate('2021-03-31'))
+    assert.deepEqual(
+      ending.filter(({ person }) => person === '甲乙丙').map(({ probationUntil }) => probationUntil),
+      ['2021-03-30'],
+    )
+  })
+
+  test('a removal without a known appointment is on record and holds nobody in office', async () => {
+    const ctx = town.ctx()
+    const removed = await tenures(ctx.db, { day: null, bodyId: null, text: '李颖' })
+    assert.deepEqual(
+      removed.map(({ heldFrom, heldUntil, endKind }) => [heldFrom, heldUntil, endKind]),
+      [[null, '2021-06-01', 'remove']],
+    )
+  })
+})

@@ -1,0 +1,204 @@
+import type { Db, Tx } from '@guangyue/platform/db'
+import { sql } from 'kysely'
+import type { Body, Group, Tenure } from './model.ts'
+
+/** Bodies that exist on the day, in their order, under the names of that day. */
+export async function listBodies(db: Db, day: string): Promise<readonly Body[]> {
+  const { rows } = await sql<Body>`
+    select b.id, b.key, n.name, n.short, b.kind, b.level, b.division, b.parent_id as "parentId", b.version
+    from body b join lateral (
+      select name, short from body_name where body_id = b.id
+        and coalesce(effective_from, '-infinity') <= ${day}::date and coalesce(effective_to, 'infinity') > ${day}::date
+      order by effective_from desc nulls last limit 1) n on true
+    where coalesce(b.effective_to, 'infinity') > ${day}::date
+    order by b.position, n.short collate "zh-x-icu"`.execute(db)
+  return rows
+}
+
+export async function listGroups(db: Db): Promise<readonly Group[]> {
+  const { rows } = await sql<Group>`
+    select g.id, g.name, g.complete, g.version,
+      coalesce((select json_agg(name order by name) from body_group_name where group_id = g.id), '[]') as printed,
+      coalesce((select json_agg(body_id order by position) from body_group_member where group_id = g.id), '[]') as members
+    from body_group g order by g.name collate "zh-x-icu"`.execute(db)
+  return rows
+}
+
+export interface NameHit {
+  readonly folded: string
+  readonly bodyId: string | null
+  readonly groupId: string | null
+}
+
+/** Everything that the folded names may stand for on the day. An exact name of the day outranks an alias. */
+export async function findNames(db: Db, folded: readonly string[], day: string): Promise<readonly NameHit[]> {
+  const { rows } = await sql<NameHit>`
+    with asked as (select unnest(${folded}::text[]) as folded),
+    hit as (
+      select a.folded, n.body_id, null::uuid as group_id, 1 as rank from asked a join body_name n on n.folded_name = a.folded
+        where coalesce(n.effective_to, 'infinity') > ${day}::date
+      union select a.folded, n.body_id, null, 1 from asked a join body_name n on n.folded_short = a.folded
+        where coalesce(n.effective_to, 'infinity') > ${day}::date
+      union select a.folded, null, g.group_id, 1 from asked a join body_group_name g on g.folded = a.folded
+      union select a.folded, l.body_id, null, 2 from asked a join body_alias l on l.folded = a.folded
+        where coalesce(l.effective_from, '-infinity') <= ${day}::date and coalesce(l.effective_to, 'infinity') > ${day}::date)
+    select distinct folded, body_id as "bodyId", group_id as "groupId" from hit h
+    where rank = (select min(rank) from hit where folded = h.folded)`.execute(db)
+  return rows
+}
+
+export async function insertAlias(
+  tx: Tx,
+  row: { id: string; bodyId: string; name: string; folded: string; basis: string | null; saidBy: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('body_alias')
+    .values({
+      id: row.id,
+      body_id: row.bodyId,
+      name: row.name,
+      folded: row.folded,
+      basis: row.basis,
+      said_by: row.saidBy,
+    })
+    .onConflict((conflict) => conflict.constraint('body_alias_unique').doNothing())
+    .execute()
+}
+
+export interface BodyLabel {
+  readonly id: string
+  readonly name: string
+  readonly short: string
+}
+
+/** Names on the day of the given bodies. */
+export async function findLabels(db: Db, ids: readonly string[], day: string): Promise<readonly BodyLabel[]> {
+  const { rows } = await sql<BodyLabel>`
+    select distinct on (body_id) body_id as id, name, short from body_name
+    where body_id = any(${ids}::uuid[]) and coalesce(effective_to, 'infinity') > ${day}::date
+    order by body_id, effective_from desc nulls last`.execute(db)
+  return rows
+}
+
+/** The body with everything below it. */
+export async function listSubtree(db: Db, bodyId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below as (
+      select id from body where id = ${bodyId}::uuid
+      union select b.id from body b join below on b.parent_id = below.id)
+    select id from below`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Full names of all bodies, of any time. */
+export async function listFullNames(db: Db): Promise<readonly { bodyId: string; name: string }[]> {
+  return db.selectFrom('body_name').select(['body_id as bodyId', 'name']).execute()
+}
+
+/** The id of the post with this folded name, made if it is new. */
+export async function upsertPost(
+  tx: Tx,
+  post: { id: string; key: string; bodyId: string | null; title: string; name: string; folded: string },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into post (id, key, body_id, title, name, folded)
+    values (${post.id}, ${post.key}, ${post.bodyId}, ${post.title}, ${post.name}, ${post.folded})
+    on conflict (folded) do update set body_id = coalesce(post.body_id, excluded.body_id) returning id`.execute(tx)
+  const row = rows[0]
+  if (!row) throw new Error('a post was neither found nor made')
+  return row.id
+}
+
+export async function insertTenure(
+  tx: Tx,
+  row: {
+    id: string
+    postId: string
+    person: string
+    heldFrom: string | null
+    appointedBy: string
+    probationMonths: number | null
+    probationUntil: string | null
+    rankNote: string | null
+  },
+): Promise<void> {
+  await tx
+    .insertInto('tenure')
+    .values({
+      id: row.id,
+      post_id: row.postId,
+      person: row.person,
+      held_from: row.heldFrom,
+      appointed_by: row.appointedBy,
+      probation_months: row.probationMonths,
+      probation_until: row.probationUntil,
+      rank_note: row.rankNote,
+    })
+    .onConflict((conflict) => conflict.constraint('tenure_appointed_once').doNothing())
+    .execute()
+}
+
+/** Ends the person's open tenure of the post, or records an end whose beginning is older than the record. */
+export async function endTenure(
+  tx: Tx,
+  end: { id: string; postId: string; person: string; on: string | null; document: string; kind: 'remove' | 'lapse' },
+): Promise<void> {
+  await sql`
+    with open as (
+      select id from tenure where post_id = ${end.postId} and person = ${end.person}
+        and (ended_by is null or ended_by = ${end.document}) order by held_from desc nulls last limit 1),
+    ended as (
+      update tenure set held_until = ${end.on}::date, ended_by = ${end.document}, end_kind = ${end.kind}
+      where id in (select id from open) returning id)
+    insert into tenure (id, post_id, person, held_until, ended_by, end_kind)
+    select ${end.id}, ${end.postId}, ${end.person}, ${end.on}::date, ${end.document}, ${end.kind}
+    where not exists (select 1 from open)
+    on conflict on constraint tenure_ended_once do nothing`.execute(tx)
+}
+
+export interface TenureFilter {
+  /** Held on this day; null for all times. */
+  readonly day: string | null
+  readonly bodyId: string | null
+  /** Part of a person's name or of a post. */
+  readonly text: string | null
+}
+
+export async function listTenures(db: Db, filter: TenureFilter): Promise<readonly Tenure[]> {
+  let query = db
+    .selectFrom('tenure as t')
+    .innerJoin('post as p', 'p.id', 't.post_id')
+    .select([
+      't.id',
+      't.person',
+      'p.name as post',
+      'p.body_id as bodyId',
+      't.held_from as heldFrom',
+      't.held_until as heldUntil',
+      't.appointed_by as appointedBy',
+      't.ended_by as endedBy',
+      't.end_kind as endKind',
+      't.probation_until as probationUntil',
+      't.rank_note as rankNote',
+    ])
+  if (filter.day !== null) {
+    const day = filter.day
+    query = query
+      .where((eb) => eb.or([eb('t.held_from', 'is', null), eb('t.held_from', '<=', day)]))
+      .where((eb) => eb.or([eb('t.held_until', 'is', null), eb('t.held_until', '>', day)]))
+      .where((eb) => eb.or([eb('t.held_from', 'is not', null), eb('t.held_until', 'is not', null)]))
+  }
+  if (filter.bodyId !== null) query = query.where('p.body_id', '=', filter.bodyId)
+  if (filter.text) {
+    const like = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    query = query.where((eb) => eb.or([eb('t.person', 'like', like), eb('p.name', 'like', like)]))
+  }
+  const rows = await query.orderBy('p.name').orderBy('t.held_from').execute()
+  return rows.map((row) => ({ ...row, endKind: row.endKind as Tenure['endKind'] }))
+}
+
+/** Tenures whose probation ends within the days given, both included. */
+export async function listProbationsEnding(db: Db, from: string, to: string): Promise<readonly Tenure[]> {
+  const all = await listTenures(db, { day: from, bodyId: null, text: null })
+  return all.filter(({ probationUntil }) => probationUntil !== null && probationUntil >= from && probationUntil <= to)
+}
