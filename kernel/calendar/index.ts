@@ -5,7 +5,16 @@ export {
   type DayExplanation,
   type KnownCalendar,
 } from './calendar.ts'
+export {
+  type DeadlineContext,
+  type DeadlinePhrase,
+  type DeadlinePhraseKind,
+  parseDeadlinePhrase,
+  readDeadlines,
+} from './deadline-phrase.ts'
+export { chineseNumber } from './deadline-phrase-numerals.ts'
 export { type HolidayNotice, type HolidayNotices, readHolidayNotices } from './holiday-notice.ts'
+export { dayOfInstant, findInstant, type Instant, writeInstant } from './instant.ts'
 export {
   addDays,
   addMonths,

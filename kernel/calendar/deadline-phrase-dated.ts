@@ -1,0 +1,308 @@
+import type { DeadlineContext, Recognised } from './deadline-phrase.ts'
+import { type DatePoint, dayIn, readDayAfter, readPoint } from './deadline-phrase-point.ts'
+import { daysInMonth, findPlainDate, type PlainDate } from './plain-date.ts'
+
+interface Context extends DeadlineContext {
+  readonly sentenceYear: number | null
+}
+
+/** A point with everything around it that decides what it means. */
+interface Scene {
+  readonly text: string
+  readonly point: DatePoint
+  readonly start: number
+  readonly before: string
+  readonly after: string
+  readonly year: number | null
+  readonly context: Context
+}
+
+const BEFORE_WORD = /^\s*(?:之前|以前|前(?![\d一二三四五六七八九十列期置两]))/
+const RANGE = /^\s*(?:至|到|[—–~-]+)\s*/
+const FROM_WORD = /^\s*(?:起|开始)/
+const IN_FORCE = /^\s*(?:起)?\s*(?:正式)?(?:施行|生效|试行)/
+const OWN_FORCE = /^\s*(?:起)?\s*(?:正式)?(?:实施|执行)/
+const DONE =
+  /^[^，。；、\n]{0,12}?(?:完成|完工|建成|出台|印发|上线|投用|投入|竣工|实现|达到|到位|启用|开通|完毕|办结|结束)/
+const HISTORY =
+  /^\s*(?:以来|以后|印发|下发|发布|公布|出台的|召开|通过|修订|制定的|颁布|期间的|,?，?(?:党中央|中共中央))/
+const AIM = /(?:^|[，。；：、（\n“”]|力争|争取|确保|计划|拟|预计|实现|在|于|将|到|自|从)\s*$/
+
+/** A dated phrase (6月底前, 10月中旬, 7月起, 2021年, 2019年1月1日至12月31日 …) that begins at `at`, or null. */
+export function readDated(text: string, at: number, context: Context): Recognised | null {
+  if (/[\d.〇○零一二三四五六七八九十]/.test(text[at - 1] ?? '')) return null
+  const special =
+    planPeriod(text, at) ?? thisYear(text, at, context) ?? thisMonth(text, at, context) ?? shortRange(text, at, context)
+  if (special) return special
+  const point = readPoint(text, at)
+  if (!point) return null
+  const lead = /(?:截至|截止到?|不迟于|最迟到?|从|自|到|于)\s*$/.exec(text.slice(Math.max(0, at - 6), at))
+  const start = lead ? at - lead[0].length : at
+  const year = yearOf(point, context)
+  const scene = {
+    text,
+    point,
+    start,
+    year,
+    context,
+    before: text.slice(Math.max(0, at - 16), at),
+    after: text.slice(point.end, point.end + 24),
+  }
+  return judge(scene)
+}
+
+function judge(scene: Scene): Recognised {
+  const { point, after, before } = scene
+  if (point.yearWord === 'following') return followingYear(scene)
+  const range = RANGE.exec(after)
+  const second = range ? secondPoint(scene, point.end + range[0].length) : null
+  if (second) return ranged(scene, second)
+  if (isInForce(before, after) || /有效期[^，。；]{0,6}$/.test(before)) return nothing(scene)
+  if (point.edge === 'start') return early(scene)
+  const word = BEFORE_WORD.exec(after)
+  if (word) return before_(scene, point.end + word[0].length)
+  const from = FROM_WORD.exec(after)
+  if (from) return begins(scene, point.end + from[0].length)
+  const inside = /^\s*(?:以内|之内|内|止|截止)(?!容|外|部)/.exec(after)
+  if (inside && point.size !== 'day') return due(scene, point.end + inside[0].length)
+  if (inside && /止/.test(inside[0])) return due(scene, point.end + inside[0].length)
+  return bare(scene)
+}
+
+/** 年底 and 6月底 close a term; a bare day is a cited one unless the words around it say otherwise. */
+function bare(scene: Scene): Recognised {
+  const { point, before, after, year, context } = scene
+  if (isBaseline(scene) || HISTORY.test(after)) return nothing(scene)
+  const past = year !== null && context.year !== null && year < context.year
+  if (past) return nothing(scene)
+  if (point.size === 'day') return bareDay(scene)
+  if (point.size === 'year' && point.edge === null) return bareYear(scene)
+  if (point.edge === 'end') {
+    const spoken = point.yearWord !== 'none' || point.size === 'month' || /(?:到|至|力争|争取|确保)\s*$/.test(before)
+    return spoken || DONE.test(after) || /^\s*[，,]/.test(after) ? due(scene, point.end) : nothing(scene)
+  }
+  if (point.size === 'third') return due(scene, point.end)
+  if (DONE.test(after) || /^\s*）/.test(after)) return due(scene, point.end)
+  return whole(scene)
+}
+
+function bareDay(scene: Scene): Recognised {
+  const { before, after, point } = scene
+  const pressed = /(?:于|在|截止时间为|截止日期为|截止到?|截至|不迟于|最迟到?|延长至|时限为?：?)\s*$/.test(before)
+  return pressed && (DONE.test(after) || /截|不迟|最迟|延长|时限/.test(before.slice(-6)))
+    ? due(scene, point.end)
+    : nothing(scene)
+}
+
+/** 到2025年 is a term; 2021年 is one only where a clause opens or aims with it, never in a name (2021年院士专家行). */
+function bareYear(scene: Scene): Recognised {
+  const { before, after, point, year, context } = scene
+  if (year === null && point.yearWord !== 'this') return nothing(scene)
+  if (/(?:到|至)\s*$/.test(before) && !/(?:截至|截止到?|推迟至|延长至|有效期至|提高至)\s*$/.test(before))
+    return due(scene, point.end)
+  if (/^\s*(?:度|版|以来|以后|级|第|重点|工作|政府|全国|全省|全市的?[^，。；]{0,6}(?:报告|方案|计划))/.test(after))
+    return nothing(scene)
+  if (!AIM.test(before) || (context.year !== null && year !== null && year > context.year + 20)) return nothing(scene)
+  return whole(scene)
+}
+
+function isBaseline({ before, after }: Scene): boolean {
+  return (
+    /(?:截至|截止到?|较|比|以|与|同)\s*$/.test(before) &&
+    (/(?:较|比|以|与|同)\s*$/.test(before) || /^[^。；]{0,20}(?:已|共|累计|全[省市县区国]有)/.test(after))
+  )
+}
+
+function isInForce(before: string, after: string): boolean {
+  if (IN_FORCE.test(after)) return true
+  return (
+    OWN_FORCE.test(after) &&
+    /(?:本|该|办法|意见|通知|规定|细则|方案|条例|决定|政策|标准|措施)[^，。；]{0,8}(?:自|从)\s*$/.test(before)
+  )
+}
+
+function before_(scene: Scene, end: number): Recognised {
+  const { point } = scene
+  const loose = (point.size === 'month' || point.size === 'year') && point.edge === null
+  const read = due(scene, end)
+  if (!loose || !read.reading || read.reading.due === null) return read
+  return {
+    ...read,
+    reading: {
+      ...read.reading,
+      kind: 'fuzzy',
+      rule: `before ${read.reading.due.slice(0, point.size === 'year' ? 4 : 7)}, read as its end`,
+    },
+  }
+}
+
+function begins(scene: Scene, end: number): Recognised {
+  const { point, year } = scene
+  if (year === null) return unknown(scene, end, point.first)
+  const start = dayIn(year, point.first, 'strict')
+  return result(scene, end, { kind: start ? 'from' : 'fuzzy', due: null, start, rule: start ? null : 'no such day' })
+}
+
+function due(scene: Scene, end: number): Recognised {
+  const { point, year, context } = scene
+  if (year === null) return unknown(scene, end, point.last)
+  const day = dayIn(year, point.last, point.size === 'day' ? 'strict' : 'clamp')
+  if (!day) return result(scene, end, { kind: 'fuzzy', due: null, start: null, rule: 'no such day' })
+  const implied = point.yearWord === 'none' && context.sentenceYear === null
+  if (implied && context.signed && monthsBefore(day, context.signed) >= 2) {
+    const later = dayIn(year + 1, point.last, 'clamp')
+    return result(scene, end, { kind: 'fuzzy', due: later, start: null, rule: 'year taken from the day of signing' })
+  }
+  return result(scene, end, { kind: 'by', due: day, start: null, rule: null })
+}
+
+function whole(scene: Scene): Recognised {
+  const { point, year } = scene
+  if (year === null) return unknown(scene, point.end, point.last)
+  const [start, last] = [dayIn(year, point.first, 'clamp'), dayIn(year, point.last, 'clamp')]
+  return result(scene, point.end, { kind: 'during', due: last, start, rule: null })
+}
+
+function ranged(scene: Scene, last: DatePoint): Recognised {
+  const { point, year, context } = scene
+  const lastYear = last.yearWord === 'none' ? year : yearOf(last, context)
+  const tail = /^\s*(?:期间|之间|间|底?前|内|止)/.exec(scene.text.slice(last.end, last.end + 4))
+  const end = last.end + (tail?.[0].length ?? 0)
+  if (isInForce(scene.before, scene.text.slice(end, end + 8)) || /有效期/.test(scene.before))
+    return { ...nothing(scene), end }
+  if (year === null || lastYear === null) return unknown(scene, end, last.last)
+  const [start, day] = [dayIn(year, point.first, 'strict'), dayIn(lastYear, last.last, 'clamp')]
+  if (!start || !day || day < start)
+    return result(scene, end, { kind: 'fuzzy', due: null, start: null, rule: 'no such period' })
+  if (context.year !== null && lastYear < context.year) return { ...nothing(scene), end }
+  return result(scene, end, { kind: 'during', due: day, start, rule: null })
+}
+
+function secondPoint(scene: Scene, at: number): DatePoint | null {
+  const point = readPoint(scene.text, at)
+  if (point && !(point.size === 'year' && scene.point.size !== 'year')) return point
+  return scene.point.size === 'day' ? readDayAfter(scene.text, at, scene.point) : null
+}
+
+function followingYear(scene: Scene): Recognised {
+  const { point, after } = scene
+  const word = BEFORE_WORD.exec(after)
+  const end = point.end + (word?.[0].length ?? 0)
+  if (point.size === 'year' && point.edge === null) return nothing(scene)
+  const { month, day } = point.last
+  const spot = `${two(month)}-${two(Math.min(day, daysInMonth(2001, month)))}`
+  return result(scene, end, {
+    kind: 'recurring',
+    due: null,
+    start: null,
+    rule: `yearly by ${spot} of the following year`,
+  })
+}
+
+function early(scene: Scene): Recognised {
+  const { point, year } = scene
+  const month = year === null ? two(point.first.month) : `${year}-${two(point.first.month)}`
+  const rule = point.size === 'year' ? `early ${year ?? 'year'}` : `early ${month}`
+  const word = BEFORE_WORD.exec(scene.after)
+  return result(scene, point.end + (word?.[0].length ?? 0), { kind: 'fuzzy', due: null, start: null, rule })
+}
+
+function unknown(scene: Scene, end: number, spot: { readonly month: number; readonly day: number }): Recognised {
+  const rule = `${two(spot.month)}-${spot.day === 31 ? 'end' : two(spot.day)} of the document's year`
+  return result(scene, end, { kind: 'due-year-unknown', due: null, start: null, rule })
+}
+
+function planPeriod(text: string, at: number): Recognised | null {
+  const found = /^“?十([二三四五六七])五”?(?:规划)?(期间|时期|期末|末)/.exec(text.slice(at, at + 12))
+  if (!found) return null
+  const last = 2010 + '一二三四五六七'.indexOf(found[1] ?? '') * 5
+  const [start, end] = [findPlainDate(`${last - 4}-01-01`) ?? null, findPlainDate(`${last}-12-31`) ?? null]
+  const closing = found[2]?.endsWith('末')
+  const reading = {
+    kind: 'fuzzy' as const,
+    due: end,
+    start: closing ? null : start,
+    rule: `five-year plan ${last - 4}-${last}`,
+  }
+  return { start: at, end: at + found[0].length, reading }
+}
+
+/** 年内, 今年内: by the end of the document's year. */
+function thisYear(text: string, at: number, context: Context): Recognised | null {
+  const found = /^(?:今年|本年度?)?(?:年)?内/.exec(text.slice(at, at + 5))
+  if (!found || found[0] === '内') return null
+  const due = context.year === null ? null : (findPlainDate(`${context.year}-12-31`) ?? null)
+  const reading = due
+    ? { kind: 'by' as const, due, start: null, rule: null }
+    : { kind: 'due-year-unknown' as const, due, start: null, rule: "12-end of the document's year" }
+  return { start: at, end: at + found[0].length, reading }
+}
+
+function thisMonth(text: string, at: number, context: Context): Recognised | null {
+  const found = /^(?:(本|当|下个?)?月(?:底|末)|本月内?|本周内?)(?:之前|以前|前)?/.exec(text.slice(at, at + 8))
+  if (!found) return null
+  const closing = /[前内底末]$/.test(found[0])
+  const end = at + found[0].length
+  if (!closing || /[每\d]/.test(text[at - 1] ?? '')) return { start: at, end, reading: null }
+  const signed = context.signed
+  const rule = found[0].startsWith('下')
+    ? 'end of the month after signing'
+    : found[0].includes('周')
+      ? 'end of the week of signing'
+      : 'end of the month of signing'
+  if (!signed || rule.includes('week') || rule.includes('after'))
+    return { start: at, end, reading: { kind: 'relative', due: null, start: null, rule } }
+  const due = dayIn(Number(signed.slice(0, 4)), { month: Number(signed.slice(5, 7)), day: 31 }, 'clamp')
+  return { start: at, end, reading: { kind: 'relative', due, start: null, rule } }
+}
+
+/** 2021—2023年 and 6—9月: periods whose first end prints no unit. */
+function shortRange(text: string, at: number, context: Context): Recognised | null {
+  const slice = text.slice(at, at + 24)
+  const years = /^(\d{4})\s*[—–~-]+\s*(\d{4})\s*年(期间|间|，|,|每年)?/.exec(slice)
+  if (years) {
+    const end = at + years[0].length - (/[，,每]/.test(years[3] ?? '') ? (years[3]?.length ?? 0) : 0)
+    const [start, due] = [findPlainDate(`${years[1]}-01-01`) ?? null, findPlainDate(`${years[2]}-12-31`) ?? null]
+    const current = years[3] !== undefined && (context.year === null || Number(years[2]) >= context.year)
+    return { start: at, end, reading: current ? { kind: 'during', due, start, rule: null } : null }
+  }
+  const months = /^(\d{1,2})\s*[—–~-]+\s*(\d{1,2})\s*月(?:份)?/.exec(slice)
+  if (!months) return null
+  const [first, last] = [Number(months[1]), Number(months[2])]
+  const end = at + months[0].length
+  const year = context.sentenceYear ?? context.year
+  if (first < 1 || last > 12 || last < first) return { start: at, end, reading: null }
+  if (year === null)
+    return {
+      start: at,
+      end,
+      reading: { kind: 'due-year-unknown', due: null, start: null, rule: `${two(last)}-end of the document's year` },
+    }
+  const [start, due] = [dayIn(year, { month: first, day: 1 }, 'clamp'), dayIn(year, { month: last, day: 31 }, 'clamp')]
+  return { start: at, end, reading: { kind: 'during', due, start, rule: null } }
+}
+
+function yearOf(point: DatePoint, context: Context): number | null {
+  if (point.yearWord === 'printed') return point.year
+  if (point.yearWord === 'this') return context.year
+  if (point.yearWord === 'next') return context.year === null ? null : context.year + 1
+  return context.sentenceYear ?? context.year
+}
+
+function monthsBefore(day: PlainDate, signed: PlainDate): number {
+  const months = (date: PlainDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  return months(signed) - months(day)
+}
+
+function result(scene: Scene, end: number, reading: Recognised['reading']): Recognised {
+  const spoken = scene.point.yearWord === 'printed' || scene.point.yearWord === 'next'
+  return { start: scene.start, end, reading, year: spoken ? scene.year : null }
+}
+
+function nothing(scene: Scene): Recognised {
+  return { start: scene.start, end: scene.point.end, reading: null }
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}

@@ -1,0 +1,192 @@
+import { readDated } from './deadline-phrase-dated.ts'
+import { readRecurring, readTerm } from './deadline-phrase-terms.ts'
+import type { PlainDate } from './plain-date.ts'
+
+/** What a deadline phrase asks for. Only by, during and from carry days that may be relied on. */
+export type DeadlinePhraseKind =
+  | 'by'
+  | 'during'
+  | 'from'
+  | 'recurring'
+  | 'duration'
+  | 'relative'
+  | 'fuzzy'
+  | 'ongoing'
+  | 'due-year-unknown'
+
+/** A deadline as printed and as read. `span` is in the text that was given. */
+export interface DeadlinePhrase {
+  readonly phrase: string
+  readonly kind: DeadlinePhraseKind
+  readonly due: PlainDate | null
+  readonly start: PlainDate | null
+  /** One stable line for what has no single day: `monthly by day 10`, `10 working-day`, `early 2021-12`. */
+  readonly rule: string | null
+  readonly span: { readonly start: number; readonly end: number }
+}
+
+/** What the surroundings say: the year that unprinted years mean, and the day on which the document was signed. */
+export interface DeadlineContext {
+  readonly year: number | null
+  readonly signed?: PlainDate | null
+}
+
+/** What one recogniser hands back: a reading, or `null` for text up to `end` that is no deadline. */
+export interface Recognised {
+  readonly start: number
+  readonly end: number
+  readonly reading: Omit<DeadlinePhrase, 'phrase' | 'span'> | null
+  /** The year that later dates of the same sentence inherit. */
+  readonly year?: number | null
+}
+
+const NUMERAL = '[\\d一二三四五六七八九十两百〇○零]{1,7}'
+const CANDIDATE = new RegExp(
+  [
+    '“?十[二三四五六七]五”?(?:规划)?(?:期间|时期|期末|末)',
+    '每',
+    '按(?:月|季度|季|年度|年|周)',
+    '\\d{4}\\s*[—–~-]+\\s*\\d{4}\\s*年',
+    '\\d{1,2}\\s*[—–~-]+\\s*\\d{1,2}\\s*月',
+    `${NUMERAL}\\s*(?:年|个?月|个?工作日|个?自然日|日|天|周|个?小时|个?季度)`,
+    '第[一二三四1-4]季度',
+    '[上下]半年',
+    '(?:今|本|明|次|翌)年|下一?年度?',
+    '年(?:底|末|终|内|初)',
+    '(?:本|当|下个?)?月(?:底|末)|(?:本月|本周)内?',
+    '半(?:年|个月)',
+    '及时|适时|尽快|尽早|近期|逐步|持续推进|长期坚持|长期推进|常态化推进|即日起',
+  ].join('|'),
+  'g',
+)
+const ASIDE = /《[^《》]{0,300}》|“[^“”]{0,60}”/g
+const VAGUE: Readonly<Record<string, 'fuzzy' | 'ongoing'>> = {
+  及时: 'fuzzy',
+  适时: 'fuzzy',
+  尽快: 'fuzzy',
+  尽早: 'fuzzy',
+  近期: 'fuzzy',
+  即日起: 'fuzzy',
+  逐步: 'ongoing',
+  持续推进: 'ongoing',
+  长期坚持: 'ongoing',
+  长期推进: 'ongoing',
+  常态化推进: 'ongoing',
+}
+const CELL_ONGOING = /^(?:长期|持续|常态|全年|经常|日常|贯穿|不间断|动态|常年|一直|随时|即时|实时|正在)/
+
+/**
+ * Every deadline that running text prints, in reading order. Cited dates (signing days, dates of laws, baselines,
+ * names in 《》 or “”, days of coming into force, time limits inside a target) are passed over; vague words (及时,
+ * 适时, 逐步) are kept without a date, each once. Total and linear in the length of the text.
+ */
+export function readDeadlines(text: string, context: DeadlineContext): readonly DeadlinePhrase[] {
+  const plain = asciiDigits(text)
+  const found: DeadlinePhrase[] = []
+  const vague = new Set<string>()
+  const masked = asides(plain)
+  let sentenceYear: number | null = null
+  let position = 0
+  let mask = 0
+  CANDIDATE.lastIndex = 0
+  for (let hit = next(plain, 0); hit; hit = next(plain, position)) {
+    const at = hit.index
+    while ((masked[mask]?.end ?? Number.POSITIVE_INFINITY) <= at) mask += 1
+    const aside = masked[mask]
+    if (aside && aside.start <= at && !/^“?十.五/.test(hit[0])) {
+      position = aside.end
+      continue
+    }
+    if (/[。\n]/.test(plain.slice(position, at))) sentenceYear = null
+    const word = VAGUE[hit[0]]
+    if (word) {
+      if (!vague.has(hit[0])) found.push(vaguePhrase(text, at, hit[0]))
+      vague.add(hit[0])
+      position = at + hit[0].length
+      continue
+    }
+    const read = recognise(plain, at, { ...context, sentenceYear })
+    position = Math.max(read?.end ?? 0, at + 1)
+    if (!read) position = at + hit[0].length
+    if (read?.year !== undefined && read.year !== null) sentenceYear = read.year
+    if (read?.reading) found.push(withSpan(text, read.start, { ...read.reading, end: read.end }))
+  }
+  return found
+}
+
+/**
+ * One deadline typed by hand or standing alone in a table's cell: 2021年12月, 6月30日, 年底前, 每月10日前, 长期坚持.
+ * A bare day, month or year is then a deadline at its end. Null when the phrase says nothing about time.
+ */
+export function parseDeadlinePhrase(phrase: string, year: number | null): DeadlinePhrase | null {
+  const text = phrase.trim()
+  const offset = phrase.indexOf(text)
+  const whole = { start: offset, end: offset + text.length }
+  const numeric = /^(\d{4})\s*[-./]\s*(\d{1,2})(?:\s*[-./]\s*(\d{1,2}))?(\s*(?:日|号)?(?:之前|以前|前)?)$/.exec(
+    asciiDigits(text),
+  )
+  if (numeric) {
+    const [, y, m, d] = numeric
+    const spelled = `${y}年${Number(m)}月${d ? `${Number(d)}日` : '底'}前`
+    const read = readDeadlines(spelled, { year })[0]
+    return read ? { ...read, phrase: text, span: whole } : null
+  }
+  const printed = readDeadlines(text, { year })
+  const dated = printed.find((each) => each.kind !== 'fuzzy' && each.kind !== 'ongoing') ?? printed[0]
+  if (dated) return shift(closing(dated), offset)
+  if (CELL_ONGOING.test(text))
+    return { phrase: text, kind: 'ongoing', due: null, start: null, rule: 'ongoing', span: whole }
+  const closed = readDeadlines(`${text}前完成`, { year })[0] ?? readDeadlines(`${text}完成`, { year })[0]
+  return closed
+    ? { ...closed, kind: closed.kind === 'fuzzy' && closed.due ? 'by' : closed.kind, phrase: text, span: whole }
+    : null
+}
+
+/** Alone in a cell 2021年12月 or 第三季度 names the end of a term; a range keeps both its ends. */
+function closing(read: DeadlinePhrase): DeadlinePhrase {
+  const range = /[至到—–~－-]/.test(read.phrase)
+  return read.kind === 'during' && !range ? { ...read, kind: 'by', start: null } : read
+}
+
+function next(text: string, from: number): RegExpExecArray | null {
+  CANDIDATE.lastIndex = from
+  return CANDIDATE.exec(text)
+}
+
+function recognise(text: string, at: number, context: DeadlineContext & { readonly sentenceYear: number | null }) {
+  return readRecurring(text, at) ?? readTerm(text, at, context) ?? readDated(text, at, context)
+}
+
+function asides(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const spans: { start: number; end: number }[] = []
+  for (const found of text.matchAll(ASIDE)) spans.push({ start: found.index, end: found.index + found[0].length })
+  return spans
+}
+
+function vaguePhrase(text: string, at: number, word: string): DeadlinePhrase {
+  const reading = {
+    kind: VAGUE[word] ?? ('fuzzy' as const),
+    due: null,
+    start: null,
+    rule: VAGUE[word] === 'ongoing' ? 'ongoing' : 'no date',
+  }
+  return withSpan(text, at, { ...reading, end: at + word.length })
+}
+
+function withSpan(
+  text: string,
+  start: number,
+  reading: Omit<DeadlinePhrase, 'phrase' | 'span'> & { readonly end: number },
+): DeadlinePhrase {
+  const { end, kind, due, start: begins, rule } = reading
+  return { phrase: text.slice(start, end), kind, due, start: begins, rule, span: { start, end } }
+}
+
+function shift(read: DeadlinePhrase, by: number): DeadlinePhrase {
+  return { ...read, span: { start: read.span.start + by, end: read.span.end + by } }
+}
+
+function asciiDigits(text: string): string {
+  if (!/[０-９．～－]/.test(text)) return text
+  return text.replace(/[０-９．～－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+}
