@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+// The terminal's door. Runs on any Node: one that strips types goes on in this process, an older one hands over to the
+// Node that npm installed. Plain JavaScript: it must run on the old one.
+import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+if (process.features.typescript) await import('./main.ts')
+else process.exitCode = handOver()
+
+function handOver() {
+  const node = shippedNode()
+  if (node === undefined) {
+    console.error(
+      `guangyue 需要 Node.js 22.18 以上版本，现在是 ${process.versions.node}，` +
+        'npm 也没有为本机装上更新的版本；请先运行 npm ci，或从 nodejs.org 安装后重试。',
+    )
+    return 2
+  }
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+  const { status, error } = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  if (error) console.error(`npm 装上的 Node.js 不能运行（${error.message}）；请重新运行 npm ci。`)
+  return status ?? 1
+}
+
+function shippedNode() {
+  try {
+    const description = createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/package.json`)
+    return join(dirname(description), 'bin', 'node')
+  } catch {
+    return undefined
+  }
+}
