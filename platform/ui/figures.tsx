@@ -50,7 +50,10 @@ export function StateBar({
 }
 
 /** The figure of each state, large, with its light; a link where there is a list behind it. */
-export function StateFigures(props: { readonly counts: StateCounts; readonly href?: (state: LightState) => string }) {
+export function StateFigures(props: {
+  readonly counts: StateCounts
+  readonly href?: (state: LightState) => string | undefined
+}) {
   return (
     <ul className="statekey">
       {statesIn(props.counts).map(({ state, count }) => (

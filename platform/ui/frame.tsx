@@ -38,12 +38,12 @@ export function PageTitle({ title, children }: { readonly title: ReactNode; read
 export function DemoBanner() {
   const say = useMessages(words)
   return (
-    <div className="demo">
+    <aside className="demo" aria-label={say('demo.mark')}>
       <div className="wrap">
         <b>{say('demo.mark')}</b>
         {say('demo.said')}
       </div>
-    </div>
+    </aside>
   )
 }
 

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { ErrorPage } from './error.tsx'
+import { HomePage } from './home.tsx'
+
+/**
+ * Every view of the public pages by its name, `module.page`. A page is added by one line here; what its loader gives
+ * is what its component takes.
+ */
+export const views = {
+  'portal.home': HomePage,
+  'portal.error': ErrorPage,
+} satisfies Readonly<Record<string, (props: never) => ReactNode>>
+
+export type ViewName = keyof typeof views
