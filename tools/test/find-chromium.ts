@@ -35,15 +35,16 @@ function hasChineseFont(): boolean {
 
 function install(): void {
   console.error('正在安装浏览器测试所需的 Chromium 和中文字体……')
-  const options = {
+  const packages = ['chromium', 'fonts-noto-cjk', 'fontconfig']
+  if (apt(['install', '-y', '--no-install-recommends', ...packages])) return
+  apt(['update'])
+  apt(['install', '-y', '--no-install-recommends', ...packages])
+}
+
+function apt(words: readonly string[]): boolean {
+  const options: SpawnSyncOptions = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  } as const
-  const packages = ['chromium', 'fonts-noto-cjk', 'fontconfig']
-  const once = () =>
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options).status === 0
-  if (!once()) {
-    spawnSync('apt-get', ['update'], options)
-    once()
   }
+  return spawnSync('apt-get', words, options).status === 0
 }
