@@ -1,0 +1,1 @@
+export type { ProvisionRef } from './provision-ref.ts'
