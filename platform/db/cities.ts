@@ -25,6 +25,9 @@ export interface Cities {
   create(city: NewCity): Promise<OpenCity>
   /** Lets a demonstration's legal time stand on another instant; null lets it run with the machine's. */
   moveTime(key: string, standsAt: string | null): Promise<void>
+  /** Keys of cities whose pack is not loaded whole. */
+  unloaded(): Promise<readonly string[]>
+  markLoaded(key: string): Promise<void>
   readonly owner: pg.Pool
   readonly ownerUrl: string
   close(): Promise<void>
@@ -66,10 +69,14 @@ export async function openCities(
       pool,
       db,
       time: () => legalTime(stands.at, row.facts.zone),
+      onClose: (end) => {
+        ends.push(end)
+      },
     }
     cities.set(row.key, city)
     return city
   }
+  const ends: (() => Promise<void>)[] = []
   const standsAt = new Map<string, { at: string | null }>()
 
   await onOwner(async (client) => {
@@ -93,10 +100,19 @@ export async function openCities(
       if (at !== null) await city.pool.query('insert into legal_time (stands_at) values ($1)', [at])
       stands.at = at
     },
+    async unloaded() {
+      const found = await owner.query<{ key: string }>(
+        'select key from guangyue.city where not loaded order by position',
+      )
+      return found.rows.map(({ key }) => key)
+    },
+    async markLoaded(key) {
+      await owner.query('update guangyue.city set loaded = true where key = $1', [key])
+    },
     owner,
     ownerUrl,
     async close() {
-      await Promise.all(all().map((city) => city.pool.end()))
+      await Promise.all([...ends.map((end) => end()), ...all().map((city) => city.pool.end())])
       await owner.end()
     },
   }

@@ -29,4 +29,6 @@ export interface OpenCity extends City {
   readonly schema: string
   /** Legal time now; a demonstration's stands until `moveTime`. */
   time(): LegalTime
+  /** What else has to end when this city is closed. */
+  onClose(end: () => Promise<void>): void
 }

@@ -26,6 +26,9 @@ export function connect(url: string, options: { max: number; name: string }): { 
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
 }
 

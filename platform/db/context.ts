@@ -37,6 +37,8 @@ export interface Ctx {
   readonly db: Db
   newId(): string
   can(action: string, thing?: Thing): boolean
+  /** Every action that the actor may do to something. */
+  actions(): readonly string[]
   /** Throws SignInNeeded or ActionNotAllowed when the actor may not. */
   require(action: string, thing?: Thing): void
   /** Change, audit record and event in one transaction. */
@@ -64,6 +66,7 @@ export function contextFor({ city, actor, grants, lang = 'zh' }: CtxParts): Ctx 
     db: city.db,
     newId,
     can: (action, thing) => isAllowed(grants[action], actor, thing),
+    actions: () => Object.keys(grants).filter((action) => isAllowed(grants[action], actor)),
     require(action, thing) {
       if (isAllowed(grants[action], actor, thing)) return
       throw actor.kind === 'anyone' ? new SignInNeeded() : new ActionNotAllowed(action)

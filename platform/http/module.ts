@@ -17,6 +17,8 @@ export interface CityModule {
   readonly daily?: (ctx: Ctx) => Promise<void>
   /** Loads its files of a city pack; safe to repeat. `folder` ends with a slash. */
   readonly loadPack?: (ctx: Ctx, folder: URL) => Promise<void>
+  /** Marked demonstration data through the real use cases, after all packs and accounts are there. */
+  readonly loadDemonstration?: (ctx: Ctx, folder: URL) => Promise<void>
   /** Entries of the public navigation, shown when they lead somewhere. */
   readonly nav?: readonly { readonly href: string; readonly zh: string; readonly en: string }[]
 }

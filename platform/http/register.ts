@@ -61,6 +61,9 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
         const result = await load(ctx, request, reply)
         if ('redirect' in result) return reply.redirect(result.redirect, result.status ?? 303)
         if ('file' in result) return sendFile(reply, result.file)
+        if ('html' in result) {
+          return reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').send(result.html)
+        }
         const shell = shellOf(ctx, request.url, { ...result, parts })
         reply.code(result.status ?? 200).type('text/html; charset=utf-8')
         if (ctx.actor.kind === 'account') reply.header('cache-control', 'private, no-store')

@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, runMigrations } from 'graphile-worker'
+import { Logger, run, runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { type Grants, systemActor } from '../access/index.ts'
 import { type Cities, contextFor, type OpenCity } from '../db/index.ts'
@@ -41,7 +41,7 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
       react: async (payload) => react(payload as ReactJob, parts),
     },
   })
-  const pump = await startPump(parts, runner)
+  const pump = await startPump(parts)
   return {
     async stop() {
       await pump.stop()
@@ -66,7 +66,7 @@ async function react(job: ReactJob, parts: DispatcherParts): Promise<void> {
 }
 
 /** Listens for written events, and looks by itself at every beat in case a notice was lost. */
-async function startPump(parts: DispatcherParts, runner: Runner): Promise<{ stop(): Promise<void> }> {
+async function startPump(parts: DispatcherParts): Promise<{ stop(): Promise<void> }> {
   const state = { stopped: false, wanted: true, wake: () => {} }
   const wake = () => {
     state.wanted = true
@@ -84,7 +84,7 @@ async function startPump(parts: DispatcherParts, runner: Runner): Promise<{ stop
       }
       state.wanted = false
       for (const city of parts.cities.all()) {
-        await pumpCity(city, parts, runner).catch((error) => parts.log(`${city.name} 的事件暂时不能分发`, error))
+        await pumpCity(city, parts).catch((error) => parts.log(`${city.name} 的事件暂时不能分发`, error))
       }
     }
   })()
@@ -124,11 +124,11 @@ interface OutboxRow {
 }
 
 /** One transaction of the owner: events marked and jobs added together. */
-async function pumpCity(city: OpenCity, parts: DispatcherParts, runner: Runner): Promise<void> {
+async function pumpCity(city: OpenCity, parts: DispatcherParts): Promise<void> {
   const client = await parts.cities.owner.connect()
   try {
     await client.query('begin')
-    await client.query(`set local search_path to ${schemaOf(city)}, public`)
+    await client.query(`set local search_path to "${city.schema}", public`)
     const { rows } = await client.query<OutboxRow>(take)
     const jobs = [...rows].sort(byWriting).flatMap((row) => jobsOf(city, row, parts.modules))
     for (const job of jobs) {
@@ -138,7 +138,6 @@ async function pumpCity(city: OpenCity, parts: DispatcherParts, runner: Runner):
       )
     }
     await client.query('commit')
-    if (rows.length === 500) void runner
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error
@@ -160,8 +159,4 @@ function jobsOf(city: OpenCity, row: OutboxRow, modules: readonly CityModule[]):
     module: module.name,
     payload: row.payload,
   }))
-}
-
-function schemaOf(city: OpenCity): string {
-  return `"city_${city.key.replaceAll('-', '_')}"`
 }

@@ -16,7 +16,7 @@ import {
   Notice,
   PageTitle,
   Pagination,
-  Phrase,
+  Phrases,
   ProblemNotice,
   Progress,
   Quote,
@@ -32,7 +32,7 @@ import type { ReactNode } from 'react'
 export function Components() {
   return (
     <>
-      <PageTitle title={<Phrase>全部构件</Phrase>}>只供观看，不随程序发布。数字为虚构。</PageTitle>
+      <PageTitle title={<Phrases phrases={['全部构件', '一处看齐']} />}>只供观看，不随程序发布。数字为虚构。</PageTitle>
       <Part title="状态">
         <p className="row">
           {lightStates.map((state) => (

@@ -8,7 +8,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { build } from 'vite'
 
 // Looks at every shared component: `node apps/server/gallery/main.ts [FOLDER] [PAGE…]` draws them with sample figures,
-// takes pictures (1440 and 390 wide, light and dark, scripts off) and lets axe judge. Nothing of it is shipped.
+// takes pictures (1440 wide light and dark, 390 wide) and lets axe judge. Nothing of it is shipped.
 
 const flags = [
   '--no-sandbox',
@@ -23,7 +23,6 @@ const shots = [
   { name: 'desktop', width: 1440, colorScheme: 'light', scale: 1 },
   { name: 'desktop-dark', width: 1440, colorScheme: 'dark', scale: 1 },
   { name: 'phone', width: 390, colorScheme: 'light', scale: 2 },
-  { name: 'phone-dark', width: 390, colorScheme: 'dark', scale: 1 },
 ] as const
 
 const [folder = join(tmpdir(), 'guangyue-gallery'), ...wanted] = process.argv.slice(2)

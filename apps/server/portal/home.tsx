@@ -1,7 +1,7 @@
 import {
   dayText,
   Empty,
-  Phrase,
+  Phrases,
   StateBar,
   StateFigures,
   shortDay,
@@ -37,8 +37,9 @@ function Hero({ search }: { readonly search: HomeView['search'] }) {
     <div className="hero">
       <div className="hero__main">
         <h1>
-          <Phrase>{say('home.headline.1')}</Phrase> <Phrase>{say('home.headline.2')}</Phrase>{' '}
-          <Phrase>{say('home.headline.3')}</Phrase>
+          {say('home.headline.1')}
+          <br />
+          <Phrases phrases={[say('home.headline.2'), say('home.headline.3')]} />
         </h1>
         {search.action !== null && (
           <search>
@@ -77,7 +78,7 @@ function Promises({ promises }: { readonly promises: PromisesView }) {
       <div className="promise">
         <div>
           <h2>
-            <Phrase>{say('promises.title', { n: promises.total })}</Phrase> <Phrase>{say('promises.title.2')}</Phrase>
+            <Phrases phrases={[say('promises.title', { n: promises.total }), say('promises.title.2')]} />
           </h2>
           <p className="meta">{say('promises.as-of', { day: dayText(promises.asOf, lang) })}</p>
         </div>

@@ -1,3 +1,4 @@
+import { CodePage, SignInPage } from '@guangyue/modules/identity/pages/sign-in.tsx'
 import type { ReactNode } from 'react'
 import { ErrorPage } from './error.tsx'
 import { HomePage } from './home.tsx'
@@ -7,6 +8,8 @@ import { HomePage } from './home.tsx'
  * is what its component takes.
  */
 export const views = {
+  'identity.sign-in': SignInPage,
+  'identity.code': CodePage,
   'portal.home': HomePage,
   'portal.error': ErrorPage,
 } satisfies Readonly<Record<string, (props: never) => ReactNode>>

@@ -9,6 +9,7 @@ create table city (
   position      integer     not null,
   demonstration boolean     not null,
   facts         jsonb       not null,
+  loaded        boolean     not null default false,
   created_at    timestamptz not null default now(),
   constraint city_pkey primary key (key),
   constraint city_host_unique unique (host),
@@ -17,3 +18,4 @@ create table city (
 
 comment on column city.facts is 'Facts from the pack that every page needs: name of the government, time zone, contact.';
 comment on column city.role_secret is 'Password of the role; only the owner of this database reads it.';
+comment on column city.loaded is 'Whether its pack has been loaded whole; a start that was killed in the middle loads it again.';

@@ -5,6 +5,24 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 export type Json = ColumnType<unknown, string, string>
 export type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 
+export interface Account {
+  id: string
+  auth_user_id: string
+  username: string
+  name: string
+  body_id: string | null
+  title: string | null
+  email: string | null
+  state: Generated<string>
+  made_at: string
+  version: Generated<number>
+}
+
+export interface AccountRole {
+  account_id: string
+  role: string
+}
+
 export interface AuditEra {
   era: number
   began_at: Generated<string>
@@ -36,6 +54,70 @@ export interface AuditSeal {
   previous_seal: string
   seal: string
   sealed_at: Generated<string>
+}
+
+export interface AuthAccount {
+  id: Generated<string>
+  accountId: string
+  providerId: string
+  userId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: string | null
+  refreshTokenExpiresAt: string | null
+  scope: string | null
+  password: string | null
+  createdAt: Generated<string>
+  updatedAt: string
+}
+
+export interface AuthSecret {
+  id: Generated<number>
+  secret: string
+}
+
+export interface AuthSession {
+  id: Generated<string>
+  expiresAt: string
+  token: string
+  createdAt: Generated<string>
+  updatedAt: string
+  ipAddress: string | null
+  userAgent: string | null
+  userId: string
+}
+
+export interface AuthTwoFactor {
+  id: Generated<string>
+  secret: string
+  backupCodes: string
+  userId: string
+  verified: boolean | null
+  failedVerificationCount: number | null
+  lockedUntil: string | null
+}
+
+export interface AuthUser {
+  id: Generated<string>
+  name: string
+  email: string
+  emailVerified: boolean
+  image: string | null
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+  username: string | null
+  displayUsername: string | null
+  twoFactorEnabled: boolean | null
+}
+
+export interface AuthVerification {
+  id: Generated<string>
+  identifier: string
+  value: string
+  expiresAt: string
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
 }
 
 export interface Body {
@@ -98,6 +180,326 @@ export interface BodyName {
   effective_to: string | null
 }
 
+export interface GazetteAct {
+  id: string
+  document_id: string
+  version: number
+  position: number
+  person: string
+  action: string
+  post: string
+  acted_on: string | null
+  probation_months: number | null
+  note: string | null
+  line: number
+}
+
+export interface GazetteChronicle {
+  id: string
+  document_id: string
+  version: number
+  position: number
+  starts_on: string
+  ends_on: string
+  text: string
+  people: string[]
+  line: number
+}
+
+export interface GazetteDocument {
+  id: string
+  key: string
+  number: string | null
+  folded_number: string | null
+  title: string
+  folded_title: string
+  kind: string | null
+  issuer: string | null
+  signed_on: string | null
+  addressees: string | null
+  effective_from: string | null
+  effective_until: string | null
+  openness: string | null
+  issue_id: string | null
+  section: string | null
+  page: number | null
+  origin: string
+  facts: Json
+  text_version: Generated<number>
+  version: Generated<number>
+}
+
+export interface GazetteDocumentText {
+  document_id: string
+  version: number
+  source_id: string
+  import_id: string
+  digest: string
+  line: number
+  milestones: Json
+  read_at: string
+}
+
+export interface GazetteFile {
+  digest: string
+  bytes: Buffer
+}
+
+export interface GazetteHanging {
+  id: string
+  document: string
+  folded: string
+  path: string[]
+  path_key: string
+  thing: string
+  kind: string
+  title: string
+  url: string
+  state: string
+  due: string | null
+  detail: string | null
+  visible: string
+}
+
+export interface GazetteImport {
+  id: string
+  file_name: string
+  file_size: number
+  file_digest: string
+  stage: string
+  percent: Generated<number>
+  outcome: string | null
+  counts: Json
+  faults: Json
+  notes: Json
+  refusal: NullableJson
+  issue_id: string | null
+  source_id: string | null
+  document_ids: Generated<string[]>
+  draft: NullableJson
+  account_id: string | null
+  account_name: string
+  received_at: string
+  finished_at: string | null
+}
+
+export interface GazetteIssue {
+  id: string
+  key: string
+  title: string
+  year: number | null
+  number: number | null
+  serial: number | null
+  label: string
+  sponsor: string | null
+  publisher: string | null
+  contents: Json
+  source_id: string | null
+  version: Generated<number>
+}
+
+export interface GazetteJudgement {
+  document_id: string
+  path_key: string
+  reason: string
+  decided_by: string | null
+  decided_name: string
+  decided_at: string
+  version: Generated<number>
+}
+
+export interface GazetteMeasure {
+  id: string
+  document_id: string
+  version: number
+  provision_id: string | null
+  position: number
+  path: string[]
+  path_key: string
+  read: Json
+}
+
+export interface GazetteProvision {
+  id: string
+  document_id: string
+  version: number
+  position: number
+  depth: number
+  path: string[]
+  path_key: string
+  kind: string
+  mark: string | null
+  heading: string | null
+  text: string
+  line: number
+  pieces: Json
+}
+
+export interface GazetteSource {
+  id: string
+  digest: string
+  text: string
+  file_name: string
+  file_kind: string
+  file_digest: string
+  pages: number | null
+  notes: Json
+  read_at: string
+}
+
+export interface LedgerDocument {
+  id: string
+  key: string
+  folded: string
+  number: string | null
+  title: string
+  kind: string | null
+  issuer: string | null
+  signed_on: string | null
+  source: string
+  gazette_document_id: string | null
+  issue_id: string | null
+  supervisor_body_id: string | null
+  supervisor_name: string | null
+  milestones: Generated<Json>
+  headings: Generated<Json>
+  release: Generated<string>
+  version: Generated<number>
+}
+
+export interface LedgerIndicator {
+  key: string
+  position: number
+  name: string
+  folded: string
+  chapters: string[]
+  commander: string | null
+}
+
+export interface LedgerMeasure {
+  id: string
+  document_id: string
+  position: number
+  path: string[]
+  path_key: string
+  title: string
+  source: string
+  source_key: string | null
+  reading: Json
+  incoming: NullableJson
+  gone: Generated<boolean>
+  draft: Json
+  faults: Generated<Json>
+  blocking: Generated<boolean>
+  open_names: Generated<string[]>
+  edited: Generated<boolean>
+  state: Generated<string>
+  confirmed_by: string | null
+  confirmed_name: string | null
+  confirmed_at: string | null
+  version: Generated<number>
+}
+
+export interface LedgerReturn {
+  id: string
+  file_name: string
+  unchanged: number
+  items: Json
+  account_id: string | null
+  uploaded_at: string
+  version: Generated<number>
+}
+
+export interface LedgerSheet {
+  id: string
+  file_name: string
+  digest: string
+  sheets: Json
+  account_id: string | null
+  uploaded_at: string
+}
+
+export interface LedgerSheetMapping {
+  signature: string
+  mapping: Json
+  said_by: string | null
+  said_at: string
+}
+
+export interface LedgerTask {
+  id: string
+  measure_id: string
+  parent_id: string | null
+  ordinal: number
+  title: string
+  span_start: number | null
+  span_end: number | null
+  state: string
+  due: string | null
+  due_phrase: string | null
+  next_due: string | null
+  original_due: string | null
+  late_reason: string | null
+  reported_on: string | null
+  extension: NullableJson
+  merged_into: string | null
+  suspended_in: string | null
+  changed_at: string
+  version: Generated<number>
+}
+
+export interface LedgerTaskEvent {
+  id: GeneratedAlways<number>
+  task_id: string
+  at: string
+  step: string
+  to_state: string
+  actor_id: string | null
+  actor_name: string
+  body_id: string | null
+  words: string | null
+}
+
+export interface LedgerTaskMilestone {
+  id: string
+  task_id: string
+  ordinal: number
+  phrase: string
+  kind: string
+  due: string | null
+  start_on: string | null
+  rule: string | null
+  inherited: boolean
+  name: string | null
+  reached_on: string | null
+}
+
+export interface LedgerTaskParty {
+  task_id: string
+  role: string
+  ordinal: number
+  name: string
+  body_id: string | null
+  via_group: string | null
+}
+
+export interface LedgerTaskTarget {
+  task_id: string
+  ordinal: number
+  phrase: string
+  metric: string
+  op: string
+  value: number
+  unit: string
+}
+
+export interface LedgerView {
+  id: string
+  account_id: string
+  name: string
+  query: Json
+}
+
 export interface LegalTime {
   id: Generated<number>
   stands_at: string
@@ -120,6 +522,28 @@ export interface Post {
   folded: string
 }
 
+export interface SearchEntry {
+  thing: string
+  scope: string
+  kind: string
+  year: number | null
+  title: string
+  context: Generated<string>
+  body: string
+  url: string
+  may: Generated<string>
+  tokens: string
+}
+
+export interface SearchTerm {
+  term: string
+}
+
+export interface SignInFailure {
+  username: string
+  failed_at: Generated<string>
+}
+
 export interface Tenure {
   id: string
   post_id: string
@@ -135,17 +559,52 @@ export interface Tenure {
 }
 
 export interface Tables {
+  account: Account
+  account_role: AccountRole
   audit_era: AuditEra
   audit_record: AuditRecord
   audit_seal: AuditSeal
+  auth_account: AuthAccount
+  auth_secret: AuthSecret
+  auth_session: AuthSession
+  auth_two_factor: AuthTwoFactor
+  auth_user: AuthUser
+  auth_verification: AuthVerification
   body: Body
   body_alias: BodyAlias
   body_group: BodyGroup
   body_group_member: BodyGroupMember
   body_group_name: BodyGroupName
   body_name: BodyName
+  gazette_act: GazetteAct
+  gazette_chronicle: GazetteChronicle
+  gazette_document: GazetteDocument
+  gazette_document_text: GazetteDocumentText
+  gazette_file: GazetteFile
+  gazette_hanging: GazetteHanging
+  gazette_import: GazetteImport
+  gazette_issue: GazetteIssue
+  gazette_judgement: GazetteJudgement
+  gazette_measure: GazetteMeasure
+  gazette_provision: GazetteProvision
+  gazette_source: GazetteSource
+  ledger_document: LedgerDocument
+  ledger_indicator: LedgerIndicator
+  ledger_measure: LedgerMeasure
+  ledger_return: LedgerReturn
+  ledger_sheet: LedgerSheet
+  ledger_sheet_mapping: LedgerSheetMapping
+  ledger_task: LedgerTask
+  ledger_task_event: LedgerTaskEvent
+  ledger_task_milestone: LedgerTaskMilestone
+  ledger_task_party: LedgerTaskParty
+  ledger_task_target: LedgerTaskTarget
+  ledger_view: LedgerView
   legal_time: LegalTime
   outbox_event: OutboxEvent
   post: Post
+  search_entry: SearchEntry
+  search_term: SearchTerm
+  sign_in_failure: SignInFailure
   tenure: Tenure
 }

@@ -21,3 +21,10 @@ comment on column search_entry.scope is 'What it belongs to and is replaced with
 comment on column search_entry.context is 'Headings that it stands under; found, but worth less than its own words.';
 comment on column search_entry.may is 'anyone, or the action that a reader must be allowed.';
 comment on column search_entry.tokens is 'Made by platform/search, never by PostgreSQL: title with weight A, context C, body D.';
+
+-- Names that a query keeps whole instead of cutting them into words: bodies, headings.
+create table search_term (
+  term text not null,
+  constraint search_term_pkey primary key (term)
+);
+comment on column search_term.term is 'Folded as platform/search folds.';

@@ -1,0 +1,6 @@
+import { identityModule } from '@guangyue/modules/identity'
+import { organisationsModule } from '@guangyue/modules/organisations'
+import type { CityModule } from '@guangyue/platform/http'
+
+/** The modules in their order: each may call those above it. */
+export const modules: readonly CityModule[] = [organisationsModule, identityModule]

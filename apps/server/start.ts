@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { resolveActor } from '@guangyue/modules/identity'
+import type { Config } from '@guangyue/platform/config'
+import { type Cities, openCities } from '@guangyue/platform/db'
+import { startEmbedded } from '@guangyue/platform/db/embedded'
+import { buildServer, grantsOf, migrationsOf } from '@guangyue/platform/http'
+import { startDispatcher } from '@guangyue/platform/jobs'
+import { loadBundle } from './bundle.ts'
+import { loadDemonstration } from './demonstration.ts'
+import { modules } from './modules.ts'
+import { serveOwnRoutes } from './own-routes.ts'
+
+export interface Program {
+  readonly address: string
+  readonly cities: Cities
+  stop(): Promise<void>
+}
+
+/** Starts everything in one process: database, cities, demonstration, jobs, HTTP. Says each step in one line. */
+export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
+  const bundle = await loadBundle()
+  const database = config.databaseUrl
+    ? { ownerUrl: config.databaseUrl, stop: async () => {} }
+    : await startEmbedded({ dataDir: join(config.dataFolder, 'postgres'), log: say })
+  const cities = await openCities(database.ownerUrl, { sources: migrationsOf(modules) })
+  const grants = grantsOf(modules)
+  const dispatcher = await startDispatcher({
+    cities,
+    modules,
+    grants,
+    log: (sentence, error) => console.error(sentence, config.logLevel === 'debug' ? error : messageOf(error)),
+  })
+  if (config.mode === 'demonstration') await loadDemonstration(cities, { modules, grants, say })
+  const { fastify } = await buildServer({
+    cities,
+    modules: [{ name: 'server', routes: (app) => serveOwnRoutes(app, { cities, bundle }) }, ...modules],
+    grants,
+    resolveActor,
+    render: bundle.render,
+    cssHref: bundle.cssHref,
+    logLevel: config.logLevel,
+    version: bundle.version,
+  })
+  const address = await listen(fastify, config)
+  announce(cities, { address, config, say })
+  return {
+    address,
+    cities,
+    async stop() {
+      await fastify.close()
+      await dispatcher.stop()
+      await cities.close()
+      await database.stop()
+    },
+  }
+}
+
+async function listen(fastify: Awaited<ReturnType<typeof buildServer>>['fastify'], config: Config): Promise<string> {
+  try {
+    return await fastify.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new Error(`端口 ${config.port} 已被占用：请先停掉占用它的程序，或用 PORT=其他端口 启动`, { cause: error })
+  }
+}
+
+function messageOf(error: unknown): unknown {
+  return error instanceof Error ? error.message : error
+}
+
+function announce(cities: Cities, parts: { address: string; config: Config; say: (line: string) => void }): void {
+  const { port } = new URL(parts.address)
+  parts.say('')
+  parts.say(`光岳已启动：http://localhost:${port}`)
+  for (const city of cities.all()) parts.say(`  ${city.name}  http://${city.key}.localhost:${port}`)
+  if (parts.config.mode === 'demonstration') {
+    parts.say(`演示数据，人物均为虚构。登录 http://localhost:${port}/sign-in （页面上列有全部演示账号）`)
+    parts.say(
+      '  督查室 dubanshi · 经办人 shenpi · 单位负责人 shenpijuzhang · 管理员 guanliyuan　密码都是 guangyue-demo',
+    )
+  } else if (cities.all().length === 0) {
+    parts.say('还没有城市和账号：请运行 npm exec -- guangyue admin create')
+  }
+}

@@ -1,0 +1,39 @@
+import { endpoint } from '@guangyue/platform/http/endpoint'
+import { z } from 'zod'
+
+export const Role = z.enum([
+  'citizen',
+  'officer',
+  'head',
+  'supervision',
+  'editor',
+  'rule-editor',
+  'auditor',
+  'administrator',
+])
+
+export const Me = z.object({
+  account: z.object({
+    id: z.string(),
+    name: z.string(),
+    bodyId: z.string().nullable(),
+    bodyName: z.string().nullable(),
+    roles: z.array(Role),
+  }),
+  /** Actions that the account may do to something, for offering screens and buttons. */
+  actions: z.array(z.string()),
+  city: z.object({ key: z.string(), name: z.string() }),
+  demo: z.boolean(),
+  today: z.string(),
+  unread: z.number().int(),
+})
+export type Me = z.infer<typeof Me>
+
+export const meEndpoint = endpoint({
+  id: 'readMe',
+  method: 'GET',
+  path: '/api/me',
+  may: 'signed-in',
+  summary: '当前登录人及其可办事项',
+  reply: Me,
+})

@@ -1,0 +1,5 @@
+export { demoPassword, loadDemonstrationActors } from './demonstration.ts'
+export type { Account } from './model.ts'
+export { identityModule } from './module.ts'
+export { type AccountForm, createAccount } from './service.ts'
+export { resolveActor } from './sign-in.ts'

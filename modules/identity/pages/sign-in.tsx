@@ -1,0 +1,92 @@
+import { Field, Notice, PageTitle, useLang } from '@guangyue/platform/ui'
+import { say } from '../messages.ts'
+import type { CodeView, SignInView } from './sign-in.view.ts'
+
+/** User name and password; a demonstration shows its accounts beneath. */
+export function SignInPage({ next, username, problem, demo }: SignInView) {
+  const lang = useLang()
+  return (
+    <div className="signin">
+      <PageTitle title={say(lang, 'signIn')} />
+      {problem && (
+        <Notice tone="bad" title={problem.what}>
+          {problem.todo}
+        </Notice>
+      )}
+      <form method="post" action="/sign-in" className="form">
+        <input type="hidden" name="next" value={next} />
+        <Field
+          name="username"
+          label={say(lang, 'username')}
+          hint={say(lang, 'usernameHint')}
+          defaultValue={username}
+          autoComplete="username"
+          required
+        />
+        <Field name="password" label={say(lang, 'password')} type="password" autoComplete="current-password" required />
+        <button type="submit" className="btn btn--primary">
+          {say(lang, 'submit')}
+        </button>
+      </form>
+      {demo && (
+        <section>
+          <h2>{say(lang, 'demoTitle')}</h2>
+          <p>
+            {say(lang, 'demoText')}
+            <code>{demo.password}</code>
+          </p>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{say(lang, 'username')}</th>
+                <th scope="col">{say(lang, 'name')}</th>
+                <th scope="col">{say(lang, 'role')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {demo.accounts.map((account) => (
+                <tr key={account.username}>
+                  <td>
+                    <code>{account.username}</code>
+                  </td>
+                  <td>{account.name}</td>
+                  <td>{account.role}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** The second step: six digits. */
+export function CodePage({ next, problem }: CodeView) {
+  const lang = useLang()
+  return (
+    <div className="signin">
+      <PageTitle title={say(lang, 'codeTitle')} />
+      {problem && (
+        <Notice tone="bad" title={problem.what}>
+          {problem.todo}
+        </Notice>
+      )}
+      <form method="post" action="/sign-in/code" className="form">
+        <input type="hidden" name="next" value={next} />
+        <Field
+          name="code"
+          label={say(lang, 'code')}
+          hint={say(lang, 'codeHint')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+          required
+        />
+        <button type="submit" className="btn btn--primary">
+          {say(lang, 'verify')}
+        </button>
+      </form>
+    </div>
+  )
+}
