@@ -240,11 +240,6 @@ export interface GazetteDocumentText {
   read_at: string
 }
 
-export interface GazetteFile {
-  digest: string
-  bytes: Buffer
-}
-
 export interface GazetteHanging {
   id: string
   document: string
@@ -361,8 +356,8 @@ export interface LedgerDocument {
   issue_id: string | null
   supervisor_body_id: string | null
   supervisor_name: string | null
-  milestones: Generated<Json>
-  headings: Generated<Json>
+  milestones: Json
+  headings: Json
   release: Generated<string>
   version: Generated<number>
 }
@@ -389,7 +384,7 @@ export interface LedgerMeasure {
   incoming: NullableJson
   gone: Generated<boolean>
   draft: Json
-  faults: Generated<Json>
+  faults: Json
   blocking: Generated<boolean>
   open_names: Generated<string[]>
   edited: Generated<boolean>
@@ -544,6 +539,16 @@ export interface SignInFailure {
   failed_at: Generated<string>
 }
 
+export interface StoredFile {
+  id: string
+  digest: string
+  name: string
+  kind: string
+  bytes: number
+  kept_at: string
+  kept_by: string | null
+}
+
 export interface Tenure {
   id: string
   post_id: string
@@ -580,7 +585,6 @@ export interface Tables {
   gazette_chronicle: GazetteChronicle
   gazette_document: GazetteDocument
   gazette_document_text: GazetteDocumentText
-  gazette_file: GazetteFile
   gazette_hanging: GazetteHanging
   gazette_import: GazetteImport
   gazette_issue: GazetteIssue
@@ -606,5 +610,6 @@ export interface Tables {
   search_entry: SearchEntry
   search_term: SearchTerm
   sign_in_failure: SignInFailure
+  stored_file: StoredFile
   tenure: Tenure
 }

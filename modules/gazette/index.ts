@@ -1,0 +1,34 @@
+export {
+  type Hanging,
+  type HangingKind,
+  type HangingLight,
+  type HangingState,
+  lightOf,
+  type Visibility,
+  worstLight,
+} from './chain.ts'
+export {
+  type Document,
+  type DocumentFacts,
+  documentUrl,
+  foldCitation,
+  type Issue,
+  type MeasureOnRecord,
+  type Provision,
+} from './model.ts'
+export { gazetteModule } from './module.ts'
+export {
+  documentSourceText,
+  findDocument,
+  findDocumentById,
+  findDocuments,
+  findProvision,
+  measuresOfDocuments,
+  measuresOfIssue,
+  provisionsOfDocument,
+  registerDocumentFacts,
+  sourceTextOf,
+  urlsOf,
+} from './service/facts.ts'
+export { hang, unhang } from './service/hang.ts'
+export { type DraftedImport, markDrafted } from './service/import.ts'

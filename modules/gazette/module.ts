@@ -1,0 +1,18 @@
+import type { CityModule } from '@guangyue/platform/http'
+import { loadGazettePack } from './pack.ts'
+import { gazetteRoutes } from './routes.ts'
+import { runImport } from './service/import.ts'
+
+export const gazetteModule: CityModule = {
+  name: 'gazette',
+  migrations: new URL('./migrations/', import.meta.url),
+  grants: {
+    'gazette.import': { supervision: 'city', editor: 'city' },
+    'gazette.judge': { supervision: 'city', editor: 'city' },
+  },
+  routes: gazetteRoutes,
+  reactions: {
+    'gazette.import-received': (ctx, { payload }) => runImport(ctx, String(payload.importId)),
+  },
+  loadPack: loadGazettePack,
+}

@@ -1,0 +1,5 @@
+export { addSearchTerms, replaceEntries, type SearchEntry } from './entries.ts'
+export { fold } from './fold.ts'
+export { highlight, type Segment, snippet } from './highlight.ts'
+export { parseQuery } from './parse-query.ts'
+export { type SearchAnswer, type SearchAsked, type SearchHit, search } from './search.ts'
