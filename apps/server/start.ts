@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { resolveActor } from '@guangyue/modules/identity'
+import { startSealer } from '@guangyue/platform/audit'
 import type { Config } from '@guangyue/platform/config'
 import { type Cities, openCities } from '@guangyue/platform/db'
 import { startEmbedded } from '@guangyue/platform/db/embedded'
+import { openFiles } from '@guangyue/platform/files'
 import { buildServer, grantsOf, migrationsOf } from '@guangyue/platform/http'
 import { startDispatcher } from '@guangyue/platform/jobs'
 import { loadBundle } from './bundle.ts'
@@ -22,14 +24,13 @@ export async function startProgram(config: Config, say: (line: string) => void):
   const database = config.databaseUrl
     ? { ownerUrl: config.databaseUrl, stop: async () => {} }
     : await startEmbedded({ dataDir: join(config.dataFolder, 'postgres'), log: say })
-  const cities = await openCities(database.ownerUrl, { sources: migrationsOf(modules) })
+  const files = (city: string) => openFiles(city, config)
+  const cities = await openCities(database.ownerUrl, { sources: migrationsOf(modules), files })
   const grants = grantsOf(modules)
-  const dispatcher = await startDispatcher({
-    cities,
-    modules,
-    grants,
-    log: (sentence, error) => console.error(sentence, config.logLevel === 'debug' ? error : messageOf(error)),
-  })
+  const log = (sentence: string, error?: unknown) =>
+    console.error(sentence, config.logLevel === 'debug' ? error : messageOf(error))
+  const dispatcher = await startDispatcher({ cities, modules, grants, log })
+  const sealer = startSealer(cities, log)
   if (config.mode === 'demonstration') await loadDemonstration(cities, { modules, grants, say })
   const { fastify } = await buildServer({
     cities,
@@ -49,6 +50,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
     async stop() {
       await fastify.close()
       await dispatcher.stop()
+      await sealer.stop()
       await cities.close()
       await database.stop()
     },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { legalTime } from '../clock/index.ts'
+import type { FileStore } from '../files/index.ts'
 import type { City, CityFacts, OpenCity } from './city.ts'
 import { connect } from './connect.ts'
 import { CityNameTaken } from './errors.ts'
@@ -39,7 +40,7 @@ const own = { module: 'platform', folder: new URL('./migrations/', import.meta.u
 /** Connects as owner, migrates the control schema and each city's schema, opens a pool for each city. */
 export async function openCities(
   ownerUrl: string,
-  options: { sources: readonly MigrationSource[]; poolSize?: number },
+  options: { sources: readonly MigrationSource[]; files: (city: string) => FileStore; poolSize?: number },
 ): Promise<Cities> {
   const { pool: owner } = connect(ownerUrl, { max: 8, name: 'guangyue-owner' })
   const sources = [own, ...options.sources]
@@ -68,6 +69,7 @@ export async function openCities(
       schema: row.schema_name,
       pool,
       db,
+      files: options.files(row.key),
       time: () => legalTime(stands.at, row.facts.zone),
       onClose: (end) => {
         ends.push(end)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { LegalTime } from '../clock/index.ts'
+import type { FileStore } from '../files/index.ts'
 import type { Tables } from './generated/tables.ts'
 
 /** What is known of a city without asking its schema. */
@@ -27,6 +28,8 @@ export interface OpenCity extends City {
   readonly db: Kysely<Tables>
   /** Name of its schema, for the owner's few statements that reach into it. */
   readonly schema: string
+  /** Where the bytes of its files are. */
+  readonly files: FileStore
   /** Legal time now; a demonstration's stands until `moveTime`. */
   time(): LegalTime
   /** What else has to end when this city is closed. */

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Actor } from '../access/index.ts'
 import { systemActor } from '../access/index.ts'
 import { type Cities, type Ctx, contextFor, type OpenCity, openCities } from '../db/index.ts'
+import { diskFiles } from '../files/index.ts'
 import { type CityModule, grantsOf, migrationsOf } from '../http/index.ts'
 import { createDatabase, templateDatabase } from './database.ts'
 
@@ -21,8 +25,10 @@ export const testInstant = '2021-07-06T04:00:00.000Z'
  */
 export async function testCity(modules: readonly CityModule[]): Promise<TestCity> {
   const sources = migrationsOf(modules)
+  const folder = await mkdtemp(join(tmpdir(), 'guangyue-test-files-'))
+  const files = (key: string) => diskFiles(join(folder, key))
   const template = await templateDatabase(modules.map(({ name }) => name).join('+'), async (url) => {
-    const cities = await openCities(url, { sources })
+    const cities = await openCities(url, { sources, files })
     await cities.create({
       key: 'test',
       name: '试验市',
@@ -33,7 +39,7 @@ export async function testCity(modules: readonly CityModule[]): Promise<TestCity
     await cities.close()
   })
   const database = await createDatabase(template)
-  const cities = await openCities(database.url, { sources, poolSize: 6 })
+  const cities = await openCities(database.url, { sources, files, poolSize: 6 })
   await cities.moveTime('test', testInstant)
   const city = cities.byKey('test')
   if (!city) throw new Error('the template has lost its city')
@@ -45,6 +51,7 @@ export async function testCity(modules: readonly CityModule[]): Promise<TestCity
     async drop() {
       await cities.close()
       await database.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,0 +1,3 @@
+export { sealAudit } from './seal.ts'
+export { type Sealer, startSealer } from './sealer.ts'
+export { type AuditReport, verifyAudit } from './verify.ts'

@@ -1,0 +1,6 @@
+export { diskFiles } from './disk.ts'
+export { FileKindRefused, FileLost } from './errors.ts'
+export { type FileKind, kindOf } from './kind.ts'
+export { type FileStore, openFiles } from './open-files.ts'
+export { type S3Options, s3Files } from './s3.ts'
+export { findStored, keepFile, type StoredFile } from './stored-file.ts'
