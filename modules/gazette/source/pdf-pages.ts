@@ -57,7 +57,8 @@ export async function extractPages(bytes: Uint8Array): Promise<Extracted | Refus
 
 async function open(bytes: Uint8Array): Promise<Document | RefusalCode> {
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, stopAtErrors: false })
+    // Of a picture only its place would be of use, so none is unpacked.
+    return await getDocumentProxy(bytes, { verbosity: 0, stopAtErrors: false, maxImageSize: 1 })
   } catch (error) {
     return error instanceof Error && error.name === 'PasswordException' ? 'source-encrypted' : 'pdf-broken'
   }

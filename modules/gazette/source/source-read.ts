@@ -29,7 +29,7 @@ export interface SourceLimits {
   readonly maxMilliseconds: number
 }
 
-export const defaultLimits: SourceLimits = { maxBytes: 50 * 1024 * 1024, maxMilliseconds: 60_000 }
+export const defaultLimits: SourceLimits = { maxBytes: 50 * 1024 * 1024, maxMilliseconds: 120_000 }
 
 const MESSAGES = {
   'source-empty': '文件是空的，没有读到任何文字。请检查文件后重新上传。',
