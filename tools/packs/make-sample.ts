@@ -2,7 +2,7 @@
 //   node tools/packs/make-sample.ts
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeJson, writeRows } from './rows.ts'
+import { readJson, writeJson, writeRows } from './rows.ts'
 import { leadersOf, sampleBodies } from './sample-bodies.ts'
 import { type IssueMeta, piecesOf, readSampleSource, type SampleSource } from './sample-documents.ts'
 import { issueDocx } from './sample-docx.ts'
@@ -66,5 +66,6 @@ function writeLabels(pack: string, source: SampleSource, set: Pick<Printing, 'co
     chronicleLabels(source, [...leadersOf(join(pack, 'source', 'bodies.json')), ...others]),
   )
   writeJson(join(labels, 'documents.json'), documentLabels(source, set.issue))
+  writeRows(join(labels, 'faults.json'), readJson(join(pack, 'source', 'faults.json')))
   writeJson(join(labels, 'issue.json'), issueLabel(source, set.contents, set.issue))
 }
