@@ -18,33 +18,57 @@ interface ChartProps {
   readonly unit?: string
 }
 
-const width = 760
-const height = 262
-const plot = { left: 56, right: 740, top: 24, bottom: 220 }
+interface Frame {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  /** Every how many points a label and a figure are written. */
+  readonly every: number
+}
 
-/** One series over time as a line or as bars; the dashed line is the target. */
-export function Chart({ heard, points, kind = 'line', target, unit = '' }: ChartProps) {
+/** One series over time as a line or as bars; the dashed line is the target. Drawn once wide and once for a phone. */
+export function Chart(props: ChartProps) {
+  const every = (room: number) => Math.max(1, Math.ceil(props.points.length / room))
+  return (
+    <>
+      <Drawing {...props} frame={{ width: 760, height: 262, left: 56, every: every(14) }} look="only-wide" />
+      <Drawing {...props} frame={{ width: 358, height: 210, left: 44, every: every(6) }} look="only-narrow" />
+    </>
+  )
+}
+
+function Drawing(props: ChartProps & { readonly frame: Frame; readonly look: string }) {
+  const { heard, points, kind = 'line', target, unit = '', frame, look } = props
   const say = useMessages(words)
   const values = points.map(({ value }) => value)
   const ticks = ticksFor([...values, ...(target === undefined ? [] : [target]), ...(kind === 'bar' ? [0] : [])])
   const [low, high] = [ticks.at(0) ?? 0, ticks.at(-1) ?? 1]
-  const y = (value: number) => round(plot.bottom - ((value - low) / (high - low)) * (plot.bottom - plot.top))
-  const pitch = (plot.right - plot.left) / Math.max(1, points.length)
-  const x = (place: number) => round(plot.left + pitch * (place + 0.5))
+  const bottom = frame.height - 40
+  const y = (value: number) => round(bottom - ((value - low) / (high - low)) * (bottom - 24))
+  const pitch = (frame.width - frame.left - 4) / Math.max(1, points.length)
+  const x = (place: number) => round(frame.left + pitch * (place + 0.5))
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={heard}>
+    <svg className={`chart ${look}`} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={heard}>
       {ticks.map((tick) => (
         <g key={tick}>
-          <path className="grid" d={`M${plot.left} ${y(tick)}H${plot.right}`} />
+          <path className="grid" d={`M${frame.left} ${y(tick)}H${frame.width}`} />
           <text x="0" y={y(tick) + 4}>
             {tick}
             {unit}
           </text>
         </g>
       ))}
-      {kind === 'line' ? (
+      {target !== undefined && (
+        <>
+          <path className="target" d={`M${frame.left} ${y(target)}H${frame.width}`} />
+          <text className="strong" x={frame.left + 6} y={y(target) - 7}>
+            {say('chart.target', { value: `${target}${unit}` })}
+          </text>
+        </>
+      )}
+      {kind === 'line' && (
         <polyline className="series" points={points.map(({ value }, place) => `${x(place)},${y(value)}`).join(' ')} />
-      ) : null}
+      )}
       {points.map(({ label, value }, place) => (
         <g key={label}>
           {kind === 'line' ? (
@@ -55,22 +79,18 @@ export function Chart({ heard, points, kind = 'line', target, unit = '' }: Chart
               d={`M${round(x(place) - pitch / 4)} ${y(0)}V${y(value)}h${round(pitch / 2)}V${y(0)}z`}
             />
           )}
-          <text className="strong" x={x(place)} y={y(value) + (kind === 'line' ? 22 : -8)} textAnchor="middle">
-            {value}
-          </text>
-          <text x={x(place)} y="246" textAnchor="middle">
-            {label}
-          </text>
+          {(points.length - 1 - place) % frame.every === 0 && (
+            <>
+              <text className="strong" x={x(place)} y={y(value) + (kind === 'line' ? 22 : -8)} textAnchor="middle">
+                {value}
+              </text>
+              <text x={x(place)} y={frame.height - 16} textAnchor="middle">
+                {label}
+              </text>
+            </>
+          )}
         </g>
       ))}
-      {target !== undefined && (
-        <>
-          <path className="target" d={`M${plot.left} ${y(target)}H${plot.right}`} />
-          <text className="strong" x={plot.left + 6} y={y(target) - 7}>
-            {say('chart.target', { value: `${target}${unit}` })}
-          </text>
-        </>
-      )}
     </svg>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useMessages } from './lang.tsx'
+import { useLang, useMessages } from './lang.tsx'
 import { words } from './words.ts'
 
 export interface Crumb {
@@ -47,7 +47,13 @@ export function DemoBanner() {
   )
 }
 
-/** The end of a heading's phrase: names inside do not break. */
-export function Phrase({ children }: { readonly children: ReactNode }) {
-  return <span className="nb">{children}</span>
+/** A heading in phrases that do not break inside, so that names stay whole; Chinese puts no space between them. */
+export function Phrases({ phrases }: { readonly phrases: readonly string[] }) {
+  const space = useLang() === 'zh' ? '' : ' '
+  return phrases.map((phrase, place) => (
+    <span key={phrase}>
+      {place > 0 && space}
+      <span className="nb">{phrase}</span>
+    </span>
+  ))
 }

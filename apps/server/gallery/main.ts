@@ -1,14 +1,14 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, chromium } from '@playwright/test'
-import { build } from 'vite'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { build, type InlineConfig } from 'vite'
 
-// Looks at every shared component: `node apps/server/gallery/main.ts [FOLDER] [PAGE…]` draws them with sample figures,
-// takes pictures (1440 wide light and dark, 390 wide) and lets axe judge. Nothing of it is shipped.
+// Looks at every shared component and both frames with sample figures: `node apps/server/gallery/main.ts [FOLDER]
+// [PAGE…]` builds them into FOLDER, takes pictures and lets axe judge. Nothing of it is shipped.
 
 const flags = [
   '--no-sandbox',
@@ -21,81 +21,130 @@ const flags = [
 ]
 const shots = [
   { name: 'desktop', width: 1440, colorScheme: 'light', scale: 1 },
-  { name: 'desktop-dark', width: 1440, colorScheme: 'dark', scale: 1 },
+  { name: 'dark', width: 1440, colorScheme: 'dark', scale: 1 },
   { name: 'phone', width: 390, colorScheme: 'light', scale: 2 },
+] as const
+type Shot = (typeof shots)[number]
+
+/** Screens of the desk; `press` is a key struck before looking. */
+const deskScreens = [
+  { name: 'desk', path: '/desk/' },
+  { name: 'desk-board', path: '/desk/board' },
+  { name: 'desk-review', path: '/desk/review' },
+  { name: 'desk-stale', path: '/desk/review', press: 's' },
+  { name: 'desk-nowhere', path: '/desk/nowhere' },
 ] as const
 
 const [folder = join(tmpdir(), 'guangyue-gallery'), ...wanted] = process.argv.slice(2)
 await mkdir(folder, { recursive: true })
-const pages = await drawPages(folder)
-const server = createServer((request, response) => {
-  const name = (request.url ?? '/').slice(1).split('?', 1)[0] ?? ''
-  const [type, body] = name === 'site.css' ? ['text/css', stylesheet] : ['text/html', pages[name]]
-  response.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` }).end(body)
+const pages = await buildAll(folder)
+const server = createServer(async (request, response) => {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  const drawn = pages[path.slice(1)]
+  const file = path.startsWith('/desk/assets/') ? path : '/desk/index.html'
+  const body = drawn ?? (await readFile(join(folder, path === '/site.css' ? path : file)))
+  response.writeHead(200, { 'content-type': `${typeOf(path)}; charset=utf-8` }).end(body)
 })
-const stylesheet = await readStylesheet()
 server.listen(0, '127.0.0.1')
 await new Promise((resolve) => server.once('listening', resolve))
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
 let faults = 0
 try {
-  for (const name of Object.keys(pages).filter((page) => wanted.length === 0 || wanted.includes(page))) {
-    faults += await look(browser, name)
+  const all = [...Object.keys(pages).map((name) => ({ name, path: `/${name}` })), ...deskScreens]
+  for (const look of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    for (const shot of shots) faults += await lookAt(browser, look, shot)
   }
 } finally {
   await browser.close()
   server.close()
 }
-console.log(faults === 0 ? `no faults; pictures in ${folder}` : `${faults} faults; pictures in ${folder}`)
+console.log(`${faults === 0 ? 'no' : faults} faults; pictures in ${folder}`)
 process.exitCode = faults === 0 ? 0 : 1
 
-async function drawPages(into: string): Promise<Readonly<Record<string, string>>> {
-  await build({
-    root: join(import.meta.dirname, '..'),
+async function buildAll(into: string): Promise<Readonly<Record<string, string>>> {
+  const common: InlineConfig = {
     configFile: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
+  }
+  const server = join(import.meta.dirname, '..')
+  await build({
+    ...common,
+    root: server,
     ssr: { noExternal: true },
-    build: { ssr: 'gallery/pages.tsx', outDir: into, emptyOutDir: true, minify: false },
+    build: { ssr: 'gallery/pages.tsx', outDir: join(into, 'pages'), emptyOutDir: true, minify: false },
   })
-  const drawn = (await import(pathToFileURL(join(into, 'pages.js')).href)) as {
+  await build({
+    ...common,
+    root: server,
+    build: {
+      outDir: into,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: '../../platform/ui/css/site.css',
+        output: { assetFileNames: '[name][extname]' },
+      },
+    },
+  })
+  await build({
+    ...common,
+    root: import.meta.dirname,
+    base: '/desk/',
+    build: { outDir: join(into, 'desk'), emptyOutDir: true, minify: false, chunkSizeWarningLimit: 10_000 },
+  })
+  const drawn = (await import(pathToFileURL(join(into, 'pages/pages.js')).href)) as {
     pages: () => Readonly<Record<string, string>>
   }
   return drawn.pages()
 }
 
-/** The stylesheet that the pages build has made. */
-async function readStylesheet(): Promise<string> {
-  const assets = join(import.meta.dirname, '../dist/assets')
-  const manifest = JSON.parse(await readFile(join(assets, 'manifest.json'), 'utf8')) as Record<string, { file: string }>
-  const [entry] = Object.values(manifest)
-  return readFile(join(assets, entry?.file ?? ''), 'utf8')
+function typeOf(path: string): string {
+  const types: Readonly<Record<string, string>> = { '.css': 'text/css', '.js': 'text/javascript' }
+  return types[extname(path)] ?? 'text/html'
 }
 
-async function look(on: Browser, name: string): Promise<number> {
+async function lookAt(
+  on: Browser,
+  look: { readonly name: string; readonly path: string; readonly press?: string },
+  shot: Shot,
+): Promise<number> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  let found = 0
-  for (const shot of shots) {
-    const context = await on.newContext({
-      viewport: { width: shot.width, height: 900 },
-      colorScheme: shot.colorScheme,
-      deviceScaleFactor: shot.scale,
-    })
-    const page = await context.newPage()
-    await page.goto(`http://127.0.0.1:${address.port}/${name}`)
-    await page.screenshot({ path: join(folder, `${name}-${shot.name}.png`), fullPage: true })
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (wide > shot.width) {
-      found += 1
-      console.log(`${name} ${shot.name}: ${wide} wide`)
-    }
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    for (const violation of violations) {
-      found += 1
-      console.log(`${name} ${shot.name}: ${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 3)}`)
-    }
-    await context.close()
+  const context = await on.newContext({
+    viewport: { width: shot.width, height: 900 },
+    colorScheme: shot.colorScheme,
+    deviceScaleFactor: shot.scale,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.log(`${look.name}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => console.log(`${look.name}: ${error.message}`))
+  await page.goto(`http://127.0.0.1:${address.port}${look.path}`)
+  await page.locator('h1').first().waitFor()
+  if (look.press !== undefined) {
+    await page.keyboard.press(look.press)
+    await page.locator('[role=dialog]').waitFor()
   }
-  return found
+  await page.screenshot({ path: join(folder, `${look.name}-${shot.name}.png`), fullPage: true })
+  const found = await faultsOf(page, shot)
+  for (const fault of found) console.log(`${look.name} ${shot.name}: ${fault}`)
+  await context.close()
+  return found.length
+}
+
+async function faultsOf(page: Page, shot: Shot): Promise<readonly string[]> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return [
+    ...(wide > shot.width ? [`${wide} wide`] : []),
+    ...violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 300))
+          .join(' ⏎ ')}`,
+    ),
+  ]
 }

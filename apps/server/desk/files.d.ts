@@ -1,0 +1,8 @@
+// Stylesheets are imported for their effect; Vite bundles them.
+declare module '*.css' {}
+
+// antd types its ES modules as if they were CommonJS, which hides the default export of a locale from TypeScript.
+declare module 'antd/es/locale/zh_CN.js' {
+  const locale: import('antd').ConfigProviderProps['locale']
+  export default locale
+}

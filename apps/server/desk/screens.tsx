@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react'
+
+/** Groups of the side bar, in their order; the first has no heading. */
+export const groups = ['work', 'publish', 'manage'] as const
+export type Group = (typeof groups)[number]
+
+export const groupLabels = { work: null, publish: '公报与公开', manage: '管理' } as const satisfies Record<
+  Group,
+  string | null
+>
+
+/** A screen of the desk. Its file exports `Screen`, and is loaded when somebody goes there. */
+export interface DeskScreen {
+  /** Below `/desk/`, with `:name` places: `ledger/tasks/:taskId`. The workbench is ``. */
+  readonly path: string
+  /** How the side bar calls it, or what it is. */
+  readonly label: string
+  /** Where it stands in the side bar; screens of one thing (`/:id`) have none. */
+  readonly group?: Group
+  /** The action that whoever comes here must be granted; anyone signed in, unless said. */
+  readonly may?: string
+  readonly load: () => Promise<{ readonly Screen: ComponentType }>
+}
+
+/** Every screen, in the order of the side bar. A screen is added by one line here. */
+export const screens: readonly DeskScreen[] = []

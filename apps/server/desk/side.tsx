@@ -1,0 +1,61 @@
+import { TowerMark } from '@guangyue/platform/ui'
+import { useMe } from '@guangyue/platform/ui/desk'
+import { NavLink } from 'react-router'
+import { type DeskScreen, groupLabels, groups } from './screens.tsx'
+
+interface SideProps {
+  /** Those that this account may see. */
+  readonly screens: readonly DeskScreen[]
+  /** `drawer` stands in the menu of a narrow screen. */
+  readonly place?: 'bar' | 'drawer'
+  readonly onGo?: () => void
+}
+
+/** The side bar: where one may go, in groups, and who is signed in. */
+export function Side({ screens, place = 'bar', onGo }: SideProps) {
+  const { account } = useMe()
+  const shown = groups
+    .map((group) => ({ group, entries: screens.filter((screen) => screen.group === group) }))
+    .filter(({ entries }) => entries.length > 0)
+  return (
+    <aside className={`side${place === 'drawer' ? ' side--drawer' : ''}`} aria-label="侧栏">
+      <Wordmark />
+      <nav aria-label="工作台导航">
+        {shown.map(({ group, entries }) => (
+          <div key={group}>
+            {groupLabels[group] !== null && <h2>{groupLabels[group]}</h2>}
+            {entries.map(({ path, label }) => (
+              <NavLink key={path} to={`/${path}`} end={path === ''} onClick={onGo}>
+                {label}
+              </NavLink>
+            ))}
+          </div>
+        ))}
+      </nav>
+      <div className="side__who">
+        <b>{account.name}</b>
+        {account.bodyName !== null && <div>{account.bodyName}</div>}
+        <form method="post" action="/sign-out">
+          <button type="submit" className="linklike">
+            退出
+          </button>
+        </form>
+        　<a href="/">公众页面</a>
+      </div>
+    </aside>
+  )
+}
+
+/** The mark and whose desk it is; leads to the workbench. */
+export function Wordmark() {
+  const { city } = useMe()
+  return (
+    <NavLink className="wordmark" to="/" end>
+      <TowerMark />
+      <span>
+        <b>光岳</b>
+        <small>{city.name} · 工作台</small>
+      </span>
+    </NavLink>
+  )
+}
