@@ -84,6 +84,7 @@ const errors: readonly (readonly [unknown, string | number | null, RegExp])[] = 
   [event({ type: 'extended', on: '2021-09-30' }), 'a', /events\[0\]\.unit 应为/],
   [event({ type: 'extended', on: '2021-12-30', n: -3, unit: 'month' }), 'a', /events\[0\]：期限的 n/],
   [event({ type: 'extended', on: '2021-09-30', n: 3, unit: 'hour' }), 'a', /不能按小时延长/],
+  [`{"id":"a","term":{"n":1,"unit":${'['.repeat(200_000)}${']'.repeat(200_000)}}}`, 'a', /term\.unit 应为.*列表/],
   [{ ...hours, asOf: '2021-09-29' }, 7, /asOf 应为带时区的时刻/],
   [{ ...hours, started: '2021-09-28T10:00:00' }, 7, /started 应为带时区的时刻/],
 ]

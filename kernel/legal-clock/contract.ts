@@ -29,7 +29,10 @@ export type ClockId = string | number | null
 /**
  * Answers one line of the `clock` command: JSON text, or what such text was parsed into.
  * `{ id, started, term: { n, unit }, events: [{ type, on, n, unit }], asOf }`, units `working-day`, `calendar-day`, `month`
- * and `hour`; with `hour` all times are instants with offset. Total: what cannot be answered gives `{ id, error }` in Chinese.
+ * and `hour`; with `hour` all times are instants with offset, and used and left may be fractions of hours.
+ * Total: what cannot be answered gives `{ id, error }` in Chinese. That includes an `asOf` before the start (events after it do
+ * not exist, so there is no clock yet), an event before the start, and days mixed with hours. Events that change nothing,
+ * such as a resumption while running, are passed over (`foldEvents`).
  */
 export function answerClock(line: unknown, calendar: Calendar): ClockAnswer {
   const value = typeof line === 'string' ? parseJson(line) : line
@@ -147,7 +150,8 @@ function withinYears<T>(value: T, { field, year }: { field: string; year: number
 
 function show(value: unknown): string {
   if (value === undefined) return '空缺'
-  const text = JSON.stringify(value)
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '列表' : '对象'
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
