@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/index.ts'
+import type { DeadlinePhraseKind, PlainDate } from '../calendar/index.ts'
 
 /** Half-open range of UTF-16 offsets. Each use says in which text. */
 export interface Span {
@@ -49,16 +49,7 @@ export interface ProvisionRead {
   readonly children: readonly ProvisionRead[]
 }
 
-export type DeadlineKind =
-  | 'by'
-  | 'during'
-  | 'from'
-  | 'recurring'
-  | 'duration'
-  | 'relative'
-  | 'fuzzy'
-  | 'ongoing'
-  | 'due-year-unknown'
+export type DeadlineKind = DeadlinePhraseKind
 
 export interface DeadlineRead {
   readonly phrase: string
@@ -82,6 +73,8 @@ export interface AssignmentRead {
   readonly supports: readonly string[]
   /** The label as printed: 牵头部门/责任部门. */
   readonly label: string | null
+  /** What this clause covers, where a measure has several; else null. */
+  readonly covers: string | null
 }
 
 /** Where in the measure's own `text` a value was read; `index` points into the list of that kind, in reading order. */
@@ -106,6 +99,10 @@ export interface MeasureRead {
   /** First to last source offset. */
   readonly span: Span
   readonly line: number
+  /** The first cell that a table's row shares with its neighbours; else null. */
+  readonly group: string | null
+  /** The party that leads by a rule of the document (列第一位者为牵头单位，下同); a proposal, no printed lead. */
+  readonly leadByRule: string | null
 }
 
 /** A general date of the document's own body, or a target it sets for all its measures. */
@@ -131,6 +128,9 @@ export interface DocumentRead {
   /** Page in the printed issue, from the contents. */
   readonly page: number | null
   readonly line: number
+  /** Masthead, number, title and salutation, and the signature, as they stand in the source. */
+  readonly head: readonly Piece[]
+  readonly signature: readonly Piece[]
 }
 
 export interface AppointmentRead {

@@ -1,0 +1,134 @@
+import { findPlainDate, lastOfMonth, type PlainDate } from '../calendar/index.ts'
+import type { ChronicleRead, Fault } from './model.ts'
+import { namedPeople } from './people.ts'
+import { foldWidths } from './source.ts'
+
+/** A paragraph of a chronicle with the source line on which it begins. */
+export interface ChronicleLine {
+  readonly text: string
+  readonly line: number
+}
+
+const BULLET = /^[△▲◆●○•■◇□★☆※·\-—＊*]+\s*/
+const DATED =
+  /^(?:（?(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日?\s*(?:(?:至|到|[—–~-]+|、|和)\s*(?:(\d{4})\s*年)?(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*)?日\s*(?:（[^（）]{1,8}）|星期[一二三四五六日天]|上午|下午|晚)?\s*(?:[，：。、]|\s|(?=[\u4e00-\u9fa5“《△]|$))/
+const SAME_DAY = /^(?:同日|当日|是日|同一天|当天)[，：\s]?/
+const WHOLE_MONTH = /^(?:是月|本月|当月|月内)[，：\s]?/
+const ENTRY_INSIDE =
+  /(?<=[。！”）])\s*(?=(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}(?:[—–~至-]+(?:\d{1,2}月)?\d{1,2})?日[，：])|[△▲])/
+
+/**
+ * The entries of a chronicle. An entry begins with a day (3日, 1月4—8日, 2021年6月1日) or a bullet; a bullet or 同日
+ * takes the day above it. Year and month come from the heading of the chronicle where the entry does not print them.
+ */
+export function readChronicle(
+  lines: readonly ChronicleLine[],
+  from: { readonly year: number | null; readonly month: number | null },
+): { readonly entries: readonly ChronicleRead[]; readonly faults: readonly Fault[] } {
+  const state: State = { year: from.year, month: from.month, start: null, end: null, faults: [], entries: [] }
+  for (const { text, line } of lines) {
+    for (const piece of text.split(ENTRY_INSIDE)) readPiece(state, piece.trim(), line)
+  }
+  const entries = state.entries.map(({ parts, ...entry }) => ({ ...entry, text: parts.join('') }))
+  return { entries: entries.map((entry) => ({ ...entry, people: namedPeople(entry.text) })), faults: state.faults }
+}
+
+/** Year and month that a chronicle's heading names: 2021年6月. */
+export function chronicleMonth(texts: readonly string[]): {
+  readonly year: number | null
+  readonly month: number | null
+} {
+  for (const text of texts) {
+    const found = /(\d{4})\s*年(?:\s*(\d{1,2})\s*月)?/.exec(foldWidths(text))
+    if (found) return { year: Number(found[1]), month: found[2] ? Number(found[2]) : null }
+  }
+  return { year: null, month: null }
+}
+
+/** Whether a line begins as the entries of a chronicle do. */
+export function startsEntry(shadow: string): boolean {
+  const found = DATED.exec(shadow.slice(0, 40))
+  return found !== null && found[0].length < shadow.length
+}
+
+interface State {
+  year: number | null
+  month: number | null
+  start: PlainDate | null
+  end: PlainDate | null
+  readonly faults: Fault[]
+  readonly entries: (Omit<ChronicleRead, 'text' | 'people'> & { readonly parts: string[] })[]
+}
+
+function readPiece(state: State, text: string, line: number): void {
+  if (text === '') return
+  const shadow = foldWidths(text)
+  const bullet = BULLET.exec(shadow)?.[0].length ?? 0
+  const head = shadow.slice(bullet, bullet + 44)
+  const alone = /^(?:(\d{4})\s*年)?\s*(\d{1,2})\s*月(?:份)?$/.exec(shadow)
+  if (alone) {
+    state.year = alone[1] ? Number(alone[1]) : state.year
+    state.month = Number(alone[2])
+    return
+  }
+  const dated = DATED.exec(head)
+  if (dated) {
+    if (!setDays(state, dated))
+      state.faults.push({
+        line,
+        code: 'date-impossible',
+        message: `“${dated[0].trim()}”不是日历上的日子，或缺少年月，这一条没有列入大事记，请核对。`,
+      })
+    else if (dated[0].length + bullet < shadow.length) begin(state, text.slice(bullet), line)
+    return
+  }
+  if (WHOLE_MONTH.test(head) && state.year !== null && state.month !== null) {
+    const first = findPlainDate(`${pad(state.year, 4)}-${pad(state.month, 2)}-01`)
+    if (first) {
+      state.start = first
+      state.end = lastOfMonth(first)
+    }
+    begin(state, text.slice(bullet), line)
+  } else if (bullet > 0 || SAME_DAY.test(head)) begin(state, text.slice(bullet), line)
+  else if (state.entries.length === 0 || complete(state)) {
+    if (state.start) begin(state, text, line)
+  } else state.entries.at(-1)?.parts.push(text)
+}
+
+/** Below a day that stands alone every paragraph is an entry; else a paragraph goes on with the entry above. */
+function complete(state: State): boolean {
+  return state.start !== null && state.entries.at(-1)?.start !== state.start
+}
+
+function begin(state: State, text: string, line: number): void {
+  const { start, end } = state
+  if (start === null || end === null) {
+    state.faults.push({
+      line,
+      code: 'date-missing',
+      message: `“${text.slice(0, 16)}…”前面没有日期，没有列入大事记，请核对。`,
+    })
+    return
+  }
+  state.entries.push({ start, end, parts: [text], line })
+}
+
+function setDays(state: State, found: RegExpExecArray): boolean {
+  const [, year, month, day, lastYear, lastMonth, last] = found
+  const y = year ? Number(year) : state.year
+  const m = month ? Number(month) : state.month
+  if (y === null || m === null) return false
+  const start = findPlainDate(`${pad(y, 4)}-${pad(m, 2)}-${pad(Number(day), 2)}`)
+  const end = last
+    ? findPlainDate(
+        `${pad(lastYear ? Number(lastYear) : y, 4)}-${pad(lastMonth ? Number(lastMonth) : m, 2)}-${pad(Number(last), 2)}`,
+      )
+    : start
+  if (!start || !end) return false
+  Object.assign(state, { year: y, month: m, start, end: end < start ? start : end })
+  return true
+}
+
+function pad(number: number, width: number): string {
+  return String(number).padStart(width, '0')
+}

@@ -1,0 +1,257 @@
+import { isPartyName, type Party, type Role, readParties } from './parties.ts'
+
+/** One printed clause that says who does it, with its place in the text. */
+export interface Clause {
+  readonly leads: readonly Party[]
+  readonly supports: readonly Party[]
+  /** 牵头部门/责任部门, 牵头/按职责分工负责; null for a bare list in brackets. */
+  readonly label: string | null
+  readonly start: number
+  readonly end: number
+  /** Stretches behind a label for time (完成时限：…), to be read as deadlines. */
+  readonly terms: readonly { readonly start: number; readonly end: number }[]
+  /** How it stands: in brackets within the text, or as labels of its own. */
+  readonly form: 'bracket' | 'label'
+}
+
+/** A clause, and whether it prints that the first party named leads. */
+export interface ClauseReading {
+  readonly clauses: readonly Clause[]
+  readonly firstLeads: boolean
+}
+
+const BODY = '(?:部门|单位|科室|处室|股室|机构|主体|地区|区域|街道)'
+const ROLE =
+  '(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|参加|协同|协作|协助|实施|落实|发起|支持|主管|联合|执行|组织|负责|完成|建设|编制|起草|监管|推进)'
+const LABEL = new RegExp(
+  `((?:第一)?${ROLE}(?:[及和、/]${ROLE})?(?:责任|落实|推进|实施|配合)?${BODY}(?:（[^（）]{1,8}）)?|责任分工|(?:牵头|配合|责任|主办|协办|负责)(?=\\s*：)|(?:总?牵头|责任|分管|包联?|配合|市级|联系)(?:市|县|区)?(?:领导|责任人|人|人员)|完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期|责任人)\\s*：`,
+  'g',
+)
+const TERM_LABEL =
+  /^(?:完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期)/
+const PERSON_LABEL = /(?:领导|人|人员)$/
+const HINT = /牵头|负责|责任|配合|主办|协办|承办|落实|参与|实施|时限/
+const FIRST_LEADS = /(?:列|排|位列|位于|排名|居)?(?:在)?(?:第一位|首位|第一)(?:者|的)?[^。；）]{0,12}(?:牵头|主责|主办)/
+
+/** Whether a text can hold a clause at all; cheap, for passing over the rest. */
+export function mayHoldClause(shadow: string): boolean {
+  return HINT.test(shadow)
+}
+
+/**
+ * The clauses of responsibility in one paragraph: （牵头部门：A；责任部门：B）, （A牵头，B按职责分工负责）, （A、B）
+ * behind a full stop, and labels outside brackets. Prose that only talks of 负责 is none.
+ */
+export function readClauses(shadow: string): ClauseReading {
+  const groups = brackets(shadow)
+  const clauses: Clause[] = []
+  for (const group of groups) {
+    const clause = bracketClause(shadow, group)
+    if (clause) clauses.push(clause)
+  }
+  clauses.push(...labelClauses(shadow, groups))
+  clauses.sort((a, b) => a.start - b.start)
+  return { clauses, firstLeads: FIRST_LEADS.test(shadow) }
+}
+
+/** The parties of a table's cell under a heading of the given role; verbs in the cell overrule the heading. */
+export function readCell(
+  shadow: string,
+  role: Role,
+  range: { readonly start: number; readonly end: number },
+): Pick<Clause, 'leads' | 'supports'> {
+  const labels = labelsIn(shadow, range.start, range.end)
+  if (labels.length > 0) {
+    const clause = fromLabels(shadow, labels, range.end)
+    return { leads: clause.leads, supports: clause.supports }
+  }
+  return byRole(assignPending(readParties(shadow, range.start, range.end), role))
+}
+
+interface Group {
+  readonly open: number
+  readonly close: number
+}
+
+/** Outermost bracket pairs; one left open ends with the text. Linear: every character is looked at once. */
+function brackets(shadow: string): readonly Group[] {
+  const groups: Group[] = []
+  let depth = 0
+  let open = -1
+  for (let i = shadow.indexOf('（'); i >= 0 && i < shadow.length; i += 1) {
+    const code = shadow.charCodeAt(i)
+    if (code === 0xff08) {
+      if (depth === 0) open = i
+      depth += 1
+    } else if (code === 0xff09 && depth > 0) {
+      depth -= 1
+      if (depth === 0) groups.push({ open, close: i })
+    }
+  }
+  if (depth > 0) return [...groups, ...unclosed(shadow, open)]
+  return groups
+}
+
+/** Inside a bracket that never closes, the pairs that do close, and a clause that runs to the end. */
+function unclosed(shadow: string, from: number): readonly Group[] {
+  const groups: Group[] = []
+  const stack: number[] = []
+  for (let i = from; i < shadow.length; i += 1) {
+    const code = shadow.charCodeAt(i)
+    if (code === 0xff08) stack.push(i)
+    else if (code === 0xff09) {
+      const open = stack.pop()
+      if (open !== undefined) groups.push({ open, close: i })
+    }
+  }
+  const outer = stack.find((open) => HINT.test(shadow.slice(open, open + 40)))
+  const kept = groups.filter(
+    (group) =>
+      group.close - group.open < 4000 &&
+      !groups.some(
+        (other) => other !== group && groups.length < 200 && other.open < group.open && other.close > group.close,
+      ),
+  )
+  if (outer === undefined) return kept
+  return [...kept.filter((group) => group.close < outer), { open: outer, close: shadow.length }]
+}
+
+function bracketClause(shadow: string, group: Group): Clause | null {
+  const [start, end] = [group.open + 1, group.close]
+  if (end - start < 2 || end - start > 6000) return null
+  const span = { start: group.open, end: Math.min(group.close + 1, shadow.length), form: 'bracket' as const }
+  const labels = labelsIn(shadow, start, end)
+  if (labels.length > 0) {
+    const clause = fromLabels(shadow, labels, end)
+    return clause.leads.length + clause.supports.length + clause.terms.length > 0 ? { ...clause, ...span } : null
+  }
+  const content = shadow.slice(start, end)
+  if (HINT.test(content)) return verbClause(shadow, { start, end }, span)
+  const behindStop =
+    /[。；！]\s*$/.test(shadow.slice(Math.max(0, group.open - 2), group.open)) &&
+    /^[。\s]*$/.test(shadow.slice(group.close + 1, group.close + 3))
+  if (!behindStop) return null
+  const parties = readParties(shadow, start, end)
+  if (parties.length === 0 || !parties.every((party) => isPartyName(party.name))) return null
+  return { leads: [], supports: parties, label: null, terms: [], ...span }
+}
+
+function verbClause(
+  shadow: string,
+  range: { readonly start: number; readonly end: number },
+  span: Pick<Clause, 'start' | 'end' | 'form'>,
+): Clause | null {
+  const stop = firstStop(shadow, range.start, range.end)
+  const parties = readParties(shadow, range.start, stop)
+  if (!parties.some((party) => party.verb !== null)) return null
+  if (parties.some((party) => party.name.length > 34 && !isPartyName(party.name))) return null
+  const sure = assignPending(parties, null)
+  const { leads, supports } = byRole(sure)
+  if (leads.length + supports.length === 0) return null
+  if (![...leads, ...supports].some((party) => isPartyName(party.name))) return null
+  const verbs = [...new Set(parties.map((party) => party.verb).filter((verb) => verb !== null))]
+  return { leads, supports, label: verbs.join('/'), terms: [], ...span }
+}
+
+function firstStop(shadow: string, start: number, end: number): number {
+  const stop = shadow.slice(start, end).indexOf('。')
+  return stop < 0 ? end : start + stop
+}
+
+/** A name without a verb takes the next verb's role; behind the last verb it supports; with no verb the label's role. */
+function assignPending(parties: readonly Party[], labelled: Role | null): readonly Party[] {
+  const roles: (Role | null)[] = parties.map((party) => party.role)
+  let next: Role | null = null
+  const spoken = roles.some((role) => role !== null)
+  for (let i = parties.length - 1; i >= 0; i -= 1) {
+    if (roles[i]) next = roles[i] ?? null
+    else roles[i] = spoken && labelled === null ? (next ?? 'support') : (labelled ?? null)
+  }
+  const explicit = labelled !== null
+  return parties
+    .map((party, i) => ({ ...party, role: explicit ? (party.role ?? labelled) : (roles[i] ?? 'support') }))
+    .filter((party) => party.name !== '')
+}
+
+function byRole(parties: readonly Party[]): { readonly leads: readonly Party[]; readonly supports: readonly Party[] } {
+  return {
+    leads: parties.filter((party) => party.role === 'lead'),
+    supports: parties.filter((party) => party.role !== 'lead'),
+  }
+}
+
+interface Label {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+function labelsIn(shadow: string, start: number, end: number): readonly Label[] {
+  const labels: Label[] = []
+  LABEL.lastIndex = start
+  for (let found = LABEL.exec(shadow); found && found.index < end; found = LABEL.exec(shadow)) {
+    labels.push({ text: found[1] ?? '', start: found.index, end: found.index + found[0].length })
+  }
+  return labels
+}
+
+function roleOf(label: string): Role {
+  return /^(?:总?牵头|主办|主责|发起|第一责任)/.test(label) ? 'lead' : 'support'
+}
+
+function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit<Clause, 'start' | 'end' | 'form'> {
+  const leads: Party[] = []
+  const supports: Party[] = []
+  const terms: { start: number; end: number }[] = []
+  const names: string[] = []
+  labels.forEach((label, i) => {
+    const stop = labels[i + 1]?.start ?? end
+    if (TERM_LABEL.test(label.text)) {
+      terms.push({ start: label.end, end: stop })
+      return
+    }
+    if (PERSON_LABEL.test(label.text)) return
+    const parties = byRole(assignPending(readParties(shadow, label.end, stop), roleOf(label.text)))
+    leads.push(...parties.leads)
+    supports.push(...parties.supports)
+    names.push(label.text)
+  })
+  return { leads, supports, terms, label: names.length === 0 ? null : names.join('/') }
+}
+
+/** Labels outside brackets: at the start of a paragraph or behind a sentence, each list up to its full stop. */
+function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause[] {
+  const free: Label[] = []
+  let group = 0
+  for (const label of labelsIn(shadow, 0, shadow.length)) {
+    while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < label.start) group += 1
+    const inside = groups[group]
+    if (inside && inside.open < label.start) continue
+    const before = shadow.slice(Math.max(0, label.start - 3), label.start)
+    const follows = free.length > 0 && label.start - (free.at(-1)?.end ?? 0) < 600 && /[，；。\s]$/.test(before)
+    if (label.start === 0 || /[。；！\n）]\s*$/.test(before) || /(?:市级|省级|区级|县级)$/.test(before) || follows)
+      free.push(label)
+  }
+  const clauses: Clause[] = []
+  for (let i = 0; i < free.length; ) {
+    const group = [free[i]].filter((each) => each !== undefined)
+    let stop = listEnd(shadow, group[0]?.end ?? 0, free[i + 1]?.start)
+    while (free[i + group.length] && /^[\s，；。、]*$/.test(shadow.slice(stop, free[i + group.length]?.start))) {
+      const label = free[i + group.length]
+      if (!label) break
+      group.push(label)
+      stop = listEnd(shadow, label.end, free[i + group.length]?.start)
+    }
+    i += group.length
+    const clause = fromLabels(shadow, group, stop)
+    if (clause.leads.length + clause.supports.length + clause.terms.length > 0)
+      clauses.push({ ...clause, start: group[0]?.start ?? 0, end: stop, form: 'label' })
+  }
+  return clauses
+}
+
+function listEnd(shadow: string, from: number, next: number | undefined): number {
+  const limit = Math.min(next ?? shadow.length, from + 3000)
+  const stop = /[。\n]/.exec(shadow.slice(from, limit))
+  return stop ? from + stop.index : limit
+}

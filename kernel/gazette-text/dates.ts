@@ -1,0 +1,29 @@
+import { chineseNumber, findPlainDate, type PlainDate } from '../calendar/index.ts'
+
+const FULL =
+  /^(\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二]?十?[一二三四五六七八九]?)\s*月\s*(\d{1,2}|[一二三]?十?[一二三四五六七八九]?)\s*日/
+const NUMERIC = /(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})/
+
+/** The day that a line of its own prints (2021年6月18日, 二〇二一年六月十八日), or null. */
+export function dateLine(shadow: string): PlainDate | null {
+  if (shadow.length > 24) return null
+  const found = FULL.exec(shadow)
+  return found && found[0].length === shadow.length ? dayOf(found) : null
+}
+
+/** The first full day printed in a short text, in characters or as 2021-06-18; or null. */
+export function dateIn(shadow: string): PlainDate | null {
+  const at = shadow.search(/(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年/)
+  const spelled = at < 0 ? null : FULL.exec(shadow.slice(at))
+  if (spelled) return dayOf(spelled)
+  const numeric = NUMERIC.exec(shadow)
+  return numeric ? dayOf(numeric) : null
+}
+
+function dayOf(found: RegExpExecArray): PlainDate | null {
+  const [year, month, day] = [1, 2, 3].map((i) => chineseNumber(found[i] ?? ''))
+  if (year === null || month === null || day === null || year === undefined || month === undefined || day === undefined)
+    return null
+  const two = (n: number) => String(n).padStart(2, '0')
+  return findPlainDate(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`) ?? null
+}

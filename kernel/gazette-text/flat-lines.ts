@@ -1,0 +1,154 @@
+import { type Line, part } from './lines.ts'
+import { RANK, readNumbering } from './numbering.ts'
+import { ORGANISATION_END, TITLE_END } from './words.ts'
+
+/** How far each level of numbering has counted, so that only the next number counts as numbering inside a line. */
+interface Counters {
+  readonly last: Map<number, number>
+}
+
+const INNER =
+  /(?:[一二三四五六七八九十]{1,3}、|（\s*[一二三四五六七八九十]{1,3}\s*）|第[一二三四五六七八九十百]{1,5}条|(?<!\d)\d{1,2}(?:\.(?!\d)|、))/g
+const DATE = '(?:\\d{4}|[一二][〇○零一二三四五六七八九]{3})\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日'
+const SIGNED = new RegExp(
+  `(?<=[。）])\\s*([\\u4e00-\\u9fa5、 ]{2,40}?)\\s*(${DATE})(?=\\s*(?:（[^（）]{1,20}）|附件|附：|[\\u4e00-\\u9fa5《]{2,60}(?:方案|办法|意见|要点|计划|细则|规定|措施|规划|清单|目录)|$))`,
+  'g',
+)
+const NUMBER = /[〔（]\s*(?:19|20)\d{2}\s*[〕）]\s*(?:第\s*)?\d{1,5}\s*号/
+const SALUTATION = /^(?:各|国务院各|省政府|省直|市直|市政府各|市各|区政府各|区各|县直|有关)[^。；]{2,160}?：(?=\S{12})/
+const STAMP = /^(?:发布日期|发布时间|时间|日期)\s*：\s*\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}：\d{2}(?:：\d{2})?)?/
+
+/**
+ * A page copied as one flat line holds titles, headings and paragraphs end to end. Such lines are cut where a
+ * 文号, a salutation, the next number of a numbering, or a signature stands. Other lines pass through.
+ */
+export function unflatten(shadow: string, lines: readonly Line[]): readonly Line[] {
+  const counters: Counters = { last: new Map() }
+  const cutLines: Line[] = []
+  let nearHead = 0
+  for (const line of lines) {
+    const text = shadow.slice(line.start, line.end)
+    nearHead = text.length <= 60 || NUMBER.test(text.slice(0, 220)) ? 4 : nearHead - 1
+    const cuts = [...headCuts(text, nearHead >= 0), ...innerCuts(shadow, line, counters), ...signatureCuts(text)]
+    if (cuts.length === 0) cutLines.push(line)
+    else cutLines.push(...pieces(shadow, line, cuts))
+  }
+  return cutLines
+}
+
+function pieces(shadow: string, line: Line, cuts: readonly number[]): readonly Line[] {
+  const at = [...new Set([0, ...cuts])].sort((a, b) => a - b)
+  return at
+    .map((from, i) => {
+      const last = i === at.length - 1
+      const { jumpTo, jumpFrom, ...plain } = line
+      const cutLine = part(shadow, plain, {
+        start: line.start + from,
+        end: last ? line.end : line.start + (at[i + 1] ?? 0),
+      })
+      return {
+        ...cutLine,
+        gap: i === 0 && line.gap,
+        ...(last && jumpTo ? { jumpTo } : {}),
+        ...(i === 0 && jumpFrom ? { jumpFrom } : {}),
+      }
+    })
+    .filter((each) => each.end > each.start || each.jumpTo || each.jumpFrom)
+}
+
+function headCuts(text: string, nearHead: boolean): readonly number[] {
+  const stamp = STAMP.exec(text.slice(0, 60))
+  if (stamp && stamp[0].length < text.length) return [stamp[0].length]
+  const cuts: number[] = []
+  const head = text.slice(0, 260)
+  const number = NUMBER.exec(head)
+  let from = 0
+  if (number) {
+    const end = number.index + number[0].length
+    const begin = numberStart(head.slice(0, number.index))
+    if (begin !== null && (begin > 0 || end < text.length)) {
+      cuts.push(begin, end)
+      from = end
+    }
+  }
+  if (!nearHead && !number) return cuts
+  const salutation = SALUTATION.exec(text.slice(from, from + 260))
+  if (salutation && text.length - from > salutation[0].length) cuts.push(from + salutation[0].length)
+  return cuts
+}
+
+/** Where the letters of a 文号 begin in what stands before its year: right behind a title, or at the line's start. */
+function numberStart(before: string): number | null {
+  if (/^[\u4e00-\u9fa5]{1,12}\s*$/.test(before) && !TITLE_END.test(before.trim().slice(0, -2))) return 0
+  for (let letters = 2; letters <= 10 && letters < before.length; letters += 1) {
+    const cutAt = before.length - letters
+    if (!/^[\u4e00-\u9fa5]+\s*$/.test(before.slice(cutAt))) return null
+    if (TITLE_END.test(before.slice(Math.max(0, cutAt - 30), cutAt).trim())) return cutAt
+  }
+  return null
+}
+
+function innerCuts(shadow: string, line: Line, counters: Counters): readonly number[] {
+  const own = readNumbering(shadow, line.start)
+  if (own) count(counters, own.rank, own.number)
+  if (line.end - line.start < 60) return []
+  const cuts: number[] = []
+  const text = shadow.slice(line.start, line.end)
+  let headingFrom = own?.rank === RANK.roman ? own.length : -1
+  for (const hit of text.matchAll(INNER)) {
+    const at = hit.index
+    if (at === 0) continue
+    const mark = readNumbering(shadow, line.start + at)
+    if (!mark || !follows(counters, mark)) continue
+    const before =
+      text.slice(Math.max(0, at - 1), at).trim() ||
+      text
+        .slice(Math.max(0, at - 3), at)
+        .trim()
+        .slice(-1)
+    const inHeading =
+      headingFrom >= 0 &&
+      mark.rank > RANK.roman &&
+      at - headingFrom < 60 &&
+      !/[。；：！]/.test(text.slice(headingFrom, at))
+    if (!inHeading && !/[。；！？）”：]/.test(before)) continue
+    if (
+      mark.rank >= RANK.arabic &&
+      before === '）' &&
+      !/[。；：]）$/.test(text.slice(Math.max(0, at - 2), at)) &&
+      mark.number === 1
+    )
+      continue
+    cuts.push(at)
+    count(counters, mark.rank, mark.number)
+    headingFrom = mark.rank === RANK.roman ? at + mark.length : -1
+  }
+  return cuts
+}
+
+function follows(counters: Counters, mark: { readonly rank: number; readonly number: number }): boolean {
+  const last = counters.last.get(mark.rank)
+  return mark.number === (last ?? 0) + 1 || (mark.number === 1 && last !== 1)
+}
+
+function count(counters: Counters, rank: number, number: number): void {
+  counters.last.set(rank, number)
+  const restarts =
+    rank === RANK.roman ? [RANK.arabic] : rank === RANK.paren || rank === RANK.article ? [RANK.arabic] : []
+  for (const inner of restarts) counters.last.delete(inner)
+}
+
+function signatureCuts(text: string): readonly number[] {
+  if (text.length < 40 || !/日/.test(text)) return []
+  const cuts: number[] = []
+  for (const found of text.matchAll(SIGNED)) {
+    const issuer = (found[1] ?? '').trim()
+    if (!ORGANISATION_END.test(issuer)) continue
+    const issuerAt = found.index + found[0].indexOf(issuer)
+    const dateAt = found.index + found[0].lastIndexOf(found[2] ?? '')
+    const end = dateAt + (found[2]?.length ?? 0)
+    cuts.push(issuerAt, dateAt)
+    if (end < text.length) cuts.push(end)
+  }
+  return cuts
+}

@@ -1,0 +1,254 @@
+import type { PlainDate } from '../calendar/index.ts'
+import { dateIn, dateLine } from './dates.ts'
+import type { Line } from './lines.ts'
+import { readNumbering } from './numbering.ts'
+import { type Source, squeeze } from './source.ts'
+import { ORGANISATION_END, TITLE_END } from './words.ts'
+
+/** What stands above the text of a document. */
+export interface DocumentHead {
+  readonly number: string | null
+  readonly title: string
+  readonly masthead: string | null
+  /** A day printed below the title or in the page's data, used where no signature gives one. */
+  readonly date: PlainDate | null
+  readonly addressees: string | null
+  /** Words moved out of a salutation that columns scrambled; they end the first paragraph. */
+  readonly strays: readonly Line[]
+  /** Index in the lines of the first line of the text. */
+  readonly body: number
+  readonly lines: readonly Line[]
+}
+
+const NUMBER_LINE =
+  /^(?:文号|发文字号)?\s*：?\s*([\u4e00-\u9fa5]{1,14}\s*[〔（]\s*(?:19|20)\d{2}\s*[〕）]\s*(?:第\s*)?\d{1,5}\s*号)$/
+const ORDER_LINE = /^(?:[\u4e00-\u9fa5]{2,30}令)?\s*（?\s*(第\s*[\d一二三四五六七八九十百]{1,5}\s*号)\s*）?$/
+const TITLE_LINE =
+  /^[\u4e00-\u9fa5（）、\d \d《》“”]{0,50}(?:关于|印发|转发|批转)[^。；！？]{2,160}(?:通知|意见|决定|公告|通告|通报|批复|复函|函|报告|命令)(?:（[^（）]{1,20}）)?$/
+const CHRONICLE_TITLE = /^[^。，；：]{0,40}(?:大事记|大事纪要|大事纪|要事记|纪事)\s*(?:（[^（）]{1,24}）)?$/
+const META =
+  /^（?(?:发布日期|发布时间|发文日期|成文日期|来源|信息来源|索引号|索引编号|主题分类|发布机构|发文机关|公开方式|公开范围|作者|浏览次数|浏览量|点击数|文号|发文字号|有效性|生成日期|公开日期|字体|字号|时间|日期|责任编辑|名称|标题|主题词|体裁分类|组配分类|信息分类|分享到|打印)\s*：/
+const SALUTE_START =
+  /^(?:各|国务院|省|市|区|县|自治区|有关|驻|全|中央|本|局|委|院|校|厅|机关|直属|\S{2,30}(?:政府|委员会|公司|局|集团|办事处|开发区|管委会|大学|学院|医院|中心|厅|部))/
+
+/** True where a line prints a 文号 and nothing else. */
+export function isNumberLine(shadow: string): boolean {
+  return shadow.length < 60 && NUMBER_LINE.test(shadow)
+}
+
+/** The indexes of the lines on which documents begin, rising. The first line of the body is always one. */
+export function documentStarts(source: Source, lines: readonly Line[], from: number): readonly number[] {
+  const text = (i: number) => shadowOf(source, lines[i])
+  const starts: number[] = []
+  let taken = from - 1
+  for (let i = from; i < lines.length; i += 1) {
+    if (i <= taken) continue
+    if ((lines[i]?.end ?? 0) - (lines[i]?.start ?? 0) > 170) continue
+    const begin =
+      isNumberLine(text(i)) || isOrder(text(i), text(i - 1))
+        ? back(text, i, Math.max(taken + 1, from))
+        : titleStart(text, i, from)
+    if (begin === null) continue
+    const last = starts.at(-1)
+    if (last !== undefined && isPromulgated(source, lines, { last, begin, i })) continue
+    starts.push(begin)
+    taken = readHead(source, lines, begin).body - 1
+  }
+  return starts[0] === from ? starts : [from, ...starts.filter((start) => start > from)]
+}
+
+/** Reads mastheads, 文号, title, page data and salutation from line `start` on. */
+export function readHead(source: Source, lines: readonly Line[], start: number): DocumentHead {
+  const state = {
+    number: null as string | null,
+    title: '',
+    masthead: null as string | null,
+    date: null as PlainDate | null,
+  }
+  let i = start
+  for (; i < lines.length && i < start + 24; i += 1) {
+    const line = shadowOf(source, lines[i])
+    if (line.length > 170 || (lines[i]?.jumpFrom && i > start)) break
+    if (!headLine(state, line, { next: shadowOf(source, lines[i + 1]), first: i === start })) break
+  }
+  const salutation = readSalutation(source, lines, i)
+  const titled = TITLE_END.test(state.title) || state.number !== null
+  const body = salutation?.end ?? (titled ? i : start)
+  return {
+    ...state,
+    title: titled ? state.title : '',
+    addressees: salutation?.text ?? null,
+    strays: salutation?.strays ?? [],
+    body,
+    lines: lines.slice(start, body),
+  }
+}
+
+function headLine(
+  state: { number: string | null; title: string; masthead: string | null; date: PlainDate | null },
+  line: string,
+  around: { readonly next: string; readonly first: boolean },
+): boolean {
+  if (META.test(line)) {
+    state.date ??= dateIn(line)
+    return setNumber(state, line)
+  }
+  const number = NUMBER_LINE.exec(line)
+  if (number) return setNumber(state, line)
+  const order = ORDER_LINE.exec(line)
+  if (order && (state.masthead?.endsWith('令') || /令/.test(line))) {
+    state.number ??= squeeze(
+      line.startsWith('第') || line.startsWith('（') ? `${state.masthead ?? ''}${order[1]}` : line,
+    )
+    return true
+  }
+  if (/^（[^（）]{0,40}(?:\d{4}年|大会|会议|常务)[^（）]{0,60}）$/.test(line)) {
+    state.date ??= dateIn(line)
+    return state.title !== ''
+  }
+  if (
+    isMasthead(line) &&
+    (around.first || state.title === '') &&
+    (isHeadish(around.next) || line.endsWith('文件') || line.endsWith('令'))
+  ) {
+    if (/(?:文件|令)$/.test(line) || isNumberLine(around.next)) state.masthead ??= squeeze(line.replace(/文件$/, ''))
+    else state.title = squeeze(line)
+    return true
+  }
+  return titleLine(state, line)
+}
+
+function setNumber(state: { number: string | null }, line: string): boolean {
+  const found = NUMBER_LINE.exec(line)
+  if (found) state.number ??= squeeze(found[1] ?? '')
+  return true
+}
+
+function titleLine(state: { title: string; number: string | null }, line: string): boolean {
+  const text = squeeze(line)
+  if (TITLE_END.test(state.title)) {
+    const again = text.replace(/[《》]/g, '') === state.title.replace(/[《》]/g, '')
+    return again || /^（[^（）。]{1,24}）$/.test(line)
+  }
+  if (!isFragment(line) || state.title.length + text.length > 170) return false
+  state.title += text
+  return true
+}
+
+/** A line that may be a piece of a title: short, unnumbered, not ended by a mark that ends sentences. */
+export function isFragment(line: string): boolean {
+  return (
+    line.length > 0 &&
+    line.length <= 110 &&
+    !/[。；：！？、，|]$/.test(line) &&
+    !/^[（|]/.test(line) &&
+    !line.includes('。') &&
+    !line.includes('|') &&
+    !line.includes('\t') &&
+    dateLine(line) === null &&
+    !/^附件?(?:\d|：|$)/.test(line) &&
+    !numbered(line)
+  )
+}
+
+function numbered(line: string): boolean {
+  return readNumbering(line, 0) !== null
+}
+
+function isMasthead(line: string): boolean {
+  return (
+    line.length <= 40 &&
+    /(?:文件|令|公报|政府|办公室|办公厅|委员会|局|厅|国务院)$/.test(line) &&
+    !/[，。、：；《]/.test(line)
+  )
+}
+
+function isHeadish(line: string): boolean {
+  return (
+    isNumberLine(line) || /^关于/.test(line) || TITLE_LINE.test(line) || ORDER_LINE.test(line) || /文件$/.test(line)
+  )
+}
+
+/** 第12号 below 某市人民政府令. */
+function isOrder(line: string, above: string): boolean {
+  return line.length < 20 && ORDER_LINE.test(line) && above.endsWith('令')
+}
+
+/** From a 文号 back over the title and masthead above it. */
+function back(text: (i: number) => string, at: number, floor: number): number {
+  let begin = at
+  while (begin > floor && at - begin < 6 && isFragment(text(begin - 1)) && text(begin - 1).length <= 60) begin -= 1
+  if (begin === at) return at
+  const titled = TITLE_END.test(squeeze(text(at - 1)))
+  if (!titled && !isMasthead(text(at - 1)) && !ORDER_LINE.test(text(at - 1))) return at
+  return begin
+}
+
+function titleStart(text: (i: number) => string, at: number, from: number): number | null {
+  const line = text(at)
+  const previous = at > from ? text(at - 1) : ''
+  const closed = previous === '' || /[。；！）:：日号…]$/.test(previous) || /^附件/.test(previous)
+  if (!closed) return null
+  if (CHRONICLE_TITLE.test(line) && line.length <= 60 && !numbered(line)) return at
+  let whole = ''
+  for (let length = 1; length <= 4; length += 1) {
+    const piece = text(at + length - 1)
+    if (!isFragment(piece)) return null
+    whole += squeeze(piece)
+    if (!TITLE_LINE.test(whole)) continue
+    return leads(text, at + length) || at === from ? at : null
+  }
+  return null
+}
+
+/** What follows a title of a document and not a title that is only named: a 文号, page data or a salutation. */
+function leads(text: (i: number) => string, at: number): boolean {
+  const line = text(at)
+  if (isNumberLine(line) || META.test(line) || ORDER_LINE.test(line)) return true
+  const three = [line, text(at + 1), text(at + 2)]
+  const end = three.findIndex((each) => each.endsWith('：'))
+  return (
+    end >= 0 &&
+    SALUTE_START.test(line) &&
+    three.slice(0, end + 1).every((each) => each.length < 170 && !/。/.test(each.slice(0, -4)))
+  )
+}
+
+/** A number line inside a document's own head (the title printed twice) begins no other document. */
+function isPromulgated(
+  source: Source,
+  lines: readonly Line[],
+  at: { readonly last: number; readonly begin: number; readonly i: number },
+): boolean {
+  if (at.begin > at.last + 12) return false
+  const number = squeeze(shadowOf(source, lines[at.i]))
+  const head = readHead(source, lines, at.last)
+  return head.number !== null && head.number === number && at.begin <= head.body
+}
+
+function readSalutation(
+  source: Source,
+  lines: readonly Line[],
+  at: number,
+): { readonly text: string; readonly end: number; readonly strays: readonly Line[] } | null {
+  const strays: Line[] = []
+  let text = ''
+  for (let i = at; i < Math.min(at + 7, lines.length); i += 1) {
+    const line = lines[i]
+    const shadow = shadowOf(source, line)
+    if (!line || shadow.length > 200 || (i === at && !SALUTE_START.test(shadow)) || numbered(shadow)) return null
+    const stray = /[，、]([^，、。；：]{1,6}。)$/.exec(shadow)
+    if (/。/.test(stray ? shadow.slice(0, stray.index) : shadow)) return null
+    if (stray) strays.push({ ...line, start: line.end - (stray[1]?.length ?? 0) })
+    text += source.text.slice(line.start, line.end - (stray?.[1]?.length ?? 0))
+    if (shadow.endsWith('：') && !/(?:如下|通知|意见|决定|任命|免去|以下\S{0,6})：$/.test(shadow))
+      return { text: text.replace(/[：:]\s*$/, ''), end: i + 1, strays }
+    if (dateLine(shadow) || (ORGANISATION_END.test(shadow) && dateLine(shadowOf(source, lines[i + 1])))) return null
+  }
+  return null
+}
+
+/** The shadow of one line, or nothing. */
+export function shadowOf(source: Source, line: Line | undefined): string {
+  return line ? source.shadow.slice(line.start, line.end) : ''
+}

@@ -1,0 +1,241 @@
+import { type DeadlineContext, parseDeadlinePhrase, readDeadlines } from '../calendar/index.ts'
+import { type Clause, readCell, readClauses } from './clauses.ts'
+import { concat, type Joined, sourceOffset } from './joined.ts'
+import type { AssignmentRead, DeadlineRead, Mark, MeasureRead, Span } from './model.ts'
+import { type Node, ownText, wholeText } from './outline.ts'
+import type { Party } from './parties.ts'
+import type { Row } from './table.ts'
+import { readTargets } from './targets.ts'
+
+/** Where a measure stands: its document, its path, and the year that unprinted years mean. */
+export interface Place {
+  readonly document: string
+  readonly path: readonly string[]
+  readonly dates: DeadlineContext
+  /** The document has said that the party named first leads (列第一位者为牵头单位，下同). */
+  readonly firstLeads: boolean
+}
+
+interface Reading {
+  readonly text: Joined
+  readonly title: string
+  readonly clauses: readonly Clause[]
+  readonly deadlines: readonly Placed<DeadlineRead>[]
+  readonly group: string | null
+}
+
+interface Placed<T> {
+  readonly value: T
+  readonly span: Span
+}
+
+/** The measure of a numbered place: itself with all that stands below it. `inherited` are clauses of its heading. */
+export function measureOf(node: Node, place: Place, inherited: readonly Clause[] = []): MeasureRead {
+  const text = node.kind === 'paragraph' ? ownText(node) : wholeText(node)
+  const { clauses } = readClauses(text.shadow)
+  const title = node.heading ?? opening(text)
+  const used = clauses.some(hasParties) ? clauses : [...inherited.map(elsewhere), ...clauses]
+  return build(node, place, {
+    text,
+    title,
+    clauses: used,
+    deadlines: deadlinesOf(text, clauses, place.dates),
+    group: null,
+  })
+}
+
+/** The measure of a table's row, or null where the row names neither a task nor a party. */
+export function measureOfRow(node: Node, row: Row, place: Place): MeasureRead | null {
+  const cells = [...row.cells]
+  const task =
+    cells.findLast((cell) => cell.role === 'text' && cell.value.text !== '') ??
+    cells.find((cell) => cell.role === 'target')
+  const firstText = cells.find((cell) => cell.role === 'text' && cell.value.text !== '')
+  const named =
+    firstText && firstText.value.text.length <= 40 && task && /内容|要求|措施|举措|标准|成果/.test(task.heading)
+      ? task
+      : (firstText ?? task)
+  const main = named ?? null
+  if (!main && !row.group) return null
+  const head = main?.value ?? row.group
+  if (!head || head.text === '') return null
+  const ordered = [
+    head,
+    ...cells
+      .filter((cell) => cell !== main && cell.role !== 'serial' && cell.role !== 'note')
+      .map((cell) => cell.value),
+  ]
+  const text = concat(ordered, '\n')
+  const clauses: Clause[] = []
+  const deadlines: Placed<DeadlineRead>[] = []
+  let at = head.text.length
+  deadlines.push(...deadlinesOf(head, [], place.dates))
+  for (const cell of cells) {
+    if (cell === main || cell.role === 'serial' || cell.role === 'note' || cell.value.text === '') continue
+    const start = at === 0 ? 0 : at + 1
+    at = start + cell.value.text.length
+    readRowCell(text, cell, { start, end: at, dates: place.dates }, { clauses, deadlines })
+  }
+  return build(node, place, {
+    text,
+    title: opening(head),
+    clauses: merge(clauses),
+    deadlines,
+    group: row.group?.text ?? null,
+  })
+}
+
+function readRowCell(
+  text: Joined,
+  cell: Row['cells'][number],
+  at: { readonly start: number; readonly end: number; readonly dates: DeadlineContext },
+  into: { readonly clauses: Clause[]; readonly deadlines: Placed<DeadlineRead>[] },
+): void {
+  const { start, end } = at
+  if (cell.role === 'lead' || cell.role === 'support') {
+    const parties = readCell(text.shadow, cell.role, { start, end })
+    into.clauses.push({ ...parties, label: cell.heading, terms: [], start, end, form: 'label' })
+  } else if (cell.role === 'time') {
+    const read = parseDeadlinePhrase(text.shadow.slice(start, end), at.dates.year)
+    const all = readDeadlines(text.shadow.slice(start, end), at.dates)
+    const found = all.length > 1 ? all : read ? [read] : []
+    for (const each of found)
+      into.deadlines.push(
+        placed(text, { ...each, span: { start: each.span.start + start, end: each.span.end + start } }),
+      )
+  } else if (cell.role !== 'person') {
+    for (const each of readDeadlines(text.shadow.slice(start, end), at.dates)) {
+      into.deadlines.push(
+        placed(text, { ...each, span: { start: each.span.start + start, end: each.span.end + start } }),
+      )
+    }
+  }
+}
+
+/** The lead and support columns of one row are one assignment. */
+function merge(clauses: readonly Clause[]): readonly Clause[] {
+  const filled = clauses.filter(hasParties)
+  const [first, ...rest] = filled
+  if (!first) return []
+  const label = [...new Set(filled.map((clause) => clause.label).filter((each) => each !== null && each !== ''))].join(
+    '/',
+  )
+  return [
+    {
+      ...first,
+      label: label || null,
+      leads: filled.flatMap((clause) => clause.leads),
+      supports: [first, ...rest].flatMap((clause) => clause.supports),
+    },
+  ]
+}
+
+function build(node: Node, place: Place, read: Reading): MeasureRead {
+  const marks: Mark[] = []
+  const { text } = read
+  const several = read.clauses.filter(hasParties).length > 1
+  let behind = 0
+  const counts = { lead: 0, support: 0 }
+  const assignments: AssignmentRead[] = []
+  for (const clause of read.clauses) {
+    if (!hasParties(clause)) continue
+    for (const kind of ['lead', 'support'] as const) {
+      for (const party of kind === 'lead' ? clause.leads : clause.supports) {
+        if (party.end > party.start)
+          marks.push({ kind, index: counts[kind], span: { start: party.start, end: party.end } })
+        counts[kind] += 1
+      }
+    }
+    const covers = several
+      ? text.text
+          .slice(behind, clause.start)
+          .replace(/^[。；，\s]+/, '')
+          .trim() || null
+      : null
+    behind = Math.max(behind, clause.end)
+    assignments.push({
+      leads: names(text, clause.leads),
+      supports: names(text, clause.supports),
+      label: clause.label,
+      covers,
+    })
+  }
+  const targets = readTargets(text.text, text.shadow)
+  read.deadlines.forEach((each, index) => {
+    marks.push({ kind: 'deadline', index, span: each.span })
+  })
+  targets.forEach((target, index) => {
+    marks.push({ kind: 'target', index, span: target.span })
+  })
+  const named = assignments.some((each) => each.leads.length > 0)
+  return {
+    document: place.document,
+    path: place.path,
+    title: read.title,
+    text: text.text,
+    assignments,
+    deadlines: read.deadlines.map((each) => each.value),
+    targets: targets.map(({ span: _, ...target }) => target),
+    marks,
+    pieces: text.pieces,
+    span: { start: sourceOffset(text, 0), end: lastOffset(text) },
+    line: node.line,
+    group: read.group,
+    leadByRule: place.firstLeads && !named ? (assignments[0]?.supports[0] ?? null) : null,
+  }
+}
+
+function hasParties(clause: Clause): boolean {
+  return clause.leads.length + clause.supports.length > 0
+}
+
+/** Parties printed in a heading above carry no mark in the measure's own text. */
+function elsewhere(clause: Clause): Clause {
+  const away = (party: Party): Party => ({ ...party, start: -1, end: -1 })
+  return { ...clause, leads: clause.leads.map(away), supports: clause.supports.map(away), start: 0, end: 0 }
+}
+
+function names(text: Joined, parties: readonly Party[]): readonly string[] {
+  return parties.map((party) =>
+    (party.start < 0 ? party.name : text.text.slice(party.start, party.end)).replace(/\s+/g, ''),
+  )
+}
+
+function deadlinesOf(
+  text: Joined,
+  clauses: readonly Clause[],
+  dates: DeadlineContext,
+): readonly Placed<DeadlineRead>[] {
+  const found = readDeadlines(text.shadow, dates).map((each) => placed(text, each))
+  for (const term of clauses.flatMap((clause) => clause.terms)) {
+    if (found.some((each) => each.span.start < term.end && each.span.end > term.start)) continue
+    const read = parseDeadlinePhrase(text.shadow.slice(term.start, term.end).replace(/[。；，）\s]+$/, ''), dates.year)
+    if (read)
+      found.push(
+        placed(text, { ...read, span: { start: read.span.start + term.start, end: read.span.end + term.start } }),
+      )
+  }
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+function placed(text: Joined, read: DeadlineRead & { readonly span: Span }): Placed<DeadlineRead> {
+  const { span, kind, due, start, rule } = read
+  return { value: { phrase: text.text.slice(span.start, span.end), kind, due, start, rule }, span }
+}
+
+/** A title for what has no heading: its opening words up to the first stop. */
+function opening(text: Joined): string {
+  const head = text.shadow.slice(0, 80)
+  const stop = head.search(/[，。；：\n]/)
+  const end = stop < 4 ? Math.min(head.length, 60) : stop
+  const quoted = /^《[^》]{2,70}》/.exec(head)
+  return text.text
+    .slice(0, quoted && text.text.length < 90 ? (stop < quoted[0].length ? Math.min(text.text.length, 80) : stop) : end)
+    .replace(/\n[\s\S]*$/, '')
+    .trim()
+}
+
+function lastOffset(text: Joined): number {
+  const last = text.pieces.at(-1)
+  return last ? last.source + last.length : 0
+}

@@ -1,0 +1,209 @@
+import type { Block } from './blocks.ts'
+import { type ClauseReading, mayHoldClause, readClauses } from './clauses.ts'
+import { concat, cut, type Joined, NOTHING } from './joined.ts'
+import { type Numbering, RANK } from './numbering.ts'
+import type { Row } from './table.ts'
+import { GENERAL_HEADING } from './words.ts'
+
+/** A place in a part: a numbered section, item or article with what stands below it, a paragraph, or a table's row. */
+export interface Node {
+  readonly kind: 'numbered' | 'paragraph' | 'row' | 'root'
+  readonly numbering: Numbering | null
+  /** Own paragraphs; the first one begins with the numbering. */
+  readonly body: readonly Joined[]
+  readonly heading: string | null
+  /** Offset behind the numbering in the first paragraph. */
+  readonly content: number
+  readonly children: readonly Node[]
+  readonly row: Row | null
+  readonly line: number
+  /** The clauses of responsibility in the own paragraphs, offsets in `ownText`. */
+  readonly own: ClauseReading
+}
+
+interface Draft {
+  kind: Node['kind']
+  numbering: Numbering | null
+  body: Joined[]
+  children: Draft[]
+  row: Row | null
+  line: number
+}
+
+const NO_CLAUSES: ClauseReading = { clauses: [], firstLeads: false }
+const CLOSING =
+  /^(?:各(?!县（市、区）人民政府、)|本(?:通知|意见|方案|办法|规定|措施|规划|要点|实施|细则|政策|计划)|请|特此|以上|上述|有关|此前|未尽|其他|对(?:工作|落实)|附件|附：|注：|联系人)/
+const REST_OF_SECTION = /^[^。]{0,60}(?:未涉及|未列入|上述|以上|其他|其余)[^。]{0,60}(?:要|应当|应|须|必须)/
+
+/** Builds the tree of a part from its blocks. Order is kept and nothing is left out. */
+export function outline(blocks: readonly Block[]): Node {
+  const root: Draft = draft('root', null, 0)
+  const stack: Draft[] = [root]
+  for (const block of blocks) {
+    const top = stack.at(-1) ?? root
+    if (block.kind === 'table') {
+      addTable(top, block)
+      continue
+    }
+    if (block.numbering) {
+      while (stack.length > 1 && (stack.at(-1)?.numbering?.rank ?? -1) >= block.numbering.rank) stack.pop()
+      const node = draft('numbered', block.numbering, block.line)
+      node.body.push(block.body)
+      stack.at(-1)?.children.push(node)
+      stack.push(node)
+      continue
+    }
+    const closed = top.children.at(-1)?.kind === 'row'
+    if (top === root || closed) {
+      const paragraph = draft('paragraph', null, block.line)
+      paragraph.body.push(block.body)
+      top.children.push(paragraph)
+    } else top.body.push(block.body)
+  }
+  return finish(root, true)
+}
+
+/** The own paragraphs of a node as one text, without its numbering. */
+export function ownText(node: Node): Joined {
+  const [first, ...rest] = node.body
+  if (!first) return NOTHING
+  return paragraphs([cut(first, node.content, first.text.length), ...rest])
+}
+
+/** Everything from a node down as one text, without the node's own numbering. */
+export function wholeText(node: Node): Joined {
+  return paragraphs([ownText(node), ...node.children.flatMap(below)])
+}
+
+/** Paragraphs one under the other; a clause in brackets goes on where its text ended. */
+export function paragraphs(parts: readonly Joined[]): Joined {
+  const groups: Joined[][] = []
+  for (const part of parts) {
+    const group = groups.at(-1)
+    if (group && part.shadow.startsWith('（')) group.push(part)
+    else groups.push([part])
+  }
+  return concat(
+    groups.map((group) => concat(group, '')),
+    '\n',
+  )
+}
+
+function below(node: Node): readonly Joined[] {
+  return [...node.body, ...node.children.flatMap(below)]
+}
+
+function draft(kind: Draft['kind'], numbering: Numbering | null, line: number): Draft {
+  return { kind, numbering, body: [], children: [], row: null, line }
+}
+
+function addTable(parent: Draft, block: Extract<Block, { kind: 'table' }>): void {
+  const { table } = block
+  if (table.headings.length > 0)
+    parent.children.push({ ...draft('paragraph', null, block.line), body: [concat(table.headings, '｜')] })
+  for (const row of table.rows) {
+    const body = [
+      concat(
+        row.cells.map((cell) => cell.value),
+        '\n',
+      ),
+    ]
+    parent.children.push({ ...draft('row', null, row.line), body, row })
+  }
+}
+
+function finish(node: Draft, last: boolean): Node {
+  const content = node.numbering?.length ?? 0
+  const children: Node[] = []
+  node.children.forEach((child, i) => {
+    const closing = last && i === node.children.length - 1
+    const loose = child.kind === 'numbered' ? loosen(child, closing) : []
+    children.push(
+      finish(child, closing),
+      ...loose.map((body) => finish({ ...draft('paragraph', null, child.line), body: [body] }, false)),
+    )
+  })
+  const bare: Node = {
+    kind: node.kind,
+    numbering: node.numbering,
+    body: node.body,
+    heading: null,
+    content,
+    children,
+    row: node.row,
+    line: node.line,
+    own: NO_CLAUSES,
+  }
+  const text = ownText(bare)
+  const own = node.kind !== 'row' && mayHoldClause(text.shadow) ? readClauses(text.shadow) : bareList(text)
+  return { ...bare, own, heading: node.kind === 'numbered' ? headingOf(bare, own) : null }
+}
+
+function bareList(text: Joined): ClauseReading {
+  return /）[。\s]*$/.test(text.shadow.slice(-4)) ? readClauses(text.shadow) : NO_CLAUSES
+}
+
+/** Takes from an item the paragraphs that are no longer its own, because its clause has closed it or it ends the text. */
+function loosen(node: Draft, last: boolean): readonly Joined[] {
+  if (node.children.length > 0) return []
+  const clausal = node.body.findLastIndex(
+    (part) => mayHoldClause(part.shadow) && readClauses(part.shadow).clauses.length > 0,
+  )
+  if (clausal >= 0) {
+    const loose = node.body.splice(clausal + 1)
+    if (last && loose.length === 0) loose.push(...trailing(node, clausal))
+    return loose
+  }
+  const inline = /。./.test(node.body[0]?.shadow ?? '')
+  const from = node.body.findIndex(
+    (part, i) =>
+      i > 0 &&
+      ((last && inline && CLOSING.test(part.shadow)) || (inline && REST_OF_SECTION.test(part.shadow.slice(0, 160)))),
+  )
+  return from > 0 ? node.body.splice(from) : []
+}
+
+/** In a flat text the words behind the last clause close the document: they are split off. */
+function trailing(node: Draft, at: number): readonly Joined[] {
+  const part = node.body[at]
+  const clause = part ? readClauses(part.shadow).clauses.at(-1) : undefined
+  if (!part || !clause || part.shadow.length - clause.end < 16 || clause.form !== 'bracket') return []
+  node.body[at] = cut(part, 0, clause.end)
+  return [cut(part, clause.end, part.text.length)]
+}
+
+/** The heading of a numbered place: its first sentence where more follows, or the whole of a short one. */
+function headingOf(node: Node, own: ClauseReading): string | null {
+  const text = ownText(node)
+  const first = text.shadow.split('\n', 1)[0] ?? ''
+  const clause = own.clauses[0]
+  const limit = clause ? Math.min(clause.start, first.length) : first.length
+  const shadow = first.slice(0, limit)
+  const printed = (end: number) =>
+    text.text
+      .slice(0, end)
+      .trim()
+      .replace(/[。：:]$/, '') || null
+  const article = node.numbering?.rank === RANK.article
+  const bracketed = article ? /^（([^（）]{2,20})）/.exec(shadow) : null
+  if (bracketed) return bracketed[1] ?? null
+  const stop = shadow.indexOf('。')
+  if (stop < 0 || /^[。\s]*$/.test(shadow.slice(stop))) {
+    const colon = shadow.search(/[：；]/)
+    if (stop >= 0 && article) return null
+    if (colon > 1 && colon <= 22 && shadow.length > 40) return printed(colon)
+    return shadow.length <= 64 ? printed(stop < 0 ? limit : stop) : general(shadow)
+  }
+  if (article) return null
+  const colon = shadow.indexOf('：')
+  if (colon > 1 && colon <= 22 && colon < stop && !/[，；]/.test(shadow.slice(0, colon))) return printed(colon)
+  return stop <= 46 ? printed(stop) : general(shadow)
+}
+
+/** In flat text a general heading (总体要求) runs into its paragraph without a stop. */
+function general(shadow: string): string | null {
+  for (let length = 6; length >= 4; length -= 1) {
+    if (GENERAL_HEADING.test(shadow.slice(0, length))) return shadow.slice(0, length)
+  }
+  return null
+}

@@ -1,0 +1,116 @@
+import { documentStarts, readHead } from './heads.ts'
+import type { Line } from './lines.ts'
+import type { ContentsEntry, Fault } from './model.ts'
+import { type Source, squeeze } from './source.ts'
+
+/** The lines of one document in reading order, continuations from later pages brought behind the page they left. */
+export interface DocumentLines {
+  readonly lines: readonly Line[]
+  readonly page: number | null
+}
+
+interface Stretch {
+  readonly lines: readonly Line[]
+  readonly page: number | null
+  readonly opens: number | null
+}
+
+/**
+ * Sorts the lines of an issue into documents. A continuation (上接第N页) belongs to the document that was left on
+ * page N: by the pages of the contents where there are any, else in the order of those pages.
+ */
+export function sortIntoDocuments(
+  source: Source,
+  lines: readonly Line[],
+  from: { readonly body: number; readonly contents: readonly ContentsEntry[] },
+): { readonly documents: readonly DocumentLines[]; readonly faults: readonly Fault[] } {
+  const starts = new Set(documentStarts(source, lines, from.body))
+  const stretches: Line[][] = []
+  const tails: { readonly page: number; readonly lines: Line[] }[] = []
+  let current: Line[] = []
+  for (let i = from.body; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (!line) continue
+    if (starts.has(i)) {
+      current = []
+      stretches.push(current)
+    }
+    if (line.jumpFrom !== undefined && (stretches.at(-1)?.length ?? 0) > 0) {
+      current = []
+      tails.push({ page: line.jumpFrom, lines: current })
+    }
+    current.push(line)
+  }
+  const documents = stretches.filter((each) => each.length > 0).map((each) => stretch(source, each, from.contents))
+  return attach(documents, tails)
+}
+
+function stretch(source: Source, lines: readonly Line[], contents: readonly ContentsEntry[]): Stretch {
+  const head = readHead(source, lines, 0)
+  const opens = lines.find((line) => line.jumpTo !== undefined)?.jumpTo ?? null
+  const bare = (title: string) => squeeze(title).replace(/[《》（）()]/g, '')
+  const title = bare(head.title)
+  const entry =
+    contents.find((each) => each.number !== null && each.number === head.number) ??
+    contents.find(
+      (each) =>
+        title !== '' &&
+        each.title.length > 4 &&
+        (title.endsWith(bare(each.title)) || bare(each.title).startsWith(title)),
+    )
+  return { lines, page: entry?.page ?? null, opens }
+}
+
+function attach(
+  documents: readonly Stretch[],
+  tails: readonly { readonly page: number; readonly lines: readonly Line[] }[],
+): { readonly documents: readonly DocumentLines[]; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = []
+  const added = documents.map(() => [] as Line[])
+  const open = documents.map((each, i) => (each.opens === null ? -1 : i)).filter((i) => i >= 0)
+  const byPage = [...tails].sort((a, b) => a.page - b.page)
+  const paged = open.every((i) => documents[i]?.page !== null)
+  byPage.forEach((tail, rank) => {
+    const owner = paged
+      ? lastBefore(documents, open, tail.page)
+      : byPage.length === open.length
+        ? open[rank]
+        : open.find((i) => (added[i]?.length ?? 0) === 0)
+    const line = tail.lines[0]?.no ?? 1
+    if (owner === undefined) {
+      faults.push({
+        line,
+        code: 'page-jump-unmatched',
+        message: `“上接第${tail.page}页”找不到是从哪份文件转来的，这段文字暂放在前一份文件之后，请核对。`,
+      })
+    }
+    added[owner ?? Math.max(0, nearest(documents, line))]?.push(...tail.lines)
+  })
+  for (const i of open) {
+    if ((added[i]?.length ?? 0) > 0) continue
+    const line = documents[i]?.lines.find((each) => each.jumpTo !== undefined)
+    faults.push({
+      line: line?.no ?? 1,
+      code: 'page-jump-unmatched',
+      message: `“下转第${line?.jumpTo ?? ''}页”没有找到接续的文字，这份文件可能不完整，请核对原件。`,
+    })
+  }
+  return {
+    documents: documents.map((each, i) => ({ lines: [...each.lines, ...(added[i] ?? [])], page: each.page })),
+    faults,
+  }
+}
+
+/** The last document that begins on or before a page and was left open. */
+function lastBefore(documents: readonly Stretch[], open: readonly number[], page: number): number | undefined {
+  let best: number | undefined
+  for (const i of open) {
+    const begins = documents[i]?.page ?? Number.POSITIVE_INFINITY
+    if (begins <= page && (best === undefined || begins >= (documents[best]?.page ?? 0))) best = i
+  }
+  return best
+}
+
+function nearest(documents: readonly Stretch[], no: number): number {
+  return documents.findLastIndex((each) => (each.lines[0]?.no ?? 0) <= no)
+}

@@ -1,0 +1,277 @@
+import type { DeadlineContext } from '../calendar/index.ts'
+import { readDeadlines } from '../calendar/index.ts'
+import type { Clause } from './clauses.ts'
+import { measureOf, measureOfRow, type Place } from './measures.ts'
+import type { Fault, MeasureRead } from './model.ts'
+import { RANK } from './numbering.ts'
+import { type Node, ownText, wholeText } from './outline.ts'
+import { readTargets } from './targets.ts'
+import { GENERAL_HEADING, GOAL_TASK_HEADING } from './words.ts'
+
+/** One part's tree and the beginning of its paths. */
+export interface PartTree {
+  readonly prefix: readonly string[]
+  readonly root: Node
+  readonly kind: 'cover' | 'main' | 'annex'
+}
+
+export interface Selection {
+  readonly measures: readonly MeasureRead[]
+  /** Nodes that became measures, with all below them; the rest of the document holds its milestones. */
+  readonly taken: ReadonlySet<Node>
+  readonly faults: readonly Fault[]
+}
+
+const ORDERS = /通知|意见|方案|要点|计划|措施|规划|清单|分工|任务|行动|目录|分解表|预案|决定|纲要|政策/
+const NO_ORDERS = /(?:任免|大事记|批复|复函|公告|通告|通报|公报|令|函)$/
+const RULES = /(?:办法|规定|细则|条例|规程|章程|规则|准则)(?:（[^（）]*）)?$/
+const POLICY_HEADING = /政策|措施|任务|工程|行动|扶持|支持|促进/
+const DUTY = /(?:要|应当|应|须|必须|负责|不得|做好|加强|推进|建立|完善|落实)/
+
+/**
+ * Which places of a document order something. With printed clauses of responsibility or tables these say it, and an
+ * unlabelled item among labelled ones counts with a fault. Without any, the items below sections that are not
+ * general do; of a 办法 only dated duties and items of its policies.
+ */
+export function selectMeasures(
+  parts: readonly PartTree[],
+  about: { readonly title: string; readonly document: string; readonly dates: DeadlineContext },
+): Selection {
+  const work = new Selector(about)
+  const labelled = parts.some((part) => hasClause(part.root) || hasRow(part.root))
+  for (const part of parts) {
+    if (labelled) work.labelled(part)
+    else if (!NO_ORDERS.test(about.title) && isOrdering(part, parts, about.title)) work.bare(part, about.title)
+  }
+  return work.result()
+}
+
+/** Without labels only the text that orders counts: the promulgated one, or the notice itself when it has sections. */
+function isOrdering(part: PartTree, parts: readonly PartTree[], title: string): boolean {
+  const main = parts.find((each) => each.kind === 'main')
+  if (part.kind === 'annex') return false
+  if (main && part.kind === 'cover') return !main.root.children.some((node) => node.kind === 'numbered')
+  return ORDERS.test(title) || RULES.test(title) || title === ''
+}
+
+class Selector {
+  private readonly measures: MeasureRead[] = []
+  private readonly taken = new Set<Node>()
+  private readonly faults: Fault[] = []
+  private readonly about: { readonly document: string; readonly dates: DeadlineContext }
+  private firstLeads = false
+
+  constructor(about: { readonly document: string; readonly dates: DeadlineContext }) {
+    this.about = about
+  }
+
+  result(): Selection {
+    return { measures: this.measures, taken: this.taken, faults: this.faults }
+  }
+
+  labelled(part: PartTree): void {
+    this.within(part.root, part.prefix, [])
+  }
+
+  bare(part: PartTree, title: string): void {
+    const rules = part.root.children.some((node) => isArticle(node) || node.children.some(isArticle))
+    if (rules) this.articles(part.root, part.prefix)
+    else this.sections(part, title)
+  }
+
+  // ---- documents that print who is responsible
+
+  private within(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
+    const numbered = node.children.filter((child) => child.kind !== 'paragraph')
+    const labelled = numbered.filter((child) => hasClause(child) || child.kind === 'row')
+    for (const child of node.children) {
+      if (child.kind === 'row') this.row(child, [...path, child.row?.serial ?? String(numbered.indexOf(child) + 1)])
+      else if (child.kind === 'paragraph') this.paragraph(child, path)
+      else
+        this.numbered(child, [...path, child.numbering?.label ?? ''], {
+          inherited,
+          among: labelled.length * 2 >= numbered.length && labelled.length > 0,
+        })
+    }
+  }
+
+  private numbered(
+    node: Node,
+    path: readonly string[],
+    from: { readonly inherited: readonly Clause[]; readonly among: boolean },
+  ): void {
+    const own = withParties(node.own.clauses)
+    const kids = node.children.filter((child) => child.kind !== 'paragraph')
+    const labelledKids = kids.filter(hasClauseOrRow)
+    const isSection = (node.numbering?.rank ?? 0) <= RANK.roman
+    if (own.length > 0 && labelledKids.length === 0) {
+      const onHeading =
+        isSection &&
+        kids.length > 0 &&
+        own.every((clause) => clause.end <= (node.heading?.length ?? 0) + 400 && node.body.length === 1)
+      if (onHeading) return this.each(node, path, own)
+      return this.take(node, path, [])
+    }
+    if (labelledKids.length > 0) {
+      const onlyLast =
+        kids.length >= 2 &&
+        labelledKids.length === 1 &&
+        labelledKids[0] === kids.at(-1) &&
+        !isSection &&
+        kids.at(-1)?.kind === 'numbered' &&
+        (kids.at(-1)?.children.length ?? 0) === 0 &&
+        (node.numbering?.rank ?? 0) !== RANK.article
+      if (onlyLast) return this.take(node, path, [])
+      return this.within(node, path, own)
+    }
+    if (from.inherited.length > 0) return this.take(node, path, from.inherited)
+    if (from.among && !isGeneral(node)) {
+      this.take(node, path, [])
+      this.faults.push({
+        line: node.line,
+        code: 'assignment-missing',
+        message: `“${short(node)}”没有印责任单位，同级各条都有；已作为任务保留，请补填。`,
+      })
+      return
+    }
+    this.goal(node, path)
+  }
+
+  private each(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
+    for (const child of node.children) {
+      if (child.kind === 'numbered') this.take(child, [...path, child.numbering?.label ?? ''], inherited)
+    }
+  }
+
+  private paragraph(node: Node, path: readonly string[]): void {
+    if (withParties(node.own.clauses).length > 0) this.take(node, path, [])
+  }
+
+  private row(node: Node, path: readonly string[]): void {
+    if (!node.row) return
+    const measure = measureOfRow(node, node.row, this.place(path))
+    if (!measure) return
+    this.measures.push(measure)
+    this.taken.add(node)
+  }
+
+  /** 目标任务 with dated figures orders something though nobody is named. */
+  private goal(node: Node, path: readonly string[]): void {
+    if (!GOAL_TASK_HEADING.test(node.heading ?? '')) {
+      for (const child of node.children)
+        if (child.kind === 'numbered') this.goal(child, [...path, child.numbering?.label ?? ''])
+      return
+    }
+    const text = wholeText(node)
+    const dated = readDeadlines(text.shadow, this.about.dates).some((each) => each.due !== null)
+    if (dated && readTargets(text.text, text.shadow).length > 0) this.take(node, path, [])
+  }
+
+  // ---- documents that do not
+
+  private sections(part: PartTree, title: string): void {
+    const tops = part.root.children.filter((node) => node.kind === 'numbered')
+    const flat = tops.every((node) => node.children.every((child) => child.kind !== 'numbered'))
+    for (const top of tops) {
+      if (isGeneral(top)) continue
+      const path = [...part.prefix, top.numbering?.label ?? '']
+      const kids = top.children.filter((child) => child.kind === 'numbered')
+      if (kids.length === 0) {
+        if (flat || ownText(top).text.length > 80) this.orderly(top, path)
+        continue
+      }
+      top.children.forEach((child, i) => {
+        const last = top === tops.at(-1) && i === top.children.length - 1
+        if (child.kind === 'numbered' && !isGeneral(child))
+          this.take(child, [...path, child.numbering?.label ?? ''], [])
+        else if (child.kind === 'paragraph' && i > 0 && !last && DUTY.test(child.body[0]?.shadow ?? ''))
+          this.take(child, path, [])
+      })
+    }
+    if (tops.length === 0 && title === '') return
+  }
+
+  private orderly(node: Node, path: readonly string[]): void {
+    if (DUTY.test(ownText(node).shadow) && !/施行|解释|有效期/.test(ownText(node).shadow.slice(0, 60)))
+      this.take(node, path, [])
+  }
+
+  /** Of a 办法: the items under a heading of policy, and articles that set somebody a day. */
+  private articles(node: Node, path: readonly string[]): void {
+    for (const child of node.children) {
+      if (
+        child.kind !== 'numbered' ||
+        (isGeneral(child) && !isArticle(child) && child.children.every((each) => !isArticle(each)))
+      )
+        continue
+      const here = [...path, child.numbering?.label ?? '']
+      if (!isArticle(child)) this.articles(child, here)
+      else if (child.heading && POLICY_HEADING.test(child.heading) && child.children.length > 0) {
+        for (const item of child.children)
+          if (item.kind === 'numbered' && !isGeneral(item)) this.take(item, [...here, item.numbering?.label ?? ''], [])
+      } else if (this.isDatedDuty(child)) this.take(child, here, [])
+    }
+  }
+
+  private isDatedDuty(node: Node): boolean {
+    const text = ownText(node)
+    if (
+      !/^(?:[^，。；]{0,24}(?:局|委|办|部门|政府|办公室|厅|部|中心|单位)(?!的))[^，。；]{0,40}/.test(text.shadow) ||
+      /自[^。]{0,16}起(?:施行|实施|执行)/.test(text.shadow)
+    )
+      return false
+    return readDeadlines(text.shadow, this.about.dates).some(
+      (each) =>
+        each.kind === 'by' || each.kind === 'during' || (each.kind === 'recurring' && (each.rule ?? '').includes(' ')),
+    )
+  }
+
+  // ----
+
+  private take(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
+    if (node.own.firstLeads || anyFirstLeads(node)) this.firstLeads = true
+    this.measures.push(measureOf(node, this.place(path), inherited))
+    this.mark(node)
+  }
+
+  private mark(node: Node): void {
+    this.taken.add(node)
+    for (const child of node.children) this.mark(child)
+  }
+
+  private place(path: readonly string[]): Place {
+    return { document: this.about.document, path, dates: this.about.dates, firstLeads: this.firstLeads }
+  }
+}
+
+function anyFirstLeads(node: Node): boolean {
+  return node.children.some((child) => child.own.firstLeads || anyFirstLeads(child))
+}
+
+function withParties(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.filter((clause) => clause.leads.length + clause.supports.length > 0)
+}
+
+function hasClause(node: Node): boolean {
+  return withParties(node.own.clauses).length > 0 || node.children.some(hasClause)
+}
+
+function hasRow(node: Node): boolean {
+  return node.kind === 'row' || node.children.some(hasRow)
+}
+
+function hasClauseOrRow(node: Node): boolean {
+  return hasClause(node) || hasRow(node)
+}
+
+function isArticle(node: Node): boolean {
+  return node.numbering?.rank === RANK.article
+}
+
+function isGeneral(node: Node): boolean {
+  return node.heading !== null && GENERAL_HEADING.test(node.heading.replace(/\s+/g, '').replace(/（[^（）]*）$/, ''))
+}
+
+function short(node: Node): string {
+  return (node.heading ?? ownText(node).text).slice(0, 24)
+}

@@ -1,0 +1,179 @@
+/**
+ * The text that is read, in two forms of exactly the length of the source, so that every offset holds in all three.
+ * `text` is what is shown (radicals that PDF files carry for characters are mended); `shadow` is what the grammar
+ * looks at: brackets, commas, colons, digits and spaces brought to one width.
+ */
+export interface Source {
+  readonly text: string
+  readonly shadow: string
+}
+
+const RADICALS = /[\u2e80-\u2fd5]/g
+const SUPPLEMENT: Readonly<Record<string, string>> = {
+  '⺀': '冫',
+  '⺁': '厂',
+  '⺄': '乙',
+  '⺈': '刀',
+  '⺊': '卜',
+  '⺌': '小',
+  '⺍': '小',
+  '⺎': '兀',
+  '⺏': '尢',
+  '⺐': '尢',
+  '⺒': '巳',
+  '⺓': '幺',
+  '⺗': '心',
+  '⺙': '攵',
+  '⺛': '旡',
+  '⺝': '月',
+  '⺞': '歹',
+  '⺟': '母',
+  '⺠': '民',
+  '⺡': '氵',
+  '⺢': '水',
+  '⺣': '灬',
+  '⺤': '爫',
+  '⺥': '爫',
+  '⺦': '丬',
+  '⺧': '牛',
+  '⺨': '犭',
+  '⺩': '王',
+  '⺪': '疋',
+  '⺫': '目',
+  '⺬': '示',
+  '⺭': '礻',
+  '⺮': '竹',
+  '⺯': '糹',
+  '⺰': '纟',
+  '⺱': '罒',
+  '⺲': '罒',
+  '⺳': '网',
+  '⺶': '羊',
+  '⺷': '羊',
+  '⺸': '羊',
+  '⺹': '耂',
+  '⺺': '肀',
+  '⺻': '聿',
+  '⺼': '肉',
+  '⺽': '臼',
+  '⺾': '艹',
+  '⺿': '艹',
+  '⻀': '艹',
+  '⻁': '虎',
+  '⻂': '衤',
+  '⻃': '覀',
+  '⻄': '西',
+  '⻅': '见',
+  '⻆': '角',
+  '⻇': '角',
+  '⻈': '讠',
+  '⻉': '贝',
+  '⻊': '足',
+  '⻋': '车',
+  '⻌': '辶',
+  '⻍': '辶',
+  '⻎': '辶',
+  '⻏': '邑',
+  '⻐': '钅',
+  '⻑': '长',
+  '⻒': '长',
+  '⻓': '长',
+  '⻔': '门',
+  '⻕': '阜',
+  '⻖': '阝',
+  '⻗': '雨',
+  '⻘': '青',
+  '⻙': '韦',
+  '⻚': '页',
+  '⻛': '风',
+  '⻜': '飞',
+  '⻝': '食',
+  '⻟': '食',
+  '⻠': '饣',
+  '⻢': '马',
+  '⻣': '骨',
+  '⻤': '鬼',
+  '⻥': '鱼',
+  '⻦': '鸟',
+  '⻧': '卤',
+  '⻨': '麦',
+  '⻩': '黄',
+  '⻪': '黾',
+  '⻬': '齐',
+  '⻮': '齿',
+  '⻰': '龙',
+  '⻱': '龟',
+  '⻲': '龟',
+  '⻳': '龟',
+}
+
+const WIDTHS: Readonly<Record<string, string>> = {
+  '(': '（',
+  ')': '）',
+  '[': '（',
+  ']': '）',
+  '［': '（',
+  '］': '）',
+  '【': '（',
+  '】': '）',
+  '{': '（',
+  '}': '）',
+  ',': '，',
+  ':': '：',
+  '∶': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+  '％': '%',
+  '．': '.',
+  '～': '~',
+  '〜': '~',
+  '－': '-',
+  '‑': '-',
+  '　': ' ',
+  '\u00a0': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u200b': ' ',
+  '\ufeff': ' ',
+  '｡': '。',
+  '﹐': '，',
+  '､': '、',
+  '｜': '|',
+  '│': '|',
+  '┃': '|',
+  '〈': '《',
+  '〉': '》',
+  '＋': '+',
+  '＞': '>',
+  '＜': '<',
+}
+const WIDE = /[(),:;?![\]{}［］【】∶％．～〜－‑　\u00a0\u2002\u2003\u200b\ufeff｡﹐､｜│┃〈〉＋＞＜０-９]/g
+
+/** Brings a source into the two forms. Total: any string is a source. */
+export function foldSource(source: string): Source {
+  const text = source.replace(RADICALS, mendRadical)
+  return { text, shadow: foldWidths(text) }
+}
+
+/** The shadow of a text: one width of brackets, commas, colons, digits and spaces, character for character. */
+export function foldWidths(text: string): string {
+  return text.replace(WIDE, narrow)
+}
+
+/** A text without any space, for comparing titles and cells that are printed spaced out. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+function mendRadical(char: string): string {
+  const known = SUPPLEMENT[char]
+  if (known) return known
+  const plain = char.normalize('NFKC')
+  return plain.length === 1 ? plain : char
+}
+
+function narrow(char: string): string {
+  const known = WIDTHS[char]
+  return known ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0)
+}

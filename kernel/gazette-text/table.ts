@@ -1,0 +1,384 @@
+import { shadowOf } from './heads.ts'
+import { type Joined, joinLines, run } from './joined.ts'
+import type { Line } from './lines.ts'
+import { type Source, squeeze } from './source.ts'
+
+/** What a column holds, by its heading. */
+export type ColumnRole = 'serial' | 'lead' | 'support' | 'time' | 'person' | 'target' | 'note' | 'text'
+
+export interface Cell {
+  readonly role: ColumnRole
+  readonly heading: string
+  readonly value: Joined
+}
+
+export interface Row {
+  readonly serial: string | null
+  /** The cell that this row shares with its neighbours, printed here or above. */
+  readonly group: Joined | null
+  readonly cells: readonly Cell[]
+  readonly line: number
+}
+
+export interface Table {
+  readonly headings: readonly Joined[]
+  readonly rows: readonly Row[]
+  /** How many lines it takes. */
+  readonly length: number
+}
+
+interface Column {
+  readonly role: ColumnRole
+  readonly heading: string
+}
+
+interface RawCell {
+  readonly lines: readonly Line[]
+  readonly value: Joined
+}
+
+const HEADING =
+  /^(?:序\s*号|编号|[^，。；：、]{0,10}(?:任务|事项|内容|要求|措施|举措|指标|目标|单位|部门|科室|处室|股室|时限|时间|进度|期限|备注|名称|类别|类型|责任|领导|责任人|联系人|项目|依据|环节|对象|方式|频次|主体|分工|节点|领域|成果|标准|来源|说明|牵头|配合|层级|要点))(?:（[^（）]{1,20}）)?$/
+const SERIAL = /^（?(\d{1,3}|[一二三四五六七八九十]{1,3})）?[.、]?$/
+
+/** Reads a table whose first line is `at`, in any of the shapes that copying leaves; null where there is none. */
+export function readTable(source: Source, lines: readonly Line[], at: number): Table | null {
+  const shadow = shadowOf(source, lines[at])
+  if (shadow.includes('|') && shadow !== '|') return delimitedTable(source, lines, at)
+  if (shadow.includes('\t')) return delimitedTable(source, lines, at)
+  if (shadow.length > 30) return null
+  return cellTable(source, lines, at)
+}
+
+/** The role of a column by its heading, spaces inside it ignored. */
+export function columnRole(heading: string): ColumnRole {
+  const name = squeeze(heading).replace(/（[^（）]*）$/, '')
+  if (/^(?:序号|编号)$/.test(name)) return 'serial'
+  if (/(?:领导|责任人|联系人|负责人|电话)$/.test(name)) return 'person'
+  if (/时限|时间|进度|期限|节点|完成日期|频次/.test(name)) return 'time'
+  const body = /单位|部门|科室|处室|股室|机构|主体|分工|^(?:牵头|责任|配合|主办|协办)$/.test(name)
+  if (body && /牵头|主办|主责|发起/.test(name)) return 'lead'
+  if (body && !/名称$/.test(name)) return 'support'
+  if (/备注|类型|类别|说明|依据|来源|方式|标准|层级/.test(name)) return 'note'
+  return /指标|目标/.test(name) ? 'target' : 'text'
+}
+
+// ---- one row a line, cells between | or tabs
+
+function delimitedTable(source: Source, lines: readonly Line[], at: number): Table | null {
+  const mark = shadowOf(source, lines[at]).includes('|') ? '|' : '\t'
+  let length = 0
+  while (at + length < lines.length && shadowOf(source, lines[at + length]).includes(mark)) length += 1
+  const rows = lines.slice(at, at + length).map((line) => cellsOf(source, line, mark))
+  const head = rows.findIndex((row) => isHeader(row.map((cell) => cell.value.shadow)))
+  if (head < 0 || head > 3) return null
+  const columns = columnsOf(rows[head] ?? [])
+  const body = rows.slice(head + 1).filter((row) => !row.every((cell) => /^[-：\s]*$/.test(cell.value.shadow)))
+  const read = body.map((cells) => shape(columns, cells)).filter((row) => row !== null)
+  if (read.length === 0) return null
+  return {
+    headings: rows
+      .slice(0, head + 1)
+      .flat()
+      .map((cell) => cell.value),
+    rows: inherit(read),
+    length,
+  }
+}
+
+function cellsOf(source: Source, line: Line, mark: string): readonly RawCell[] {
+  const cells: RawCell[] = []
+  let from = line.start
+  for (let i = line.start; i <= line.end; i += 1) {
+    if (i < line.end && source.shadow[i] !== mark) continue
+    const value = trimmedRun(source, from, i)
+    cells.push({ lines: [line], value })
+    from = i + 1
+  }
+  if (cells.length > 1 && cells[0]?.value.text === '') cells.shift()
+  if (cells.length > 1 && cells.at(-1)?.value.text === '') cells.pop()
+  return cells
+}
+
+function trimmedRun(source: Source, from: number, to: number): Joined {
+  let [start, end] = [from, to]
+  while (start < end && /\s/.test(source.shadow[start] ?? '')) start += 1
+  while (end > start && /\s/.test(source.shadow[end - 1] ?? '')) end -= 1
+  return run(source, start, end)
+}
+
+// ---- one cell a line, with or without | on lines between
+
+function cellTable(source: Source, lines: readonly Line[], at: number): Table | null {
+  const first = shadowOf(source, lines[at])
+  const piped = first === '|' || shadowOf(source, lines[at + 1]) === '|'
+  if (!piped && !isHeading(first)) return null
+  const region = piped ? pipedRegion(source, lines, at) : plainRegion(source, lines, at)
+  const head = headerLength(region.cells)
+  if (head < 2 || !isHeader(region.cells.slice(0, head).map((cell) => cell?.value.shadow ?? ''))) return null
+  const columns = columnsOf(region.cells.slice(0, head).filter((cell) => cell !== null))
+  const body = region.cells.slice(head)
+  const found = rowsOf(columns, body, piped)
+  if (found.rows.length === 0) return null
+  const length = piped ? region.length : head + found.used
+  return {
+    headings: region.cells
+      .slice(0, head)
+      .filter((cell) => cell !== null)
+      .map((cell) => cell.value),
+    rows: inherit(found.rows),
+    length,
+  }
+}
+
+/** Cells and row ends (null) of a region where | stands on lines of its own. */
+function pipedRegion(
+  source: Source,
+  lines: readonly Line[],
+  at: number,
+): { readonly cells: readonly (RawCell | null)[]; readonly length: number } {
+  const cells: (RawCell | null)[] = []
+  let pending: Line[] = []
+  let i = at
+  const close = () => {
+    if (pending.length > 0) cells.push({ lines: pending, value: joinLines(source, pending) })
+    pending = []
+  }
+  for (; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (!line) break
+    const bar = shadowOf(source, line) === '|'
+    if (bar) {
+      if (pending.length === 0 && shadowOf(source, lines[i - 1]) === '|') cells.push(null)
+      close()
+      continue
+    }
+    const barAhead = [1, 2, 3, 4, 5, 6].some((n) => shadowOf(source, lines[i + n]) === '|')
+    if (!barAhead && shadowOf(source, lines[i - 1]) !== '|') break
+    pending.push(line)
+    if (!barAhead) {
+      i += 1
+      break
+    }
+  }
+  close()
+  return { cells, length: i - at }
+}
+
+function plainRegion(
+  source: Source,
+  lines: readonly Line[],
+  at: number,
+): { readonly cells: readonly RawCell[]; readonly length: number } {
+  const cells = lines.slice(at, at + 4000).map((line) => ({ lines: [line], value: joinLines(source, [line]) }))
+  return { cells, length: cells.length }
+}
+
+function headerLength(cells: readonly (RawCell | null)[]): number {
+  const end = cells.findIndex((cell) => cell === null || !isHeading(cell.value.shadow))
+  return end < 0 ? cells.length : end
+}
+
+function rowsOf(
+  columns: readonly Column[],
+  cells: readonly (RawCell | null)[],
+  piped: boolean,
+): { readonly rows: readonly ShapedRow[]; readonly used: number } {
+  const divided = cells.some((cell) => cell === null)
+  if (divided) {
+    const rows = splitAtNull(cells)
+      .map((row) => shape(columns, row))
+      .filter((row) => row !== null)
+    return { rows, used: cells.length }
+  }
+  const filled = cells.filter((cell) => cell !== null)
+  const serials = serialPlaces(filled)
+  return serials.length > 0 ? bySerial(columns, filled, { serials, piped }) : byCount(columns, filled, piped)
+}
+
+function splitAtNull(cells: readonly (RawCell | null)[]): readonly (readonly RawCell[])[] {
+  const rows: RawCell[][] = [[]]
+  for (const cell of cells) {
+    if (cell === null) rows.push([])
+    else rows.at(-1)?.push(cell)
+  }
+  return rows.filter((row) => row.length > 0)
+}
+
+/** Where 1, 2, 3 … stand alone in cells: the rows begin there. */
+function serialPlaces(cells: readonly RawCell[]): readonly number[] {
+  const places: number[] = []
+  let next = 1
+  cells.forEach((cell, i) => {
+    const serial = SERIAL.exec(cell.value.shadow)
+    const far = places.length > 0 && i - (places.at(-1) ?? 0) > 40
+    if (serial && Number(serial[1]) === next && !far) {
+      places.push(i)
+      next += 1
+    }
+  })
+  return places[0] !== undefined && places[0] <= 3 ? places : []
+}
+
+function bySerial(
+  columns: readonly Column[],
+  cells: readonly RawCell[],
+  at: { readonly serials: readonly number[]; readonly piped: boolean },
+): { readonly rows: readonly ShapedRow[]; readonly used: number } {
+  const { serials } = at
+  const serialColumn = columns.findIndex((column) => column.role === 'serial')
+  const before = serialColumn >= 0 ? columns.slice(0, serialColumn) : columns.slice(0, serials[0] ?? 0)
+  const after = serialColumn >= 0 ? columns.slice(serialColumn + 1) : columns.slice(before.length)
+  const rows: ShapedRow[] = []
+  let groups = cells.slice(0, serials[0])
+  let used = 0
+  serials.forEach((place, i) => {
+    const next = serials[i + 1] ?? (at.piped ? cells.length : Math.min(cells.length, place + 1 + after.length))
+    const between = cells.slice(place + 1, next)
+    const spare = serials[i + 1] === undefined ? 0 : Math.max(0, Math.min(before.length, between.length - after.length))
+    const own = between.slice(0, between.length - spare)
+    const serialCell = cells[place]
+    const line = serialCell?.lines[0]?.no ?? 1
+    rows.push({
+      serial: serialCell?.value.text ?? null,
+      before: before.length === 0 ? [] : [...groups],
+      cells: fit(after, own),
+      columns: before,
+      line,
+      mark: serialCell?.value ?? null,
+    })
+    groups = between.slice(between.length - spare)
+    used = next
+  })
+  return { rows, used }
+}
+
+function byCount(
+  columns: readonly Column[],
+  cells: readonly RawCell[],
+  piped: boolean,
+): { readonly rows: readonly ShapedRow[]; readonly used: number } {
+  const rows: ShapedRow[] = []
+  let used = 0
+  if (!piped && !columns.some((column) => column.role === 'lead' || column.role === 'support')) return { rows, used }
+  for (let i = 0; i + columns.length <= cells.length; i += columns.length) {
+    const row = shape(columns, cells.slice(i, i + columns.length))
+    if (!row || (!piped && !plausible(row))) break
+    rows.push(row)
+    used = i + columns.length
+  }
+  return { rows, used }
+}
+
+/** Without bars and numbers only a row whose party cell is short and unpunctuated is believed. */
+function plausible(row: ShapedRow): boolean {
+  return row.cells.every(
+    (cell) =>
+      (cell.role !== 'lead' && cell.role !== 'support') ||
+      (cell.value.text.length < 120 && !/[。]/.test(cell.value.shadow)),
+  )
+}
+
+// ---- rows
+
+interface ShapedRow {
+  readonly serial: string | null
+  readonly before: readonly RawCell[]
+  readonly columns: readonly Column[]
+  readonly cells: readonly Cell[]
+  readonly line: number
+  readonly mark: Joined | null
+}
+
+/** Gives cells their columns; where a shared cell is missing on the left, the row is set to the right. */
+function shape(columns: readonly Column[], cells: readonly RawCell[]): ShapedRow | null {
+  if (cells.length === 0 || cells.every((cell) => cell.value.text === '')) return null
+  const line = cells.find((cell) => cell.lines[0])?.lines[0]?.no ?? 1
+  const serialColumn = columns.findIndex((column) => column.role === 'serial')
+  const missing = columns.length - cells.length
+  const places =
+    serialColumn >= 0 && missing > 0 && SERIAL.test(cells[0]?.value.shadow ?? '') && serialColumn >= missing
+      ? columns.slice(missing)
+      : columns
+  const fitted =
+    missing > 0 &&
+    places === columns &&
+    !SERIAL.test(cells[0]?.value.shadow ?? '') &&
+    serialColumn < 0 &&
+    missing === 1 &&
+    columns[0]?.role === 'text'
+      ? columns.slice(1)
+      : places
+  const serialAt = fitted.findIndex((column) => column.role === 'serial')
+  const serial =
+    serialAt >= 0 && SERIAL.test(cells[serialAt]?.value.shadow ?? '') ? (cells[serialAt]?.value ?? null) : null
+  const before = serialAt > 0 ? cells.slice(0, serialAt) : []
+  const rest = serialAt >= 0 ? cells.slice(serialAt + 1) : cells
+  return {
+    serial: serial?.text ?? null,
+    before,
+    columns: fitted.slice(0, Math.max(serialAt, 0)),
+    cells: fit(serialAt >= 0 ? fitted.slice(serialAt + 1) : fitted, rest),
+    line,
+    mark: serial,
+  }
+}
+
+/** Cells into columns, one to one; too many are joined into the text column, lines of a list into the party column. */
+function fit(columns: readonly Column[], cells: readonly RawCell[]): readonly Cell[] {
+  if (cells.length <= columns.length) {
+    return cells.map((cell, i) => ({
+      role: columns[i]?.role ?? 'text',
+      heading: columns[i]?.heading ?? '',
+      value: cell.value,
+    }))
+  }
+  const spare = cells.length - columns.length
+  const textAt = Math.max(
+    0,
+    columns.findIndex((column) => column.role === 'text'),
+  )
+  return cells.map((cell, i) => {
+    const column = columns[i <= textAt ? i : Math.max(textAt, i - spare)]
+    return { role: column?.role ?? 'text', heading: column?.heading ?? '', value: cell.value }
+  })
+}
+
+function inherit(rows: readonly ShapedRow[]): readonly Row[] {
+  let group: Joined | null = null
+  return rows.map((row) => {
+    const shared =
+      row.before
+        .map((cell) => cell.value)
+        .filter((value) => value.text !== '')
+        .at(-1) ?? null
+    if (shared) group = shared
+    const lead: Cell[] = row.before.map((cell, i) => ({
+      role: 'note' as const,
+      heading: row.columns[i]?.heading ?? '',
+      value: cell.value,
+    }))
+    const mark: Cell[] = row.mark ? [{ role: 'serial', heading: '', value: row.mark }] : []
+    return { serial: row.serial, group, cells: [...lead, ...mark, ...row.cells], line: row.line }
+  })
+}
+
+function columnsOf(cells: readonly RawCell[]): readonly Column[] {
+  return cells.map((cell) => ({ role: columnRole(cell.value.shadow), heading: squeeze(cell.value.text) }))
+}
+
+function isHeading(shadow: string): boolean {
+  return shadow.length <= 24 && HEADING.test(squeeze(shadow))
+}
+
+/** A heading row names who or when, and at least one thing besides. */
+function isHeader(cells: readonly string[]): boolean {
+  const headings = cells.filter((cell) => isHeading(cell))
+  const roles = headings.map(columnRole)
+  return (
+    headings.length >= 2 &&
+    headings.length >= cells.filter((cell) => cell !== '').length - 1 &&
+    roles.some((role) => role === 'lead' || role === 'support' || role === 'time') &&
+    roles.some((role) => role === 'text' || role === 'target' || role === 'serial')
+  )
+}

@@ -1,0 +1,83 @@
+import type { Span, TargetRead } from './model.ts'
+
+/** A target with its place in the text. */
+export interface PlacedTarget extends TargetRead {
+  readonly span: Span
+}
+
+const UNIT =
+  '(?:个百分点|百分点|%|‰|：1|个工作日|工作日|个小时|小时|分钟|个月|天|日|(?:万|亿)?(?:平方米|平方公里|公里|立方米|千瓦时|千瓦|吨标准煤|吨|亩|公顷|元|美元|人次|人|户|家|个|项|件|场次|场|次|名|所|座|条|批|篇|台套|台|辆|套|类|处|张|种|时户|株|头|只|例|位|期|门|款|部|支|组|对))'
+const AMOUNT = new RegExp(
+  `(\\d{1,9}(?:[,，]\\d{3})*(?:\\.\\d{1,4})?)\\s*(万|亿|千)?\\s*(${UNIT})?\\s*(以上|以内|以下|左右|及以上|之内|内)?`,
+  'g',
+)
+const UP =
+  /(?:达到|达|提高到|提高至|提升至|提升到|增加到|增长|增加|提升|提高|扩大到|扩大至|突破|超过|超|高于|不低于|不少于|不得少于|不得低于|不小于|至少|新增|培育|建成|建设|创建|新建|完成|引进|举办|打造|改造|组织|开展|培训|实现|力争|认定|发展|增至|增速|保持在|稳定在|恢复到|为)\s*$/
+const DOWN =
+  /(?:压缩至|压缩到|压减至|压减到|缩短至|缩短到|降至|降到|下降到|降低到|降低至|减至|减少到|减少至|控制在|不超过|不得超过|不高于|低于|少于|不大于|限于|压减为|压缩为|精简至|下降|降低|减少|压减|缩短)\s*$/
+const ABOUT = /(?:约|大约|大概|预计)\s*$/
+
+/** The figures that a text sets as goals: 达到99%以上, 不超过3个工作日, 新增100家以上. Plain counts and amounts are none. */
+export function readTargets(text: string, shadow: string): readonly PlacedTarget[] {
+  const targets: PlacedTarget[] = []
+  for (const found of shadow.matchAll(AMOUNT)) {
+    const [whole, digits = '', scale = '', unit = '', tail = ''] = found
+    if (unit === '' || /[\d.第〔]/.test(shadow[found.index - 1] ?? '')) continue
+    const target = readOne(text, shadow, { at: found.index, whole: whole.trimEnd(), digits, unit: scale + unit, tail })
+    if (target) targets.push(target)
+  }
+  return targets
+}
+
+interface Amount {
+  readonly at: number
+  readonly whole: string
+  readonly digits: string
+  readonly unit: string
+  readonly tail: string
+}
+
+function readOne(text: string, shadow: string, amount: Amount): PlacedTarget | null {
+  const { at, whole } = amount
+  const before = shadow.slice(Math.max(0, at - 60), at)
+  const clause = before.slice(
+    Math.max(before.lastIndexOf('。'), before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('\n')) +
+      1,
+  )
+  const [up, down, about] = [UP.exec(clause), DOWN.exec(clause), ABOUT.exec(clause)]
+  const op = opOf(amount.tail, { up: up?.[0] ?? null, down: down?.[0] ?? null, about: about !== null })
+  if (op === null) return null
+  const verb = (down ?? up ?? about)?.[0].length ?? 0
+  const metric = clause
+    .slice(0, clause.length - verb)
+    .replace(/^(?:力争|确保|实现|争取|使|将|并|要|全[市省县区国]|到\d{4}年底?|\d{1,2}月底前|年底前)+/, '')
+    .trim()
+  const start = at - clause.length
+  const end = at + whole.length
+  const value = Number(amount.digits.replace(/[,，]/g, ''))
+  if (!Number.isFinite(value) || end - start > 90) return null
+  const lead = text.slice(start, at).length - text.slice(start, at).trimStart().length
+  const span = { start: start + lead, end }
+  return {
+    phrase: text.slice(span.start, span.end),
+    metric: metric || clause.trim(),
+    op,
+    value,
+    unit: amount.unit,
+    span,
+  }
+}
+
+function opOf(
+  tail: string,
+  verbs: { readonly up: string | null; readonly down: string | null; readonly about: boolean },
+): TargetRead['op'] | null {
+  if (tail === '左右' || verbs.about) return 'about'
+  if (verbs.down !== null) return /^(?:低于|少于)/.test(verbs.down) ? '<' : '<='
+  if (tail === '以内' || tail === '以下' || tail === '之内' || tail === '内')
+    return verbs.up === null && tail === '内' ? null : '<='
+  if (verbs.up === null) return tail === '以上' || tail === '及以上' ? '>=' : null
+  if (/突破|超过|超|高于/.test(verbs.up)) return '>'
+  if (/^(?:为|完成|实现|建设|打造|组织|开展|举办|改造|建成)/.test(verbs.up) && tail === '') return '='
+  return '>='
+}
