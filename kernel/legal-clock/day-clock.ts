@@ -156,7 +156,7 @@ function isCounted({ run, pieces, known }: Laid, day: DayNumber): boolean {
 
 /** A day is counted in the unit of the piece in which it lies; days after the term in that of the last piece. */
 function unitOn(pieces: readonly Piece[], day: DayNumber): DayUnit | undefined {
-  return (pieces.find(({ end }) => day <= end) ?? pieces.at(-1))?.unit
+  return pieces.findLast(({ from }, index) => day > from || index === 0)?.unit
 }
 
 /** Whether a day up to `limit` had to be looked up in a year whose notice is not known. */
