@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import { resolveActor } from '@guangyue/modules/identity'
 import { startSealer } from '@guangyue/platform/audit'
 import type { Config } from '@guangyue/platform/config'
-import { type Cities, openCities } from '@guangyue/platform/db'
+import { type Cities, type Outlets, openCities } from '@guangyue/platform/db'
 import { startEmbedded } from '@guangyue/platform/db/embedded'
 import { openFiles } from '@guangyue/platform/files'
 import { buildServer, grantsOf, migrationsOf } from '@guangyue/platform/http'
 import { startDispatcher } from '@guangyue/platform/jobs'
+import { smtpMailer } from '@guangyue/platform/mail'
 import { loadBundle } from './bundle.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { modules } from './modules.ts'
@@ -25,7 +26,11 @@ export async function startProgram(config: Config, say: (line: string) => void):
     ? { ownerUrl: config.databaseUrl, stop: async () => {} }
     : await startEmbedded({ dataDir: join(config.dataFolder, 'postgres'), log: say })
   const files = (city: string) => openFiles(city, config)
-  const cities = await openCities(database.ownerUrl, { sources: migrationsOf(modules), files })
+  const cities = await openCities(database.ownerUrl, {
+    sources: migrationsOf(modules),
+    files,
+    outlets: outletsOf(config),
+  })
   const grants = grantsOf(modules)
   const log = (sentence: string, error?: unknown) =>
     console.error(sentence, config.logLevel === 'debug' ? error : messageOf(error))
@@ -64,6 +69,11 @@ async function listen(fastify: Awaited<ReturnType<typeof buildServer>>['fastify'
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
     throw new Error(`端口 ${config.port} 已被占用：请先停掉占用它的程序，或用 PORT=其他端口 启动`, { cause: error })
   }
+}
+
+function outletsOf(config: Config): Outlets {
+  const mail = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : null
+  return { mail, hookReach: config.hookReach, publicUrl: config.publicUrl }
 }
 
 function messageOf(error: unknown): unknown {

@@ -43,6 +43,7 @@ async function makeAuth(city: OpenCity) {
     secret,
     database: pool,
     telemetry: { enabled: false },
+    logger: { disabled: true },
     user: { modelName: 'auth_user' },
     session: { modelName: 'auth_session', expiresIn: 12 * 3600, updateAge: 3600 },
     account: { modelName: 'auth_account' },

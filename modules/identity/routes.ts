@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type Me, meEndpoint } from './api.ts'
 import { demoPassword } from './demonstration.ts'
+import { unreadOf } from './inbox/service.ts'
 import { say } from './messages.ts'
 import type { CodeView, SignInView } from './pages/sign-in.view.ts'
 import { roleNames } from './role-names.ts'
@@ -65,7 +66,7 @@ async function readMe(ctx: Ctx): Promise<Me> {
     city: { key: city.key, name: city.name },
     demo: city.demonstration,
     today: ctx.today,
-    unread: 0,
+    unread: await unreadOf(ctx),
   }
 }
 

@@ -21,6 +21,7 @@ const Environment = z.object({
     .regex(/^smtps?:\/\//, '应以 smtp:// 开头')
     .optional(),
   GUANGYUE_MAIL_FROM: z.string().min(3).optional(),
+  GUANGYUE_HOOKS: z.enum(['outside', 'anywhere']).default('outside'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -36,6 +37,8 @@ export interface Config {
   readonly s3: { endpoint?: string; bucket: string; region: string; key: string; secret: string } | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Whether webhooks may go to addresses inside of the house. */
+  readonly hookReach: 'outside' | 'anywhere'
   readonly logLevel: string
 }
 
@@ -62,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     s3: s3Of(env),
     smtpUrl: env.GUANGYUE_SMTP_URL ?? null,
     mailFrom: env.GUANGYUE_MAIL_FROM ?? 'guangyue@localhost',
+    hookReach: env.GUANGYUE_HOOKS,
     logLevel: env.LOG_LEVEL,
   })
 }

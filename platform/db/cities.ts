@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { legalTime } from '../clock/index.ts'
 import type { FileStore } from '../files/index.ts'
-import type { City, CityFacts, OpenCity } from './city.ts'
+import type { City, CityFacts, OpenCity, Outlets } from './city.ts'
 import { connect } from './connect.ts'
 import { CityNameTaken } from './errors.ts'
 import { type MigrationSource, migrate, quote } from './migrate.ts'
@@ -37,11 +37,15 @@ export interface Cities {
 const control = { module: 'control', folder: new URL('./control/', import.meta.url) }
 const own = { module: 'platform', folder: new URL('./migrations/', import.meta.url) }
 
+export interface CitiesOptions {
+  readonly sources: readonly MigrationSource[]
+  readonly files: (city: string) => FileStore
+  readonly outlets: Outlets
+  readonly poolSize?: number
+}
+
 /** Connects as owner, migrates the control schema and each city's schema, opens a pool for each city. */
-export async function openCities(
-  ownerUrl: string,
-  options: { sources: readonly MigrationSource[]; files: (city: string) => FileStore; poolSize?: number },
-): Promise<Cities> {
+export async function openCities(ownerUrl: string, options: CitiesOptions): Promise<Cities> {
   const { pool: owner } = connect(ownerUrl, { max: 8, name: 'guangyue-owner' })
   const sources = [own, ...options.sources]
   const cities = new Map<string, OpenCity>()
@@ -70,6 +74,7 @@ export async function openCities(
       pool,
       db,
       files: options.files(row.key),
+      outlets: options.outlets,
       time: () => legalTime(stands.at, row.facts.zone),
       onClose: (end) => {
         ends.push(end)

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { LegalTime } from '../clock/index.ts'
 import type { FileStore } from '../files/index.ts'
+import type { Mailer } from '../mail/index.ts'
 import type { Tables } from './generated/tables.ts'
 
 /** What is known of a city without asking its schema. */
@@ -22,6 +23,13 @@ export interface CityFacts {
   readonly contact: string | null
 }
 
+/** How messages leave: a mail server if there is one, hooks to the outside or anywhere, our own public address. */
+export interface Outlets {
+  readonly mail: Mailer | null
+  readonly hookReach: 'outside' | 'anywhere'
+  readonly publicUrl: string | null
+}
+
 /** A city with its own small pool, on its own database role. */
 export interface OpenCity extends City {
   readonly pool: pg.Pool
@@ -30,6 +38,8 @@ export interface OpenCity extends City {
   readonly schema: string
   /** Where the bytes of its files are. */
   readonly files: FileStore
+  /** Ways out of the house. */
+  readonly outlets: Outlets
   /** Legal time now; a demonstration's stands until `moveTime`. */
   time(): LegalTime
   /** What else has to end when this city is closed. */

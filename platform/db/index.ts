@@ -1,5 +1,5 @@
 export { type Cities, openCities } from './cities.ts'
-export type { City, CityFacts, OpenCity } from './city.ts'
+export type { City, CityFacts, OpenCity, Outlets } from './city.ts'
 export { connect, newId } from './connect.ts'
 export { type AuditEntry, type Ctx, type CtxParts, contextFor, type Db, type DomainEvent, type Tx } from './context.ts'
 export { CityNameTaken, StaleVersion } from './errors.ts'

@@ -342,6 +342,43 @@ export interface GazetteSource {
   read_at: string
 }
 
+export interface InboxChannel {
+  id: string
+  account_id: string
+  kind: string
+  target: string
+  secret: string
+}
+
+export interface InboxDelivery {
+  id: string
+  message_id: string
+  channel_id: string | null
+  kind: string
+  state: string
+  fault: string | null
+  tried_at: Generated<string>
+}
+
+export interface InboxMessage {
+  id: string
+  account_id: string
+  template: string
+  title: string
+  body: string
+  href: string | null
+  once_key: string | null
+  written_at: string
+  read_at: string | null
+}
+
+export interface InboxTemplate {
+  key: string
+  title: string
+  body: string
+  version: Generated<number>
+}
+
 export interface LedgerDocument {
   id: string
   key: string
@@ -592,6 +629,10 @@ export interface Tables {
   gazette_measure: GazetteMeasure
   gazette_provision: GazetteProvision
   gazette_source: GazetteSource
+  inbox_channel: InboxChannel
+  inbox_delivery: InboxDelivery
+  inbox_message: InboxMessage
+  inbox_template: InboxTemplate
   ledger_document: LedgerDocument
   ledger_indicator: LedgerIndicator
   ledger_measure: LedgerMeasure

@@ -1,0 +1,28 @@
+/** A message with `{name}` places. */
+export interface Template {
+  readonly title: string
+  readonly body: string
+}
+
+/** Messages as the program ships them; a city may word them anew. Places in braces are filled by the sender. */
+export const shippedTemplates = {
+  'tasks-assigned': {
+    title: '新交办 {count} 项任务',
+    body: '《{document}》的 {count} 项任务已确认并交办本单位，请签收并安排。',
+  },
+  'task-returned': { title: '任务被退回：{title}', body: '退回理由：{reason}。请修改后重新报送。' },
+  'task-due': { title: '任务将到期：{title}', body: '时限 {due}，还剩 {left} 天。' },
+  'task-overdue': { title: '任务逾期：{title}', body: '时限 {due}，已逾期 {days} 天。' },
+  'task-verify': { title: '任务报完成，待核验：{title}', body: '{unit} 报告已完成，请核验。' },
+  'extension-asked': { title: '延期申请：{title}', body: '{unit} 申请延至 {due}，理由：{reason}。' },
+  'probation-ending': { title: '试用期将满：{person}', body: '{person}（{post}）的试用期于 {day} 届满。' },
+  'import-finished': { title: '公报读入完成：{title}', body: '读出措施 {measures} 条，待核对 {faults} 处。' },
+} as const satisfies Record<string, Template>
+
+export type TemplateKey = keyof typeof shippedTemplates
+
+/** Fills a template's places; a place without a value stays as it is, so that it is seen. */
+export function fill(template: Template, params: Readonly<Record<string, string | number>>): Template {
+  const put = (text: string) => text.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place))
+  return { title: put(template.title), body: put(template.body) }
+}
