@@ -124,6 +124,7 @@ export const fault = z.object({
     'lead-unknown',
     'lead-several',
     'lead-group-empty',
+    'rule-lead',
     'name-unknown',
     'name-several',
     'group-incomplete',

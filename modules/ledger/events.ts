@@ -1,0 +1,20 @@
+import type { DomainEvent } from '@guangyue/platform/db'
+
+/** Measures were confirmed; their tasks exist. */
+export function measuresConfirmed(payload: { measureIds: readonly string[]; taskIds: readonly string[] }): DomainEvent {
+  return { name: 'ledger.measure-confirmed', payload }
+}
+
+/** Tasks were given to bodies, leads and supports together. */
+export function tasksAssigned(payload: { taskIds: readonly string[]; bodyIds: readonly string[] }): DomainEvent {
+  return { name: 'ledger.tasks-assigned', payload }
+}
+
+/** A step was taken on a task; `step` as in the model. */
+export function taskStepped(payload: { taskId: string; step: string; state: string }): DomainEvent {
+  return { name: 'ledger.task-stepped', payload }
+}
+
+export function documentReleased(payload: { documentId: string; release: string }): DomainEvent {
+  return { name: 'ledger.document-released', payload }
+}

@@ -1,0 +1,18 @@
+import type { Grants } from '@guangyue/platform/access'
+
+/** Who may do what to the ledger. `bodies` reaches tasks in which the own body, or one below it, is a party. */
+export const ledgerGrants = {
+  'ledger.read': { officer: 'bodies', head: 'bodies', supervision: 'city', auditor: 'city' },
+  'ledger.draft': { supervision: 'city' },
+  'ledger.confirm': { supervision: 'city' },
+  'ledger.release': { supervision: 'city' },
+  /** Taking any step at all; which one depends on the next four. */
+  'ledger.act': { officer: 'bodies', head: 'bodies', supervision: 'city' },
+  /** As a lead: start, report, ask for an extension, reach a milestone. */
+  'ledger.report': { officer: 'bodies', head: 'bodies' },
+  /** The office anywhere; a unit for documents that it supervises and for parts of tasks that it leads. */
+  'ledger.verify': { officer: 'bodies', head: 'bodies', supervision: 'city' },
+  /** Suspend, resume, close, cancel, answer extensions. */
+  'ledger.steer': { supervision: 'city' },
+  'ledger.break-down': { officer: 'bodies', head: 'bodies', supervision: 'city' },
+} as const satisfies Grants

@@ -1,0 +1,14 @@
+import type { CityModule } from '@guangyue/platform/http'
+import { ledgerGrants } from './grants.ts'
+import { onIssueImported } from './on-issue-imported.ts'
+import { loadLedgerPack } from './pack.ts'
+import { ledgerRoutes } from './routes.ts'
+
+export const ledgerModule: CityModule = {
+  name: 'ledger',
+  migrations: new URL('./migrations/', import.meta.url),
+  grants: ledgerGrants,
+  routes: ledgerRoutes,
+  reactions: { 'gazette.issue-imported': onIssueImported },
+  loadPack: loadLedgerPack,
+}

@@ -1,0 +1,51 @@
+import { type Hanging, type HangingState, hang, unhang } from '@guangyue/modules/gazette'
+import type { Ctx, Tx } from '@guangyue/platform/db'
+import type { TaskState } from '../model/steps.ts'
+import { listForClauses } from '../store/task-list.ts'
+
+/** Says on the clauses' pages what the tasks stand at now; what the public sees follows the document's release. */
+export async function hangTasks(ctx: Ctx, tx: Tx, taskIds: readonly string[]): Promise<void> {
+  const tasks = await listForClauses(tx, { taskIds })
+  if (tasks.length > 0) await hang(ctx, tx, tasks.map(hangingOf))
+}
+
+/** The same for all tasks of a document, after its release changed. */
+export async function hangDocument(ctx: Ctx, tx: Tx, documentId: string): Promise<void> {
+  const tasks = await listForClauses(tx, { documentId })
+  if (tasks.length > 0) await hang(ctx, tx, tasks.map(hangingOf))
+}
+
+export async function unhangTasks(tx: Tx, taskIds: readonly string[]): Promise<void> {
+  await unhang(
+    tx,
+    taskIds.map((id) => `task/${id}`),
+  )
+}
+
+function hangingOf(task: Awaited<ReturnType<typeof listForClauses>>[number]): Hanging {
+  return {
+    basis: { document: task.document, path: task.path },
+    thing: `task/${task.id}`,
+    kind: 'task',
+    title: task.title,
+    url: `/ledger/tasks/${task.id}`,
+    state: states[task.state],
+    due: task.nextDue,
+    detail: task.leads === '' ? null : `牵头：${task.leads}`,
+    visible: task.release,
+  }
+}
+
+const states: Readonly<Record<TaskState, HangingState>> = {
+  draft: 'cancelled',
+  assigned: 'not-begun',
+  'in-progress': 'running',
+  reported: 'running',
+  returned: 'running',
+  verified: 'done',
+  closed: 'done',
+  suspended: 'suspended',
+  cancelled: 'cancelled',
+  merged: 'cancelled',
+  split: 'cancelled',
+}

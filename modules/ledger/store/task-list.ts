@@ -1,0 +1,192 @@
+import type { PlainDate } from '@guangyue/kernel/calendar'
+import type { Db } from '@guangyue/platform/db'
+import { type RawBuilder, sql } from 'kysely'
+import type { Release } from '../model/ledger.ts'
+import { type Light, NEAR_DAYS } from '../model/light.ts'
+import type { TaskState } from '../model/steps.ts'
+
+export interface TaskFilter {
+  readonly documentId?: string
+  readonly issueId?: string
+  readonly bodyId?: string
+  readonly as: 'lead' | 'support' | 'any'
+  readonly state: TaskState | 'open' | 'all'
+  readonly light?: Light
+  readonly indicator?: string
+  readonly chapter?: string
+  readonly dueFrom?: string
+  readonly dueTo?: string
+  readonly text?: string
+  /** Bodies of which at least one must be a party; null for all. */
+  readonly reach: readonly string[] | null
+  /** Only documents of which the public sees something. */
+  readonly released?: 'released'
+  readonly extensionAsked?: 'asked'
+}
+
+export interface TaskPage {
+  readonly sort: 'due' | 'text' | 'changed'
+  readonly after?: TaskKey
+  readonly limit: number
+}
+
+/** Where a page ends: up to three sort values, then the id. */
+export type TaskKey = readonly [first: string | number, second: number, third: number, id: string]
+
+export interface TaskListRow {
+  readonly id: string
+  readonly title: string
+  readonly documentId: string
+  readonly path: readonly string[]
+  readonly state: TaskState
+  readonly light: Light
+  readonly nextDue: string | null
+  readonly due: string | null
+  readonly duePhrase: string | null
+  readonly leads: string[]
+  readonly supports: number
+  readonly parts: number
+  readonly parent: string | null
+  readonly extended: boolean
+  readonly extensionAsked: boolean
+  readonly version: number
+  readonly key: TaskKey
+}
+
+export interface Figures {
+  readonly all: number
+  readonly red: number
+  readonly yellow: number
+  readonly green: number
+  readonly none: number
+  readonly paused: number
+  readonly done: number
+}
+
+/** The light in SQL, the same as `lightOfTask` of the model (a test compares them). */
+export function lightSql(today: PlainDate): RawBuilder<Light> {
+  return sql<Light>`case when t.state in ('verified', 'closed') then 'done'
+    when t.state = 'suspended' then 'paused'
+    when t.state in ('cancelled', 'merged', 'split') or t.next_due is null then 'none'
+    when t.next_due < (case t.state when 'reported' then coalesce(t.reported_on, ${today}::date) else ${today}::date end)
+      then 'red'
+    when t.next_due <= (case t.state when 'reported' then coalesce(t.reported_on, ${today}::date) else ${today}::date end)
+      + ${NEAR_DAYS}::int then 'yellow'
+    else 'green' end`
+}
+
+const from = sql`ledger_task t join ledger_measure m on m.id = t.measure_id join ledger_document d on d.id = m.document_id`
+
+/** One page of tasks, in one query whatever their number. */
+export async function listTasks(
+  db: Db,
+  today: PlainDate,
+  { sort, after, limit, ...filter }: TaskFilter & TaskPage,
+): Promise<readonly TaskListRow[]> {
+  const key = keys[sort]
+  const page = after
+    ? sql`(${key}, t.id) > (${sql.join([sql`${after[0]}::${sql.raw(types[sort])}`, sql`${after[1]}::int`, sql`${after[2]}::int`])}, ${after[3]}::uuid)`
+    : sql`true`
+  const { rows } = await sql<TaskListRow>`select t.id, t.title, m.document_id as "documentId", m.path, t.state,
+      ${lightSql(today)} as light, t.next_due as "nextDue", t.due, t.due_phrase as "duePhrase",
+      coalesce((select json_agg(p.name order by p.ordinal) from ledger_task_party p where p.task_id = t.id
+        and p.role = 'lead'), '[]') as leads,
+      (select count(*)::int from ledger_task_party p where p.task_id = t.id and p.role = 'support') as supports,
+      (select count(*)::int from ledger_task c where c.parent_id = t.id and c.state <> 'draft') as parts,
+      t.parent_id as parent, t.original_due is not null as extended, t.extension is not null as "extensionAsked",
+      t.version, json_build_array(${key}, t.id) as key
+    from ${from} where ${where(filter, today)} and ${page} order by ${key}, t.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Three sort values, none null; tasks without a date come last. */
+const keys = {
+  due: sql`coalesce(t.next_due, 'infinity'::date)::text, m.position, t.ordinal`,
+  text: sql`d.folded, m.position, t.ordinal`,
+  changed: sql`-extract(epoch from t.changed_at)::double precision, m.position, t.ordinal`,
+} as const
+const types = { due: 'text', text: 'text', changed: 'double precision' } as const
+
+/** How many tasks of the filter show each light; the filter's own light does not count. */
+export async function countLights(db: Db, today: PlainDate, { light: _, ...filter }: TaskFilter): Promise<Figures> {
+  const { rows } = await sql<Figures>`select count(*)::int as all,
+      ${sql.join((['red', 'yellow', 'green', 'none', 'paused', 'done'] as const).map((light) => sql`count(*) filter (where light = ${light})::int as ${sql.ref(light)}`))}
+    from (select ${lightSql(today)} as light from ${from} where ${where(filter, today)}) t`.execute(db)
+  return rows[0] ?? noFigures
+}
+
+export const noFigures: Figures = { all: 0, red: 0, yellow: 0, green: 0, none: 0, paused: 0, done: 0 }
+
+/** The figures of several documents at once. */
+export async function countByDocument(
+  db: Db,
+  today: PlainDate,
+  scope: { readonly documentIds: readonly string[]; readonly reach: readonly string[] | null },
+): Promise<ReadonlyMap<string, Figures>> {
+  const { rows } = await sql<Figures & { documentId: string }>`select document_id as "documentId", count(*)::int as all,
+      ${sql.join((['red', 'yellow', 'green', 'none', 'paused', 'done'] as const).map((light) => sql`count(*) filter (where light = ${light})::int as ${sql.ref(light)}`))}
+    from (select m.document_id, ${lightSql(today)} as light from ${from}
+      where m.document_id = any(${scope.documentIds}::uuid[])
+        and ${where({ as: 'any', state: 'all', reach: scope.reach }, today)}) t
+    group by document_id`.execute(db)
+  return new Map(rows.map(({ documentId, ...figures }) => [documentId, figures]))
+}
+
+function where(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
+  const like = filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null
+  const parts: RawBuilder<unknown>[] = [stateSql(filter.state)]
+  if (filter.documentId) parts.push(sql`m.document_id = ${filter.documentId}::uuid`)
+  if (filter.issueId) parts.push(sql`d.issue_id = ${filter.issueId}::uuid`)
+  if (filter.light) parts.push(sql`${lightSql(today)} = ${filter.light}`)
+  if (filter.dueFrom) parts.push(sql`t.next_due >= ${filter.dueFrom}::date`)
+  if (filter.dueTo) parts.push(sql`t.next_due <= ${filter.dueTo}::date`)
+  if (like) parts.push(sql`(t.title like ${like} or m.title like ${like})`)
+  if (filter.chapter)
+    parts.push(sql`(m.path_key = ${filter.chapter} or starts_with(m.path_key, ${`${filter.chapter}/`}))`)
+  if (filter.indicator) {
+    parts.push(sql`exists (select from ledger_indicator i, unnest(i.chapters) c
+      where i.key = ${filter.indicator} and i.folded = d.folded and starts_with(m.path_key, c || '/'))`)
+  }
+  if (filter.bodyId) parts.push(partyIn([filter.bodyId], filter.as))
+  if (filter.reach) parts.push(partyIn(filter.reach, 'any'))
+  if (filter.released) parts.push(sql`d.release <> 'nothing'`)
+  if (filter.extensionAsked) parts.push(sql`t.extension is not null`)
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+function partyIn(bodies: readonly string[], as: TaskFilter['as']): RawBuilder<boolean> {
+  const role = as === 'any' ? sql`true` : sql`p.role = ${as}`
+  return sql`exists (select from ledger_task_party p where p.task_id = t.id and p.body_id = any(${bodies}::uuid[]) and ${role})`
+}
+
+function stateSql(state: TaskFilter['state']): RawBuilder<boolean> {
+  if (state === 'all') return sql`t.state <> 'draft'`
+  if (state === 'open') return sql`t.state in ('assigned', 'in-progress', 'returned', 'reported', 'suspended')`
+  return sql`t.state = ${state}`
+}
+
+export interface ClauseTask {
+  readonly id: string
+  readonly title: string
+  readonly state: TaskState
+  readonly nextDue: PlainDate | null
+  readonly document: string
+  readonly path: readonly string[]
+  readonly release: Release
+  readonly leads: string
+}
+
+/** What the clauses' pages say of tasks. */
+export async function listForClauses(
+  db: Db,
+  scope: { readonly taskIds: readonly string[] } | { readonly documentId: string },
+): Promise<readonly ClauseTask[]> {
+  const which =
+    'taskIds' in scope ? sql`t.id = any(${scope.taskIds}::uuid[])` : sql`m.document_id = ${scope.documentId}::uuid`
+  const { rows } =
+    await sql<ClauseTask>`select t.id, t.title, t.state, t.next_due as "nextDue", coalesce(d.number, d.title) as document, m.path,
+      d.release, coalesce((select string_agg(p.name, '、' order by p.ordinal) from ledger_task_party p
+        where p.task_id = t.id and p.role = 'lead'), '') as leads
+    from ${from} where t.state <> 'draft' and ${which}`.execute(db)
+  return rows
+}
