@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { parseIssue } from '@guangyue/kernel/gazette-text'
 import { measureRows } from './liaocheng-measures.ts'
 import { readSources } from './liaocheng-sources.ts'
 import { packNames } from './pack-names.ts'
@@ -90,6 +91,12 @@ test('liaocheng pack: measures are those that the labels give', { skip: absent }
   const { measures, documents } = readSources(shared)
   const signedOn = new Map(documents.map((d) => [d.number ?? d.title, d.date_signed ?? '']))
   assert.deepEqual(rows('measures.json'), JSON.parse(JSON.stringify(measureRows(measures, signedOn))))
+})
+
+test('liaocheng pack: measures stand at the clauses that are read from the text', { skip: absent }, () => {
+  const place = (m: { document: string; path: readonly string[] }) => [m.document, ...m.path].join('/')
+  const read = parseIssue(readFileSync(gazette, 'utf8')).measures.map(place)
+  assert.deepEqual(rows('measures.json').map(place).sort(), read.sort())
 })
 
 test('liaocheng pack: no sentence of the gazette stands in it', { skip: absent }, () => {

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { bodyRows, groupRows } from './liaocheng-bodies.ts'
 import { documentRows } from './liaocheng-documents.ts'
-import { measurePaths, measureRows } from './liaocheng-measures.ts'
+import { measurePath, measureRows } from './liaocheng-measures.ts'
 import { actBasis, postRows, tenureRows } from './liaocheng-posts.ts'
 import { readSources, type Sources } from './liaocheng-sources.ts'
 import { type Basis, writeJson, writeRows } from './rows.ts'
@@ -35,9 +35,8 @@ export function makeLiaocheng(shared: string, pack: string): void {
 
 /** For each printed name the first clause that names it. */
 function clausesNaming(sources: Sources): ReadonlyMap<string, readonly Basis[]> {
-  const paths = measurePaths(sources.measures)
   const places = [
-    ...sources.measures.map((m, i) => ({ text: m.text, basis: { document: m.doc, path: paths[i] ?? [] } })),
+    ...sources.measures.map((m) => ({ text: m.text, basis: { document: m.doc, path: measurePath(m) } })),
     ...sources.personnel.map((p) => ({ text: p.post, basis: actBasis(p) })),
     ...elsewhere,
   ]

@@ -232,7 +232,7 @@ function signed(issuer: string, date: string): readonly Paragraph[] {
 /** The issuer stands on a line of its own; a long rest is cut near its middle, not before a mark. */
 function headOf(title: string, issuer: string, above: readonly string[], below: readonly string[] = []): Head {
   const rest = title.slice(issuer.length)
-  let cut = rest.length > 22 ? Math.ceil(rest.length / 2) : rest.length
+  let cut = rest.length > 24 ? Math.ceil(rest.length / 2) : rest.length
   while (/[“”《》、，]/.test(rest.slice(cut - 1, cut + 1)) && cut < rest.length) cut += 1
   const lines = [issuer, rest.slice(0, cut), rest.slice(cut)].filter((line) => line !== '')
   return { printed: [...above, ...lines, ...below], extracted: [...above, lines.join(' '), ...below] }

@@ -161,14 +161,19 @@ function pageOfEnd(one: SetPiece): number {
   return setPages(one.piece.head, [...one.lines, gap, gap]).length - 1
 }
 
-/** At the first page break from the third page on that cuts a paragraph, the last character comes again. */
+/** At the first page break from the third page on that cuts a paragraph, the last character comes again; never in a date. */
 function doubleOneCharacter(head: Head, lines: readonly Line[]): readonly Line[] {
   for (let pages = 3; capacity(head, pages) < lines.length; pages += 1) {
     const at = capacity(head, pages)
     const before = lines[at - 1]
     const after = lines[at]
     const char = before?.text.at(-1) ?? ''
-    if (before?.paragraph !== after?.paragraph || after === undefined || !/\p{Script=Han}/u.test(char)) continue
+    if (
+      before?.paragraph !== after?.paragraph ||
+      after === undefined ||
+      !/[\p{Script=Han}--[年月日底前内起]]/v.test(char)
+    )
+      continue
     return lines.with(at, { ...after, text: char + after.text })
   }
   throw new Error('no page break cuts a paragraph')

@@ -7,7 +7,11 @@ import type { ContentsLine } from './sample-text.ts'
 export function measureLabels(source: SampleSource): readonly object[] {
   return source.documents.flatMap((meta) => {
     const measures = source.texts.get(meta.number)?.measures ?? []
-    return [...measures.map((measure) => measureLabel(meta, measure)), ...tableLabels(meta, source)]
+    return [
+      ...measures.map((measure) => measureLabel(meta, measure)),
+      ...tableLabels(meta, source),
+      ...closingLabels(meta),
+    ]
   })
 }
 
@@ -80,6 +84,27 @@ export function documentLabels(source: SampleSource, issue: SetIssue): readonly 
 export function issueLabel(source: SampleSource, contents: readonly ContentsLine[], issue: SetIssue): object {
   const jumps = issue.jumps.map((jump) => ({ doc: jump.document, from_page: jump.from, to_page: jump.to }))
   return { ...source.issue, contents, page_jumps: jumps, pages: issue.sheets.length + 2 }
+}
+
+/** The closing duties of the work points: some readers take them for a measure, some for a milestone. */
+function closingLabels(meta: DocumentMeta): readonly object[] {
+  if (meta.kind !== '工作要点') return []
+  return [
+    {
+      id: `${meta.number}#三`,
+      doc: meta.number,
+      chapter_no: 3,
+      chapter: '工作要求',
+      item_no: null,
+      path: ['三'],
+      title: '工作要求',
+      text: '工作要求',
+      soft: true,
+      assignments: [],
+      deadlines: [],
+      targets: [],
+    },
+  ]
 }
 
 function measureLabel(meta: DocumentMeta, measure: Measure): object {
