@@ -22,14 +22,13 @@ export function sentencesOf(text: string, within: Span): readonly Span[] {
 
 /** A short name for a task: the sentence without its dates, cut at a comma so that about 30 signs stay. */
 export function taskTitle(text: string, sentence: Span, dates: readonly DraftDate[]): string {
-  let words = text
+  const words = text
     .slice(sentence.start, sentence.end)
     .replace(/（[^（）]*(?:牵头|负责|责任|配合|参与)[^（）]*）/g, '')
     .replace(/[。；;！？\s]+$/u, '')
-  for (const { phrase } of dates) words = words.replace(phrase, '')
   const parts = words
     .split(/[，,：:]/)
-    .map((part) => part.replace(/^[\s、]+|[\s、]+$/gu, ''))
+    .map((part) => withoutDate(part.trim(), dates))
     .filter(Boolean)
   let title = ''
   for (const part of parts) {
@@ -42,6 +41,19 @@ export function taskTitle(text: string, sentence: Span, dates: readonly DraftDat
 }
 
 const LONG = 30
+
+/** A part without the dates that it begins with; a date in its middle belongs to its sense. */
+function withoutDate(part: string, dates: readonly DraftDate[]): string {
+  const leading = dates.find(({ phrase }) => phrase !== '' && part.replace(/^[于在到自从]/, '').startsWith(phrase))
+  if (!leading) return part.replace(/^[\s、和及]+|[\s、]+$/gu, '')
+  return withoutDate(
+    part
+      .replace(/^[于在到自从]/, '')
+      .slice(leading.phrase.length)
+      .replace(/^[\s、起]+/u, ''),
+    dates,
+  )
+}
 
 function trim(text: string, { start, end }: Span): Span {
   let [from, to] = [start, end]

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Resolution, resolveNames } from '@guangyue/modules/organisations'
 import type { Ctx, Tx } from '@guangyue/platform/db'
 import { differenceOf } from '../model/difference.ts'
@@ -129,8 +130,8 @@ function numbered(
 function changeOf(old: Measure, incoming: Numbered & { position: number }, drafter: Drafter): readonly DraftChange[] {
   const { reading } = incoming
   const same = differenceOf(old.reading, reading).length === 0
-  const sameText = old.reading.text === reading.text && JSON.stringify(old.reading) === JSON.stringify(reading)
-  if (sameText && old.incoming === null && !old.gone) return []
+  const unchanged = isDeepStrictEqual(old.reading, reading)
+  if (unchanged && old.incoming === null && !old.gone) return []
   if (reading.text === null && old.reading.text !== null) return []
   if (old.state === 'draft' && !old.edited) {
     return [
