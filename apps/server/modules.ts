@@ -1,6 +1,7 @@
+import { gazetteModule } from '@guangyue/modules/gazette'
 import { identityModule } from '@guangyue/modules/identity'
 import { organisationsModule } from '@guangyue/modules/organisations'
 import type { CityModule } from '@guangyue/platform/http'
 
 /** The modules in their order: each may call those above it. */
-export const modules: readonly CityModule[] = [organisationsModule, identityModule]
+export const modules: readonly CityModule[] = [organisationsModule, identityModule, gazetteModule]

@@ -79,6 +79,10 @@ export class SourceLost extends DomainError {
   readonly kind = 'not-found'
 
   constructor() {
-    super({ what: '上传的原文件已不在存储中，无法读取', kept: '没有写入任何内容', todo: '请重新上传文件，并请管理员检查文件存储' })
+    super({
+      what: '上传的原文件已不在存储中，无法读取',
+      kept: '没有写入任何内容',
+      todo: '请重新上传文件，并请管理员检查文件存储',
+    })
   }
 }

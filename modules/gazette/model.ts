@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { ContentsEntry, Fault, MeasureRead, MilestoneRead, Piece } from '@guangyue/kernel/gazette-text'
+import { permalinkOf } from '@guangyue/kernel/provision'
 
 export type Openness = '主动公开' | '依申请公开' | '不予公开'
 
@@ -161,7 +162,7 @@ export function pathKeyOf(path: readonly string[]): string {
 
 /** Address of a document, or of one of its clauses: `/documents/聊政发〔2021〕7号/附件/一/（一）`, percent-encoded. */
 export function documentUrl(key: string, path: readonly string[] = []): string {
-  return `/documents/${[key, ...path].map(encodeURIComponent).join('/')}`
+  return permalinkOf({ document: key, path })
 }
 
 export function issueUrl(key: string): string {

@@ -15,4 +15,10 @@ export const gazetteModule: CityModule = {
     'gazette.import-received': (ctx, { payload }) => runImport(ctx, String(payload.importId)),
   },
   loadPack: loadGazettePack,
+  nav: [
+    { href: '/gazette', zh: '公报', en: 'Gazette' },
+    { href: '/officials', zh: '任免', en: 'Offices' },
+    { href: '/chronicle', zh: '大事记', en: 'Chronicle' },
+    { href: '/search', zh: '检索', en: 'Search' },
+  ],
 }

@@ -51,6 +51,19 @@ export async function search(db: Db, asked: SearchAsked): Promise<SearchAnswer> 
   return { parts: texts, shortened, matched: some ? 'some' : 'all', total, hits: rows.map((row) => hitOf(row, texts)) }
 }
 
+/** Years that things of a kind have, newest first, for narrowing a search. */
+export async function searchYears(db: Db, kind: string): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('search_entry')
+    .select('year')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('year', 'is not', null)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.flatMap(({ year }) => year ?? [])
+}
+
 interface HitRow {
   readonly thing: string
   readonly scope: string

@@ -1,3 +1,8 @@
+import { ChroniclePage } from '@guangyue/modules/gazette/pages/chronicle.tsx'
+import { DocumentPage } from '@guangyue/modules/gazette/pages/document.tsx'
+import { IssuePage, IssuesPage } from '@guangyue/modules/gazette/pages/issues.tsx'
+import { OfficialsPage, PersonPage } from '@guangyue/modules/gazette/pages/officials.tsx'
+import { SearchPage } from '@guangyue/modules/gazette/pages/search.tsx'
 import { CodePage, SignInPage } from '@guangyue/modules/identity/pages/sign-in.tsx'
 import type { ReactNode } from 'react'
 import { ErrorPage } from './error.tsx'
@@ -8,6 +13,13 @@ import { HomePage } from './home.tsx'
  * is what its component takes.
  */
 export const views = {
+  'gazette.chronicle': ChroniclePage,
+  'gazette.document': DocumentPage,
+  'gazette.issue': IssuePage,
+  'gazette.issues': IssuesPage,
+  'gazette.officials': OfficialsPage,
+  'gazette.person': PersonPage,
+  'gazette.search': SearchPage,
   'identity.sign-in': SignInPage,
   'identity.code': CodePage,
   'portal.home': HomePage,

@@ -135,7 +135,7 @@ function factsAsDocument(facts: DocumentFacts): Omit<Document, 'id' | 'key'> {
 }
 
 async function freeKey(tx: Tx, facts: DocumentFacts, id: string): Promise<string> {
-  const name = (facts.number ?? facts.title).replaceAll('/', '／').replaceAll(/\s+/g, '')
+  const name = (facts.number ?? facts.title).replaceAll(/\s+/g, '')
   const wanted = facts.signedOn ? [name, `${name}·${facts.signedOn}`] : [name]
   const taken = await documentStore.keysTaken(tx, wanted)
   return wanted.find((key) => !taken.has(key)) ?? `${name}·${id}`

@@ -131,7 +131,7 @@ function candidates(read: DocumentRead, issueKey: string | null): readonly strin
 }
 
 function asKey(name: string): string {
-  return name.replaceAll('/', '／').replaceAll(/\s+/g, '')
+  return name.replaceAll(/\s+/g, '')
 }
 
 function contentsEntry(read: DocumentRead, issue: PlanInput['issue']): ContentsEntry | undefined {

@@ -1,0 +1,24 @@
+export interface ChronicleView {
+  readonly filter: { readonly month: string; readonly person: string; readonly body: string }
+  readonly months: readonly { readonly month: string; readonly entries: number }[]
+  readonly people: readonly { readonly person: string; readonly entries: number }[]
+  readonly bodies: readonly string[]
+  readonly days: readonly ChronicleDay[]
+  readonly total: number
+  readonly page: number
+  readonly pageSize: number
+  /** Address of a page, without its number: append it. */
+  readonly pageHref: string
+}
+
+export interface ChronicleDay {
+  readonly start: string
+  readonly end: string
+  readonly entries: readonly { readonly key: string; readonly runs: readonly TextRun[] }[]
+}
+
+/** A run of an entry's text; a name of a person or body on record leads to it. */
+export interface TextRun {
+  readonly text: string
+  readonly href: string | null
+}

@@ -1,0 +1,116 @@
+import type { HangingKind } from '../chain.ts'
+import { type Document, documentUrl, type Provision } from '../model.ts'
+import type { ContentsNode, TextBlock } from './document.view.ts'
+import type { SeenChain } from './document-chain.ts'
+
+interface Shown {
+  readonly provisions: readonly Provision[]
+  /** The clause that the reader looks at. */
+  readonly clause: Provision | undefined
+  readonly chain: SeenChain
+}
+
+/** 附件一（一）: the marks of a path run together. */
+export function placeOf(path: readonly string[]): string {
+  return path.join('')
+}
+
+/** A document with few numbered places shows them all in its contents; a long one opens the chapter that is read. */
+const SHORT = 40
+
+/** The tree of numbered and headed places, two levels of numbering deep. */
+export function contentsOf(document: Document, { provisions, clause, chain }: Shown): readonly ContentsNode[] {
+  const listed = provisions.filter(
+    ({ kind, heading, mark }) => kind !== 'paragraph' && (heading !== null || mark !== null),
+  )
+  const below = Map.groupBy(listed, ({ path }) => nearestAbove(path, listed))
+  const whole = listed.length <= SHORT
+  const nodeOf = (provision: Provision, level: number): ContentsNode => {
+    const open = clause !== undefined && `${clause.pathKey}/`.startsWith(`${provision.pathKey}/`)
+    const expand = level < 2 && (whole || open || provision.kind === 'part' || level === -1)
+    const part = provision.kind === 'part'
+    return {
+      key: provision.id,
+      label: labelOf(provision),
+      href: documentUrl(document.key, provision.path),
+      part: part ? 'part' : 'clause',
+      current: provision === clause ? 'here' : open ? 'open' : 'no',
+      light: level >= 1 || !expand ? chain.lightUnder(provision.pathKey) : null,
+      children: expand
+        ? (below.get(provision.pathKey) ?? []).map((child) => nodeOf(child, part ? level : level + 1))
+        : [],
+    }
+  }
+  return (below.get('') ?? []).map((provision) => nodeOf(provision, 0))
+}
+
+/** The path of the listed place that a path stands in; empty at the top. */
+function nearestAbove(path: readonly string[], listed: readonly Provision[]): string {
+  const keys = new Set(listed.map(({ pathKey }) => pathKey))
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const key = path.slice(0, length).join('/')
+    if (keys.has(key)) return key
+  }
+  return ''
+}
+
+function labelOf({ mark, heading, path, text }: Provision): string {
+  const number = mark ?? path.at(-1) ?? ''
+  const name = heading ?? ''
+  if (name !== '') return number !== '' && !name.startsWith(number) && mark !== null ? `${number}${name}` : name
+  return mark === null ? (path.at(-1) ?? '') : `${number}${firstWords(text.slice(number.length))}`
+}
+
+function firstWords(text: string): string {
+  const words = /^[^。；，：\n]{0,18}/.exec(text.trim())?.[0] ?? ''
+  return words
+}
+
+/** The text in reading order, ready to draw. */
+export function blocksOf(document: Document, { provisions, clause, chain }: Shown): readonly TextBlock[] {
+  return provisions.map((provision) => {
+    const { lead, heading, rest } = splitText(provision)
+    const things = chain.at(provision.pathKey)
+    const kinds = Map.groupBy(things, ({ kind }) => kind)
+    return {
+      key: provision.id,
+      anchor: `p${provision.position + 1}`,
+      look: lookOf(provision),
+      place: placeOf(provision.path),
+      href: documentUrl(document.key, provision.path),
+      lead,
+      heading,
+      paragraphs: rest
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line, index) => line !== '' || index === 0),
+      current: provision === clause ? 'here' : 'no',
+      counts: [...kinds].map(([kind, of]: [HangingKind, readonly unknown[]]) => ({ kind, n: of.length })),
+      light: things.length > 0 ? chain.lightUnder(provision.pathKey) : null,
+    }
+  })
+}
+
+function lookOf({ kind, depth, heading, path }: Provision): TextBlock['look'] {
+  if (kind === 'part') return 'part'
+  if (kind === 'paragraph') return 'paragraph'
+  const above = depth - (/^(附件|正文)/.test(path[0] ?? '') ? 1 : 0)
+  if (kind === 'section' && heading !== null) return above <= 0 ? 'chapter' : 'section'
+  return 'clause'
+}
+
+/** Numbering, heading and the words after them. A text that does not begin with them is shown as it is. */
+function splitText({ text, mark, heading }: Provision): { lead: string; heading: string; rest: string } {
+  const start = (mark !== null && text.startsWith(mark) ? mark : /^[\s\u3000]*/.exec(text)?.[0]) ?? ''
+  const after = text.slice(start.length)
+  const gap = /^[\s\u3000、.．]*/.exec(after)?.[0] ?? ''
+  if (heading === null || heading === '' || !after.slice(gap.length).startsWith(heading)) {
+    return { lead: start.trim(), heading: '', rest: after }
+  }
+  const stop = /^[。：:]?/.exec(after.slice(gap.length + heading.length))?.[0] ?? ''
+  return {
+    lead: `${start}${gap}`.trimStart(),
+    heading: heading + stop,
+    rest: after.slice(gap.length + heading.length + stop.length),
+  }
+}

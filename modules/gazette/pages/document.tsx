@@ -1,0 +1,370 @@
+import { dayText, Empty, Icon, Light, Notice, useChinese, useLang, useMessages } from '@guangyue/platform/ui'
+import type { ReactNode } from 'react'
+import type { ClausePanel, ContentsNode, DocumentHead, DocumentView, PanelThing, TextBlock } from './document.view.ts'
+import { words } from './words.ts'
+
+/** A document as it is read: contents to the left, continuous text, and beside it what has become of it. */
+export function DocumentPage(view: DocumentView) {
+  const say = useMessages(words)
+  return (
+    <>
+      {view.contents.length > 0 && (
+        <p className="wrap tocjump">
+          <a className="btn btn--sm" href="#toc">
+            <Icon name="i-menu" />
+            {say('reader.jump', { place: view.place ?? say('reader.body') })}
+          </a>
+        </p>
+      )}
+      <div className="reader wrap">
+        <Contents nodes={view.contents} />
+        <article className="doc">
+          <Head head={view.head} />
+          <Tools view={view} />
+          {view.panel.of === 'document' && <Panel panel={view.panel} />}
+          {!view.head.textHeld && <FactsOnly view={view} />}
+          {view.blocks.map((block) => (
+            <Block key={block.key} block={block} />
+          ))}
+          {view.panel.of === 'clause' && <Panel panel={view.panel} />}
+          {view.wholeHref !== null && (
+            <p className="meta prov">
+              {say('reader.rest')}　<a href={view.wholeHref}>{say('reader.whole')}</a>
+            </p>
+          )}
+        </article>
+      </div>
+    </>
+  )
+}
+
+function Head({ head }: { readonly head: DocumentHead }) {
+  const say = useMessages(words)
+  const lang = useLang()
+  const zh = useChinese()
+  return (
+    <header className="doc__head">
+      {head.number !== null && (
+        <p className="doc__no" lang={zh}>
+          {head.number}
+        </p>
+      )}
+      <h1 lang={zh}>{titleLines(head)}</h1>
+      <p className="row">
+        {head.signedOn !== null && <span>{say('document.signed', { day: dayText(head.signedOn, lang) })}</span>}
+        {head.openness !== null && <span lang={zh}>{head.openness}</span>}
+        <Validity head={head} />
+        {head.issue !== null && (
+          <span>
+            <a href={head.issue.href} lang={zh}>
+              {head.issue.label}
+            </a>
+            {head.page !== null && ` ${say('page', { n: head.page })}`}
+          </span>
+        )}
+      </p>
+    </header>
+  )
+}
+
+function Validity({ head }: { readonly head: DocumentHead }) {
+  const say = useMessages(words)
+  const lang = useLang()
+  const until = head.effectiveUntil === null ? '' : dayText(head.effectiveUntil, lang)
+  const from = head.effectiveFrom === null ? '' : dayText(head.effectiveFrom, lang)
+  if (head.validity === 'ended') return <span>{say('document.ended', { day: until })}</span>
+  if (head.validity === 'not-yet') return <span>{say('document.not-yet', { day: from })}</span>
+  if (head.validity === 'unknown') return <span>{say('document.unknown')}</span>
+  return (
+    <>
+      <span>{say('document.in-force')}</span>
+      {until !== '' && <span>{say('document.until', { day: until })}</span>}
+    </>
+  )
+}
+
+/** The issuer on a line of its own, as it is printed. */
+function titleLines({ title, issuer }: DocumentHead): ReactNode {
+  if (issuer === null || !title.startsWith(issuer) || title.length - issuer.length < 8) return title
+  return (
+    <>
+      {issuer}
+      <br />
+      {title.slice(issuer.length)}
+    </>
+  )
+}
+
+function Tools({ view }: { readonly view: DocumentView }) {
+  const say = useMessages(words)
+  if (view.coverage === null && view.downloadHref === null) return null
+  return (
+    <>
+      {view.head.version > 1 && <p className="meta">{say('document.version', { n: view.head.version })}</p>}
+      <p className="row row--between meta">
+        <span>{view.coverage !== null && say('document.coverage', { ...view.coverage })}</span>
+        {view.downloadHref !== null && <a href={view.downloadHref}>{say('document.download')}</a>}
+      </p>
+    </>
+  )
+}
+
+function FactsOnly({ view }: { readonly view: DocumentView }) {
+  const say = useMessages(words)
+  const zh = useChinese()
+  return (
+    <>
+      <Notice title={say('document.facts-only')}>
+        <p>{say('document.facts-only.next')}</p>
+      </Notice>
+      {view.headings.length > 0 && (
+        <section aria-labelledby="headings">
+          <h2 className="ch" id="headings">
+            {say('document.headings')}
+          </h2>
+          <ul className="list song" lang={zh}>
+            {view.headings.map((heading) => (
+              <li key={heading}>{heading}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Contents({ nodes }: { readonly nodes: readonly ContentsNode[] }) {
+  const say = useMessages(words)
+  const zh = useChinese()
+  if (nodes.length === 0) return <div />
+  return (
+    <nav className="contents" id="toc" aria-labelledby="toc-head">
+      <h2 id="toc-head">{say('contents')}</h2>
+      <ol lang={zh}>
+        {nodes.map((node) => (
+          <ContentsItem key={node.key} node={node} />
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function ContentsItem({ node }: { readonly node: ContentsNode }) {
+  const children = node.children.length > 0 && (
+    <ol>
+      {node.children.map((child) => (
+        <ContentsItem key={child.key} node={child} />
+      ))}
+    </ol>
+  )
+  if (node.part === 'part') {
+    return (
+      <li className="contents__part">
+        <a className="sep" href={node.href} aria-current={node.current === 'here' ? 'page' : undefined}>
+          {node.label}
+        </a>
+        {children}
+      </li>
+    )
+  }
+  return (
+    <li className={node.current === 'no' ? undefined : 'is-open'}>
+      <a href={node.href} aria-current={node.current === 'here' ? 'page' : undefined}>
+        <span>{node.label}</span>
+        {node.light !== null && <Light state={node.light} size="shape" />}
+      </a>
+      {children}
+    </li>
+  )
+}
+
+function Block({ block }: { readonly block: TextBlock }) {
+  const zh = useChinese()
+  if (block.look === 'part') {
+    return (
+      <div className="annex" id={block.anchor} lang={zh}>
+        {block.heading === '' ? <h2>{block.paragraphs.join('')}</h2> : <h2>{`${block.lead}${block.heading}`}</h2>}
+        {block.heading !== '' && <Paragraphs lines={block.paragraphs} />}
+      </div>
+    )
+  }
+  if (block.look === 'chapter' || block.look === 'section') {
+    const Heading = block.look === 'chapter' ? 'h2' : 'h3'
+    return (
+      <div id={block.anchor} lang={zh}>
+        <Heading className="ch">
+          <a className="plain" href={block.href}>{`${block.lead}${block.heading}`}</a>
+        </Heading>
+        <Paragraphs lines={block.paragraphs} />
+      </div>
+    )
+  }
+  return <Clause block={block} />
+}
+
+function Clause({ block }: { readonly block: TextBlock }) {
+  const say = useMessages(words)
+  const zh = useChinese()
+  const [first = '', ...rest] = block.paragraphs
+  return (
+    <section className={`prov${block.current === 'here' ? ' prov--on' : ''}`} id={block.anchor}>
+      <div className="prov__head">
+        <a className="prov__a" href={block.href} lang={zh} aria-label={say('reader.link', { place: block.place })}>
+          {block.place}
+        </a>
+        {(block.counts.length > 0 || block.light !== null) && (
+          <span className="row">
+            {block.counts.map(({ kind, n }) => (
+              <span key={kind}>
+                {say('kind.n', { n })}
+                {say(`kind.${kind}`)}
+              </span>
+            ))}
+            {block.light !== null && <Light state={block.light} />}
+          </span>
+        )}
+      </div>
+      <div lang={zh}>
+        {isTable(first) ? (
+          <Paragraphs lines={block.paragraphs} />
+        ) : (
+          <>
+            <p>
+              {block.lead}
+              {block.heading !== '' && <b>{block.heading}</b>}
+              {first}
+            </p>
+            <Paragraphs lines={rest} />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Paragraphs, and runs of `| cell | cell |` lines as tables. */
+function Paragraphs({ lines }: { readonly lines: readonly string[] }) {
+  const groups: { key: string; rows: string[]; table: boolean }[] = []
+  for (const [place, line] of lines.entries()) {
+    const last = groups.at(-1)
+    if (isTable(line) && last?.table) last.rows.push(line)
+    else if (line !== '') groups.push({ key: `${place} ${line}`, rows: [line], table: isTable(line) })
+  }
+  return groups.map(({ key, rows, table }) =>
+    table ? <TextTable key={key} rows={rows} /> : <p key={key}>{rows[0]}</p>,
+  )
+}
+
+function TextTable({ rows }: { readonly rows: readonly string[] }) {
+  return (
+    <div className="tablewrap">
+      <table className="table">
+        <tbody>
+          {rows.map((row, place) => (
+            <tr key={place}>
+              {cellsOf(row).map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function isTable(line: string): boolean {
+  return line.startsWith('|') && line.endsWith('|') && line.length > 2
+}
+
+function cellsOf(row: string): readonly string[] {
+  return row
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim())
+}
+
+function Panel({ panel }: { readonly panel: ClausePanel }) {
+  const say = useMessages(words)
+  const zh = useChinese()
+  const quiet = panel.of === 'document' && panel.groups.length === 0
+  return (
+    <aside className="became" aria-labelledby="became">
+      <p className="meta" lang={zh}>
+        {panel.title}
+      </p>
+      <h2 id="became">{say(panel.of === 'clause' ? 'clause.became' : 'clause.document')}</h2>
+      {panel.state !== null && <StateLine panel={panel} />}
+      {panel.groups.map(({ kind, things }) => (
+        <section key={kind}>
+          <h3>
+            {say(`kind.${kind}`)} <span>{say('kind.n', { n: things.length })}</span>
+          </h3>
+          <ul>
+            {things.map((thing) => (
+              <Thing key={thing.key} thing={thing} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {(panel.state === 'open' || quiet) && panel.groups.length === 0 && (
+        <Empty title={say('clause.open')}>
+          <p>{say('clause.open.next')}</p>
+        </Empty>
+      )}
+      <h3>{say('clause.cite')}</h3>
+      <p className="citebox" lang={zh}>
+        {panel.citation}
+      </p>
+      <p className="row">
+        <a href={panel.href}>{say('clause.link')}</a>
+      </p>
+    </aside>
+  )
+}
+
+function StateLine({ panel }: { readonly panel: ClausePanel }) {
+  const say = useMessages(words)
+  if (panel.state === 'judgement') {
+    return (
+      <Notice title={say('clause.judgement')}>
+        {panel.judgement !== null && <p>{say('clause.judged', { ...panel.judgement })}</p>}
+      </Notice>
+    )
+  }
+  if (panel.state !== 'running') return null
+  return (
+    <p className="row">
+      <Light state="on-time">{say('clause.running')}</Light>
+      {panel.groups.length === 0 && <span>{say('clause.inherited')}</span>}
+    </p>
+  )
+}
+
+function Thing({ thing }: { readonly thing: PanelThing }) {
+  const say = useMessages(words)
+  const lang = useLang()
+  return (
+    <li>
+      <a href={thing.href}>{thing.title}</a>
+      <p className="row">
+        {thing.light === null ? (
+          <span>{say('clause.tracked')}</span>
+        ) : (
+          <Light state={thing.light}>{dueWords(thing, say)}</Light>
+        )}
+        {thing.due !== null && <span>{dayText(thing.due, lang)}</span>}
+        {thing.detail !== null && <span>{thing.detail}</span>}
+      </p>
+    </li>
+  )
+}
+
+function dueWords({ light, daysLeft }: PanelThing, say: (key: DueKey, params?: { n: number }) => string) {
+  if (light === 'done') return say('due.done')
+  if (daysLeft === null || light === 'suspended' || light === 'not-begun') return undefined
+  if (daysLeft < 0) return say('due.over', { n: -daysLeft })
+  return daysLeft === 0 ? say('due.today') : say('due.left', { n: daysLeft })
+}
+
+type DueKey = 'due.done' | 'due.over' | 'due.today' | 'due.left'

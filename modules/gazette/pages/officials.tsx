@@ -1,0 +1,204 @@
+import { dayText, Empty, Field, PageTitle, Table, useChinese, useLang, useMessages } from '@guangyue/platform/ui'
+import type { ActsOfDocument, Basis, OfficialsView, PersonView, TenureRow } from './officials.view.ts'
+import { words } from './words.ts'
+
+/** Who held which post on a day, and by which notice. */
+export function OfficialsPage(view: OfficialsView) {
+  const say = useMessages(words)
+  const lang = useLang()
+  return (
+    <div className="wrap">
+      <PageTitle title={say('officials')}>{say('officials.lead')}</PageTitle>
+      <form className="filters" action="/officials" method="get">
+        <Field name="day" type="date" label={say('officials.day')} defaultValue={view.filter.day} />
+        <Field name="body" label={say('officials.body')} defaultValue={view.filter.body} list="bodies" />
+        <datalist id="bodies">
+          {view.bodies.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <Field name="name" label={say('officials.name')} defaultValue={view.filter.name} />
+        <button className="btn btn--primary" type="submit">
+          {say('officials.show')}
+        </button>
+      </form>
+      {view.tenures.length === 0 ? (
+        <Empty title={say('officials.none')}>
+          <p>{say('officials.none.next')}</p>
+        </Empty>
+      ) : (
+        <Tenures rows={view.tenures} caption={say('officials.on', { day: dayText(view.filter.day, lang) })} />
+      )}
+      {view.ending.length > 0 && (
+        <section className="section" aria-labelledby="ending">
+          <div className="sechead">
+            <h2 id="ending">{say('officials.ends')}</h2>
+          </div>
+          <Tenures rows={view.ending} caption={say('officials.ends.lead')} />
+        </section>
+      )}
+      {view.acts.length > 0 && (
+        <section className="section" aria-labelledby="acts">
+          <div className="sechead">
+            <h2 id="acts">{say('officials.acts')}</h2>
+          </div>
+          <Acts groups={view.acts} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** What the gazette prints of one person. */
+export function PersonPage({ person, tenures, acts, chronicle }: PersonView) {
+  const say = useMessages(words)
+  const lang = useLang()
+  const zh = useChinese()
+  return (
+    <div className="wrap">
+      <PageTitle title={<span lang={zh}>{person}</span>}>{say('person.lead')}</PageTitle>
+      {tenures.length + acts.length + chronicle.length === 0 && <Empty title={say('person.none')} />}
+      {tenures.length > 0 && <Tenures rows={tenures} caption={say('person.tenures')} />}
+      {acts.length > 0 && (
+        <section className="section" aria-labelledby="acts">
+          <div className="sechead">
+            <h2 id="acts">{say('person.acts')}</h2>
+          </div>
+          <Acts groups={acts} />
+        </section>
+      )}
+      {chronicle.length > 0 && (
+        <section className="section" aria-labelledby="days">
+          <div className="sechead">
+            <h2 id="days">{say('person.chronicle')}</h2>
+          </div>
+          <ul className="list list--ruled">
+            {chronicle.map((entry) => (
+              <li key={entry.key}>
+                <a href={`/chronicle?from=${entry.start}&to=${entry.end}`}>{dayText(entry.start, lang)}</a>
+                <p className="song" lang={zh}>
+                  {entry.text}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Tenures({ rows, caption }: { readonly rows: readonly TenureRow[]; readonly caption: string }) {
+  const say = useMessages(words)
+  const lang = useLang()
+  const zh = useChinese()
+  return (
+    <Table
+      caption={caption}
+      keyOf={(row: TenureRow) => row.key}
+      rows={rows}
+      columns={[
+        {
+          key: 'post',
+          head: say('officials.post'),
+          names: 'row',
+          cell: (row) => (
+            <span className="song" lang={zh}>
+              {row.post}
+            </span>
+          ),
+        },
+        {
+          key: 'person',
+          head: say('officials.person'),
+          cell: (row) => (
+            <a href={row.personHref} lang={zh}>
+              {row.person}
+            </a>
+          ),
+        },
+        {
+          key: 'since',
+          head: say('officials.since'),
+          cell: (row) => (
+            <>
+              {row.since === null ? say('officials.before') : dayText(row.since, lang)}{' '}
+              <BasisLink basis={row.appointedBy} />
+            </>
+          ),
+        },
+        {
+          key: 'until',
+          head: say('officials.until'),
+          cell: (row) =>
+            row.until !== null && (
+              <>
+                {dayText(row.until, lang)} <BasisLink basis={row.endedBy} />
+              </>
+            ),
+        },
+        {
+          key: 'note',
+          head: say('officials.note'),
+          cell: (row) => (
+            <>
+              {row.note !== null && <span lang={zh}>{row.note} </span>}
+              {row.probationUntil !== null && say('officials.probation', { day: dayText(row.probationUntil, lang) })}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function BasisLink({ basis }: { readonly basis: Basis | null }) {
+  const zh = useChinese()
+  if (basis === null) return null
+  return basis.href === null ? (
+    <span lang={zh}>{basis.label}</span>
+  ) : (
+    <a href={basis.href} lang={zh}>
+      {basis.label}
+    </a>
+  )
+}
+
+function Acts({ groups }: { readonly groups: readonly ActsOfDocument[] }) {
+  const say = useMessages(words)
+  const lang = useLang()
+  const zh = useChinese()
+  return groups.map((group) => (
+    <section key={group.href} className="stack">
+      <h3 className="song" lang={zh}>
+        <a href={group.href}>{group.title}</a>
+      </h3>
+      <p className="meta row">
+        {group.number !== null && <span lang={zh}>{group.number}</span>}
+        {group.date !== null && <span>{dayText(group.date, lang)}</span>}
+      </p>
+      <ul className="list">
+        {group.acts.map((act) => (
+          <li key={act.key}>
+            {say(`act.${act.action}`)}　
+            <a href={act.personHref} lang={zh}>
+              {act.person}
+            </a>
+            　
+            <span className="song" lang={zh}>
+              {act.post}
+            </span>
+            {act.probationMonths !== null && (
+              <span className="meta">　{say('act.probation', { n: act.probationMonths })}</span>
+            )}
+            {act.note !== null && (
+              <span className="meta" lang={zh}>
+                　{act.note}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  ))
+}

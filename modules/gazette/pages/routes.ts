@@ -1,0 +1,40 @@
+import type { App } from '@guangyue/platform/http'
+import { z } from 'zod'
+import { chronicleQuery, loadChronicle } from './chronicle.loader.ts'
+import { loadDocument, loadDocumentText } from './document.loader.ts'
+import { loadIssue, loadIssues } from './issues.loader.ts'
+import { loadOfficials, loadPerson, officialsQuery } from './officials.loader.ts'
+import { loadSearch, searchQuery } from './search.loader.ts'
+
+/** The public pages of the gazette; all are open to anyone. */
+export function gazettePages(app: App): void {
+  const may = 'anyone'
+  const issuesQuery = z.object({ year: z.coerce.number().int().optional().catch(undefined) })
+  const byKey = z.object({ key: z.string().max(300) })
+  app.page({ path: '/gazette', may, view: 'gazette.issues', query: issuesQuery }, (ctx, { query }) =>
+    loadIssues(ctx, query),
+  )
+  app.page({ path: '/gazette/issues/:key', may, view: 'gazette.issue', params: byKey }, (ctx, { params }) =>
+    loadIssue(ctx, params.key),
+  )
+  app.page({ path: '/gazette/texts/:key', may, view: 'gazette.document', params: byKey }, (ctx, { params }) =>
+    loadDocumentText(ctx, params.key),
+  )
+  // One route for a document and all its clauses: the path is decoded piece by piece by kernel/provision.
+  app.page({ path: '/documents/*', may, view: 'gazette.document' }, (ctx, { raw }) =>
+    loadDocument(ctx, raw.url.split('?', 1)[0] ?? ''),
+  )
+  app.page({ path: '/search', may, view: 'gazette.search', query: searchQuery }, (ctx, { query }) =>
+    loadSearch(ctx, query),
+  )
+  app.page({ path: '/officials', may, view: 'gazette.officials', query: officialsQuery }, (ctx, { query }) =>
+    loadOfficials(ctx, query),
+  )
+  app.page(
+    { path: '/officials/:person', may, view: 'gazette.person', params: z.object({ person: z.string().max(50) }) },
+    (ctx, { params }) => loadPerson(ctx, params.person),
+  )
+  app.page({ path: '/chronicle', may, view: 'gazette.chronicle', query: chronicleQuery }, (ctx, { query }) =>
+    loadChronicle(ctx, query),
+  )
+}
