@@ -229,11 +229,12 @@ function signed(issuer: string, date: string): readonly Paragraph[] {
   ]
 }
 
-/** The issuer stands on a line of its own; a long rest is cut near its middle, not before a mark. */
+/** The issuer stands on a line of its own; a long rest is cut near its middle, after a closing mark if one is near. */
 function headOf(title: string, issuer: string, above: readonly string[], below: readonly string[] = []): Head {
   const rest = title.slice(issuer.length)
-  let cut = rest.length > 24 ? Math.ceil(rest.length / 2) : rest.length
-  while (/[“”《》、，]/.test(rest.slice(cut - 1, cut + 1)) && cut < rest.length) cut += 1
+  const middle = Math.ceil(rest.length / 2)
+  const mark = rest.slice(middle - 4, middle + 4).search(/[”》]/)
+  const cut = rest.length <= 24 ? rest.length : mark < 0 ? middle : middle - 3 + mark
   const lines = [issuer, rest.slice(0, cut), rest.slice(cut)].filter((line) => line !== '')
   return { printed: [...above, ...lines, ...below], extracted: [...above, lines.join(' '), ...below] }
 }

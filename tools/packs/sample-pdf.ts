@@ -22,9 +22,9 @@ import type { ContentsLine } from './sample-text.ts'
 
 const paper = { width: 595.28, height: 841.89 } as const
 const margin = { left: 56, top: 74 } as const
-const size = 13.2
+const size = 12.6
 const leading = 22.6
-const gutter = 24
+const gutter = 28
 const columnPoints = (paper.width - 2 * margin.left - gutter) / 2
 const ink = rgb(0.1, 0.1, 0.12)
 const red = rgb(0.7, 0.09, 0.1)
