@@ -1,4 +1,5 @@
 // Every HTTP operation of the ledger. The desk imports from here alone; shapes stand in `api/`.
+export { ledgerBody, listBodiesEndpoint } from './api/bodies.ts'
 export {
   getDocumentEndpoint,
   ledgerDocument,
