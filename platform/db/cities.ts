@@ -15,6 +15,12 @@ export interface NewCity {
   readonly facts: CityFacts
 }
 
+/** Fills a new city's schema before it is brought up to date, e.g. from a backup. */
+export type FillCity = (
+  client: pg.PoolClient,
+  into: { readonly schema: string; readonly role: string; readonly sources: readonly MigrationSource[] },
+) => Promise<void>
+
 /** All cities of one installation: one schema and one role each, kept in the owner's `guangyue` schema. */
 export interface Cities {
   /** In their order; the first one answers at the bare address. */
@@ -22,8 +28,8 @@ export interface Cities {
   /** The city of a Host header (port ignored), the first one for localhost and bare addresses, else undefined. */
   byHost(host: string): OpenCity | undefined
   byKey(key: string): OpenCity | undefined
-  /** Makes schema and role, migrates, opens. Refuses (CityNameTaken) a key or host that is in use. */
-  create(city: NewCity): Promise<OpenCity>
+  /** Makes schema and role, fills and migrates it, opens; a city that cannot be filled is taken away again. Refuses (CityNameTaken) a key or host that is in use. */
+  create(city: NewCity, fill?: FillCity): Promise<OpenCity>
   /** Lets a demonstration's legal time stand on another instant; null lets it run with the machine's. */
   moveTime(key: string, standsAt: string | null): Promise<void>
   /** Keys of cities whose pack is not loaded whole. */
@@ -98,7 +104,19 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
     all,
     byHost: (host) => findByHost(all(), host),
     byKey: (key) => cities.get(key),
-    create: async (city) => open(await onOwner((client) => insertCity(client, city))),
+    async create(city, fillCity) {
+      const row = await onOwner((client) => insertCity(client, city))
+      try {
+        if (fillCity) {
+          const into = { schema: row.schema_name, role: row.role_name, sources }
+          await onOwner((client) => fillCity(client, into))
+        }
+        return await open(row)
+      } catch (error) {
+        await onOwner((client) => removeCity(client, row))
+        throw error
+      }
+    },
     async moveTime(key, at) {
       const city = cities.get(key)
       const stands = standsAt.get(key)
@@ -182,4 +200,11 @@ async function insertCity(client: pg.PoolClient, city: NewCity): Promise<CityRow
     await client.query('rollback')
     throw error
   }
+}
+
+async function removeCity(client: pg.PoolClient, row: CityRow): Promise<void> {
+  await client.query(`drop schema if exists ${quote(row.schema_name)} cascade`)
+  await client.query(`drop owned by ${quote(row.role_name)}`)
+  await client.query(`drop role ${quote(row.role_name)}`)
+  await client.query('delete from guangyue.city where key = $1', [row.key])
 }

@@ -18,12 +18,13 @@ interface Step {
 /**
  * Brings one schema up to date, each file in a transaction of its own, safely beside other processes (advisory lock).
  * In the SQL `:program` stands for the role that the program uses in this schema: an append-only table says
- * `revoke update, delete, truncate on t from :program`. Refuses a merged file that was edited. Returns what it ran.
+ * `revoke update, delete, truncate on t from :program`. Refuses a merged file that was edited.
+ * `only` keeps to the files named. Returns what it ran.
  */
 export async function migrate(
   client: pg.ClientBase,
   schema: string,
-  options: { role: string | null; sources: readonly MigrationSource[] },
+  options: { role: string | null; sources: readonly MigrationSource[]; only?: ReadonlySet<string> },
 ): Promise<readonly string[]> {
   const steps = await readSteps(options.sources)
   await client.query('select pg_advisory_lock(7021, hashtext($1))', [schema])
@@ -36,6 +37,7 @@ export async function migrate(
     const digests = new Map(known.rows.map((row) => [row.name, row.digest]))
     const ran: string[] = []
     for (const step of steps) {
+      if (options.only && !options.only.has(step.name)) continue
       const digest = digests.get(step.name)
       if (digest === step.digest) continue
       if (digest !== undefined) throw new Error(`数据库升级文件 ${step.name} 在执行后被改动，已停止升级，数据未变`)

@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs'
+import { createGunzip } from 'node:zlib'
+import type pg from 'pg'
+import { extract } from 'tar-stream'
+import type { Cities } from '../db/index.ts'
+import { BackupRefused, BackupUnreadable } from './errors.ts'
+import { loadCity } from './load-city.ts'
+import { Manifest } from './manifest.ts'
+
+export interface RestoreSummary {
+  readonly cities: readonly string[]
+  readonly files: number
+}
+
+export interface BackupEntry {
+  readonly name: string
+  readonly content: Buffer
+}
+
+/** Reads a backup entry by entry; refuses (BackupUnreadable) what is no backup or breaks off. */
+export async function* readBackup(path: string): AsyncGenerator<BackupEntry> {
+  const source = createReadStream(path)
+  const archive = extract()
+  const gunzip = createGunzip()
+  const fail = (error: Error) => archive.destroy(error)
+  source.on('error', fail).pipe(gunzip).on('error', fail).pipe(archive)
+  try {
+    for await (const entry of archive) {
+      const parts: Buffer[] = []
+      for await (const part of entry) parts.push(part as Buffer)
+      yield { name: entry.header.name, content: Buffer.concat(parts) }
+    }
+  } catch (error) {
+    throw new BackupUnreadable(error instanceof Error ? error.message : '内容不完整')
+  } finally {
+    source.destroy()
+  }
+}
+
+/**
+ * Restores all cities of a backup into this installation: the schema as it was, the rows, then newer migrations, then
+ * the files. Refuses, before changing anything, a city that is here already. A city that fails is taken away again.
+ */
+export async function restoreBackup(cities: Cities, path: string): Promise<RestoreSummary> {
+  const manifest = await readManifest(path)
+  for (const { key } of manifest.cities) if (cities.byKey(key)) throw new BackupRefused(key)
+  for (const city of manifest.cities) {
+    await cities.create(city, (client: pg.PoolClient, into) => loadCity(client, { city, path, ...into }))
+    await cities.markLoaded(city.key)
+  }
+  return { cities: manifest.cities.map(({ name }) => name), files: await restoreFiles(cities, path) }
+}
+
+/** The manifest stands last, so reading it proves that the archive is whole. */
+async function readManifest(path: string): Promise<Manifest> {
+  let found: Buffer | undefined
+  for await (const { name, content } of readBackup(path)) if (name === 'manifest.json') found = content
+  if (!found) throw new BackupUnreadable('缺少清单，可能没有写完')
+  const read = Manifest.safeParse(JSON.parse(found.toString('utf8')))
+  if (!read.success) throw new BackupUnreadable('清单的格式不认识')
+  return read.data
+}
+
+async function restoreFiles(cities: Cities, path: string): Promise<number> {
+  let count = 0
+  for await (const { name, content } of readBackup(path)) {
+    const [kind, key = '', digest] = name.split('/')
+    if (kind !== 'files') continue
+    const kept = await cities.byKey(key)?.files.put(content)
+    if (kept !== digest) throw new BackupUnreadable(`文件 ${digest} 的内容与摘要不符`)
+    count += 1
+  }
+  return count
+}
