@@ -18,8 +18,16 @@ export function inReadingOrder(
   const bySide = Map.groupBy(runs, (run) => side(run.x, run.x + run.width))
   const lines = (column: Column): readonly Placed[] =>
     linesOf(bySide.get(column) ?? []).map((line) => ({ ...line, column }))
-  const placed = tables.map((table) => ({ ...table, column: side(table.left, table.right) }))
+  const placed = tables.map((table) => ({ ...table, column: sideOf(gutter, table) }))
   return inBands([...lines('whole'), ...lines('left'), ...lines('right'), ...placed])
+}
+
+/** Punctuation may hang a little over the edge of a column. */
+const OVERHANG = 6
+
+function sideOf(gutter: number, { left, right }: Strip): Column {
+  if (left < gutter - OVERHANG && right > gutter + OVERHANG) return 'whole'
+  return left + right < gutter * 2 ? 'left' : 'right'
 }
 
 function inBands(parts: readonly Placed[]): readonly Placed[] {
@@ -52,14 +60,23 @@ export function guttersOf(pages: readonly (readonly Run[])[]): readonly (number 
   const own = pages.map(gutterOf)
   const found = own.filter((gutter) => gutter !== null)
   const usual = found.toSorted((a, b) => a - b)[Math.floor(found.length / 2)]
-  if (usual === undefined || found.length < pages.length / 2) return own
-  return own.map((gutter, i) => gutter ?? (isClear(pages[i] ?? [], usual) ? usual : null))
+  if (usual === undefined || found.length < pages.length / 4) return own
+  return own.map((gutter, i) => gutter ?? (fits(pages[i] ?? [], usual) ? usual : null))
 }
 
-function isClear(runs: readonly Run[], gutter: number): boolean {
+/**
+ * True when most of the page keeps to its side of the gutter and one side at least is a column of text, or when all of
+ * it does and there is text, not only the numbers of a list of contents, on the right.
+ */
+function fits(runs: readonly Run[], gutter: number): boolean {
   const strips = stripsOf(runs)
-  const across = strips.filter((strip) => strip.left < gutter - 1 && strip.right > gutter + 1)
-  return across.length <= strips.length * FEW
+  const across = strips.filter((strip) => sideOf(gutter, strip) === 'whole')
+  const left = strips.reduce((least, strip) => Math.min(least, strip.left), Number.POSITIVE_INFINITY)
+  const right = strips.reduce((most, strip) => Math.max(most, strip.right), 0)
+  if (across.length > strips.length * SOME) return false
+  const texts = strips.filter((strip) => sideOf(gutter, strip) === 'right' && strip.right - strip.left > SHORT_TEXT)
+  if (across.length === 0 && texts.length >= 3) return true
+  return isRunningText(runs, left, gutter) || isRunningText(runs, gutter, right)
 }
 
 /** In the middle third of the page, a stretch that hardly any line crosses, with running text on both sides. */
@@ -78,7 +95,11 @@ function gutterOf(runs: readonly Run[]): number | null {
   return wide && isRunningText(runs, left, middle) && isRunningText(runs, middle, right) ? middle : null
 }
 
-const FEW = 0.08
+/** Parts of a page's lines that may stand across the gutter: heads where it is looked for, titles where it is known. */
+const FEW = 0.12
+const SOME = 0.3
+/** Wider than any page number, in points. */
+const SHORT_TEXT = 40
 /** No printed page is wider, in points. */
 const MAX_WIDTH = 20_000
 
@@ -115,7 +136,7 @@ function widestGap(crossed: Uint32Array, few: number): { readonly start: number;
 
 /** True when most lines between the two edges fill most of the space, as columns do and the cells of a table do not. */
 function isRunningText(runs: readonly Run[], left: number, right: number): boolean {
-  const lines = linesOf(runs.filter((run) => run.x >= left - 1 && run.x + run.width <= right + 1))
+  const lines = linesOf(runs.filter((run) => run.x >= left - OVERHANG && run.x + run.width <= right + OVERHANG))
   const full = lines.filter((line) => line.right - line.left > (right - left) * 0.65)
   return lines.length >= 4 && full.length >= lines.length * 0.35
 }

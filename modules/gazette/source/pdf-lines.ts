@@ -7,6 +7,8 @@ export interface Line {
   readonly right: number
   readonly y: number
   readonly size: number
+  /** Parts of it stand far from each other, as in a list of contents. */
+  readonly spread: boolean
 }
 
 /** Runs that stand on one baseline are one line; lines come from top to bottom. */
@@ -49,7 +51,7 @@ function lineOf(runs: readonly Run[]): Line {
   }
   const text = cells.map(withoutInnerSpaces).join(cells.length > 2 ? '\t' : ' ')
   const size = Math.max(...runs.map((run) => run.size))
-  return { kind: 'line', text, left: runs[0]?.x ?? 0, right, y: runs[0]?.y ?? 0, size }
+  return { kind: 'line', text, left: runs[0]?.x ?? 0, right, y: runs[0]?.y ?? 0, size, spread: cells.length > 1 }
 }
 
 function touching(before: string, after: string, gap: number): string {

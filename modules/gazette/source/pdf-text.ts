@@ -86,6 +86,7 @@ function isIndented(line: Line, edge: Edges | undefined): boolean {
 
 const MARK =
   /^(?:第[一二三四五六七八九十百零\d]+[章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[①-⑳]|△|附件)/u
+const BULLET = /^[◎●■◆★▲△○□]/u
 const JUMP_END = /下转第\s*\d+\s*页[）)]$/u
 const JUMP_START = /^[（(]上接/u
 const SENTENCE_END = /(?:[。；：！？…）)]|[。！？]”)$/u
@@ -122,13 +123,15 @@ class Paragraphs {
     const goesOn = this.pageEnded && this.rows[0]?.length === rows[0]?.length
     if (!goesOn) this.flush()
     this.pageEnded = false
-    const [first, ...others] = rows
+    const headAgain = goesOn && rows[0]?.join() === this.rows[0]?.join()
+    const [first, ...others] = headAgain ? rows.slice(1) : rows
+    if (first === undefined) return
     const cut = this.rows.at(-1)
     // A row cut by the page's end has no number of its own on the second page.
-    if (goesOn && cut !== undefined && first !== undefined && first[0] === '') {
+    if (goesOn && cut !== undefined && first[0] === '') {
       this.rows[this.rows.length - 1] = cut.map((cell, i) => joined(cell, first[i] ?? ''))
-      this.rows.push(...others)
-    } else this.rows.push(...rows)
+    } else this.rows.push(first)
+    this.rows.push(...others)
   }
 
   endPage(): void {
@@ -157,6 +160,7 @@ class Paragraphs {
     const edges = this.paper.edges.get(before.column)
     const own = this.paper.edges.get(line.column)
     if (edges === undefined || own === undefined || Math.abs(before.size - line.size) > line.size * 0.15) return false
+    if (before.spread || BULLET.test(line.text)) return false
     const down = (before.y - line.y) / line.size
     if (before.column === line.column && down > this.paper.leading * 1.6) return false
     if (Math.abs(line.left - own.left) > line.size * 0.7) return false
