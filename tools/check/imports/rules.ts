@@ -1,4 +1,4 @@
-import type { IForbiddenRuleType } from 'dependency-cruiser'
+import type { IForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser'
 import { moduleOrder } from '../layout.ts'
 
 // "What may import what" of docs/architecture.md. A rule's comment is what the person reads.
@@ -9,7 +9,11 @@ const faces = ['/index\\.tsx?$', '/api\\.ts$', '^platform/http/endpoint\\.ts$', 
 /** Code that runs in the reader's browser or draws a page. */
 const views = '^modules/([^/]+)/(?:desk/|pages/.+\\.tsx$)'
 
-const forbid = (name: string, comment: string, rest: Pick<IForbiddenRuleType, 'from' | 'to'>): IForbiddenRuleType => ({
+const forbid = (
+  name: string,
+  comment: string,
+  rest: Pick<IRegularForbiddenRuleType, 'from' | 'to'>,
+): IRegularForbiddenRuleType => ({
   name,
   comment,
   severity: 'error',
