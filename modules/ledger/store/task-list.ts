@@ -19,9 +19,14 @@ export interface TaskFilter {
   readonly text?: string
   /** Bodies of which at least one must be a party; null for all. */
   readonly reach: readonly string[] | null
+  /** Bodies of which at least one must lead. */
+  readonly leadReach?: readonly string[]
   /** Only documents of which the public sees something. */
   readonly released?: 'released'
   readonly extensionAsked?: 'asked'
+  readonly ids?: readonly string[]
+  /** Parts of these tasks. */
+  readonly parents?: readonly string[]
 }
 
 export interface TaskPage {
@@ -149,6 +154,9 @@ function where(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
   }
   if (filter.bodyId) parts.push(partyIn([filter.bodyId], filter.as))
   if (filter.reach) parts.push(partyIn(filter.reach, 'any'))
+  if (filter.leadReach) parts.push(partyIn(filter.leadReach, 'lead'))
+  if (filter.ids) parts.push(sql`t.id = any(${filter.ids}::uuid[])`)
+  if (filter.parents) parts.push(sql`t.parent_id = any(${filter.parents}::uuid[])`)
   if (filter.released) parts.push(sql`d.release <> 'nothing'`)
   if (filter.extensionAsked) parts.push(sql`t.extension is not null`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`

@@ -1,0 +1,80 @@
+import type { Ctx } from '@guangyue/platform/db'
+import { InputInvalid } from '@guangyue/platform/http'
+import type { z } from 'zod'
+import { taskFilter } from '../api.ts'
+import { countDrafts, listDocuments } from '../store/documents.ts'
+import { countLights, listTasks, type TaskFilter } from '../store/task-list.ts'
+import { deleteView, listViews, upsertView } from '../store/views.ts'
+import { reachOf } from './reach.ts'
+import { presentRows } from './task-view.ts'
+
+const SHOWN = 20
+
+/** What waits for the actor: the office sees the city, a department its own tasks. */
+export async function workbench(ctx: Ctx) {
+  ctx.require('ledger.read')
+  const reach = reachOf(ctx)
+  const scope: TaskFilter = { as: 'any', state: 'all', reach }
+  const top = async (filter: Partial<TaskFilter>) =>
+    presentRows(ctx, await listTasks(ctx.db, ctx.today, { ...scope, ...filter, sort: 'due', limit: SHOWN }))
+  const waiting = await waitingFor(ctx, scope)
+  return {
+    scope: reach === null ? ('city' as const) : ('bodies' as const),
+    figures: await countLights(ctx.db, ctx.today, scope),
+    overdue: await top({ light: 'red', state: 'open' }),
+    near: await top({ light: 'yellow', state: 'open' }),
+    waiting: await presentRows(ctx, waiting.slice(0, SHOWN)),
+    waitingCount: waiting.length,
+    drafts: ctx.can('ledger.draft') ? await draftsToConfirm(ctx) : [],
+  }
+}
+
+/** The office: to verify, to close, extensions to answer. A department: to start and returned, where it leads. */
+async function waitingFor(ctx: Ctx, scope: TaskFilter) {
+  const list = (filter: Partial<TaskFilter>) =>
+    listTasks(ctx.db, ctx.today, { ...scope, ...filter, sort: 'due', limit: 500 })
+  const office = ctx.can('ledger.steer')
+  const lists = office
+    ? [await list({ state: 'reported' }), await list({ state: 'verified' }), await list({ extensionAsked: 'asked' })]
+    : [
+        await list({ state: 'returned', leadReach: ctx.actor.bodies }),
+        await list({ state: 'assigned', leadReach: ctx.actor.bodies }),
+      ]
+  return [...new Map(lists.flat().map((row) => [row.id, row])).values()]
+}
+
+async function draftsToConfirm(ctx: Ctx) {
+  const documents = await listDocuments(ctx.db, null)
+  const counts = await countDrafts(
+    ctx.db,
+    documents.map(({ id }) => id),
+  )
+  return documents.flatMap(({ id, number, title }) => {
+    const { waiting, faulty } = counts.get(id) ?? { waiting: 0, faulty: 0 }
+    return waiting > 0 ? [{ documentId: id, number, title, waiting, faulty }] : []
+  })
+}
+
+/** The filters that the actor kept. One that an older program wrote and this one does not know is shown without it. */
+export async function savedViews(ctx: Ctx) {
+  ctx.require('ledger.read')
+  const views = await listViews(ctx.db, ctx.actor.accountId ?? '')
+  return {
+    items: views.map(({ id, name, query }) => ({ id, name, query: taskFilter.partial().safeParse(query).data ?? {} })),
+  }
+}
+
+export async function saveView(
+  ctx: Ctx,
+  view: { readonly id: string; readonly name: string; readonly query: Partial<z.output<typeof taskFilter>> },
+): Promise<{ id: string }> {
+  ctx.require('ledger.read')
+  const saved = await upsertView(ctx.db, { ...view, accountId: ctx.actor.accountId ?? '' })
+  if (!saved) throw new InputInvalid([{ field: 'name', message: `您已有名为“${view.name}”的视图，请换一个名称` }])
+  return { id: view.id }
+}
+
+export async function removeView(ctx: Ctx, id: string): Promise<void> {
+  ctx.require('ledger.read')
+  await deleteView(ctx.db, { id, accountId: ctx.actor.accountId ?? '' })
+}
