@@ -45,7 +45,7 @@ function packagesOf(file) {
 
 function install() {
   console.error('正在安装依赖，首次约需一两分钟…… Installing dependencies, a minute or two the first time…')
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], {
     cwd: root,
     env: { ...process.env, PATH: pathWithoutOurs() },
     stdio: ['ignore', 'inherit', 'pipe'],
