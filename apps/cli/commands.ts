@@ -20,4 +20,28 @@ export const commands: readonly Command[] = [
     summary: '列出公报里的各个系统 S01–S53：是否可用，由哪个测试验证',
     load: () => import('./commands/systems.ts'),
   },
+  {
+    name: 'admin create',
+    usage: '[--username 用户名] [--name 姓名] [--city 代号 --city-name 名称 [--host 域名] [--government 政府全称]]',
+    summary: '建立第一个管理员账号；还没有城市时一并建立城市',
+    load: () => import('./commands/admin-create.ts'),
+  },
+  {
+    name: 'audit verify',
+    usage: '',
+    summary: '重算审计链，指出缺失和改动',
+    load: () => import('./commands/audit-verify.ts'),
+  },
+  {
+    name: 'backup',
+    usage: 'FILE.tar.gz',
+    summary: '备份全部城市的数据和文件，程序运行时也可以',
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    usage: 'FILE.tar.gz',
+    summary: '把备份恢复到没有这些城市的系统',
+    load: () => import('./commands/restore.ts'),
+  },
 ]

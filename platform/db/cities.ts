@@ -43,6 +43,9 @@ export interface Cities {
 const control = { module: 'control', folder: new URL('./control/', import.meta.url) }
 const own = { module: 'platform', folder: new URL('./migrations/', import.meta.url) }
 
+/** Wakes the daily work of the city. */
+const timeMoved = "select pg_notify('guangyue_time', $1)"
+
 export interface CitiesOptions {
   readonly sources: readonly MigrationSource[]
   readonly files: (city: string) => FileStore
@@ -124,6 +127,7 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
       await city.pool.query('delete from legal_time')
       if (at !== null) await city.pool.query('insert into legal_time (stands_at) values ($1)', [at])
       stands.at = at
+      await owner.query(timeMoved, [key])
     },
     async unloaded() {
       const found = await owner.query<{ key: string }>(
@@ -133,6 +137,7 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
     },
     async markLoaded(key) {
       await owner.query('update guangyue.city set loaded = true where key = $1', [key])
+      await owner.query(timeMoved, [key])
     },
     owner,
     ownerUrl,
