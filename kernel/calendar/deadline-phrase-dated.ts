@@ -17,13 +17,13 @@ interface Scene {
   readonly context: Context
 }
 
-const BEFORE_WORD = /^\s*(?:之前|以前|前(?![\d一二三四五六七八九十列期置两]))/
+const BEFORE_WORD = /^\s*(?:之前|以前|前(?![列期置述款]))/
 const RANGE = /^\s*(?:至|到|[—–~-]+)\s*/
 const FROM_WORD = /^\s*(?:起|开始)/
 const IN_FORCE = /^\s*(?:起)?\s*(?:正式)?(?:施行|生效|试行)/
 const OWN_FORCE = /^\s*(?:起)?\s*(?:正式)?(?:实施|执行)/
 const DONE =
-  /^[^，。；、\n]{0,12}?(?:完成|完工|建成|出台|印发|上线|投用|投入|竣工|实现|达到|到位|启用|开通|完毕|办结|结束)/
+  /^[^，。；、\n]{0,12}?(?:完成|完工|建成|出台|印发|上线(?!下)|投用|投入|竣工|实现|达到|到位|启用|开通|完毕|办结|结束)/
 const HISTORY =
   /^\s*(?:以来|以后|印发|下发|发布|公布|出台的|召开|通过|修订|制定的|颁布|期间的|,?，?(?:党中央|中共中央))/
 const AIM = /(?:^|[，。；：、（\n“”]|力争|争取|确保|计划|拟|预计|实现|在|于|将|到|自|从)\s*$/
@@ -82,14 +82,15 @@ function bare(scene: Scene): Recognised {
     return spoken || DONE.test(after) || /^\s*[，,]/.test(after) ? due(scene, point.end) : nothing(scene)
   }
   if (point.size === 'third') return due(scene, point.end)
+  if (point.size === 'month' && /^[^，。；]{0,20}后，/.test(after)) return begins(scene, point.end)
   if (DONE.test(after) || /^\s*）/.test(after)) return due(scene, point.end)
   return whole(scene)
 }
 
 function bareDay(scene: Scene): Recognised {
   const { before, after, point } = scene
-  const pressed = /(?:于|在|截止时间为|截止日期为|截止到?|截至|不迟于|最迟到?|延长至|时限为?：?)\s*$/.test(before)
-  return pressed && (DONE.test(after) || /截|不迟|最迟|延长|时限/.test(before.slice(-6)))
+  const pressed = /(?:于|在|截止时间为|截止日期为|截止到?|截至|不迟于|最迟到?|延长至|(?:执行|延续|顺延|实施|期限)(?:期限)?(?:至|到)|时限为?：?)\s*$/.test(before)
+  return pressed && (DONE.test(after) || /截|不迟|最迟|延长|时限|执行|延续|顺延|实施|期限/.test(before.slice(-6)))
     ? due(scene, point.end)
     : nothing(scene)
 }
@@ -98,10 +99,13 @@ function bareDay(scene: Scene): Recognised {
 function bareYear(scene: Scene): Recognised {
   const { before, after, point, year, context } = scene
   if (year === null && point.yearWord !== 'this') return nothing(scene)
+  const season = /^\s*[^，。；、\d\s]{1,8}?(?:之前|以前|前|起)(?=[，。；、）完开全]|$)/.exec(after)
+  if (season) return result(scene, point.end + season[0].length, { kind: 'fuzzy', due: null, start: null, rule: 'by an event of the year' })
   if (/(?:到|至)\s*$/.test(before) && !/(?:截至|截止到?|推迟至|延长至|有效期至|提高至)\s*$/.test(before))
     return due(scene, point.end)
   if (/^\s*(?:度|版|以来|以后|级|第|重点|工作|政府|全国|全省|全市的?[^，。；]{0,6}(?:报告|方案|计划))/.test(after))
     return nothing(scene)
+  if (/^[^，。；]{0,16}(?:要求|思路|目标|任务|情况)(?:是|如下|为)?[：，]/.test(after)) return nothing(scene)
   if (!AIM.test(before) || (context.year !== null && year !== null && year > context.year + 20)) return nothing(scene)
   return whole(scene)
 }

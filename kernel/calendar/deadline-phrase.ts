@@ -116,7 +116,7 @@ export function readDeadlines(text: string, context: DeadlineContext): readonly 
 
 /**
  * One deadline typed by hand or standing alone in a table's cell: 2021年12月, 6月30日, 年底前, 每月10日前, 长期坚持.
- * A bare day, month or year is then a deadline at its end. Null when the phrase says nothing about time.
+ * A bare day is then the last one. Null when the phrase says nothing about time.
  */
 export function parseDeadlinePhrase(phrase: string, year: number | null): DeadlinePhrase | null {
   const text = phrase.trim()
@@ -133,19 +133,13 @@ export function parseDeadlinePhrase(phrase: string, year: number | null): Deadli
   }
   const printed = readDeadlines(text, { year })
   const dated = printed.find((each) => each.kind !== 'fuzzy' && each.kind !== 'ongoing') ?? printed[0]
-  if (dated) return shift(closing(dated), offset)
+  if (dated) return shift(dated, offset)
   if (CELL_ONGOING.test(text))
     return { phrase: text, kind: 'ongoing', due: null, start: null, rule: 'ongoing', span: whole }
   const closed = readDeadlines(`${text}前完成`, { year })[0] ?? readDeadlines(`${text}完成`, { year })[0]
   return closed
     ? { ...closed, kind: closed.kind === 'fuzzy' && closed.due ? 'by' : closed.kind, phrase: text, span: whole }
     : null
-}
-
-/** Alone in a cell 2021年12月 or 第三季度 names the end of a term; a range keeps both its ends. */
-function closing(read: DeadlinePhrase): DeadlinePhrase {
-  const range = /[至到—–~－-]/.test(read.phrase)
-  return read.kind === 'during' && !range ? { ...read, kind: 'by', start: null } : read
 }
 
 function next(text: string, from: number): RegExpExecArray | null {

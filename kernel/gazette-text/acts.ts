@@ -8,84 +8,68 @@ export interface ActText {
   readonly line: number
 }
 
-interface Context {
-  readonly document: string
-  readonly date: PlainDate | null
-}
-
 type Action = AppointmentRead['action']
 
-interface Found {
+/** One entry as read: who, what, which post. */
+interface Act {
   readonly people: readonly string[]
   readonly action: Action
   readonly post: string
   readonly note: string | null
 }
 
-const NAME = '[\\u4e00-\\u9fa5]{1,4}(?:·[\\u4e00-\\u9fa5]{1,8}){0,3}'
-const PERSON = `${NAME}(?:（[^（）]{1,10}）)?(?:同志)?`
-const PEOPLE = `${PERSON}(?:[、和]${PERSON}){0,40}`
-const GIVE =
-  '(?:决定)?(?:正式)?(?:任命|聘任|聘用|委派|委任|推荐|提名|选派|派|任用|同意|批准任命|续聘|续任|委托|指定|选举|建议任命|拟任)'
-const TAKE = '(?:决定)?(?:免去|免除|解聘|撤销|撤去|罢免|解除|停止)'
-const APPOINT = new RegExp(
-  `^${GIVE}?：?(${PEOPLE})(?:等\\d{1,3}[名人位])?(?:，|,)?(?:兼任|兼|挂职?任?|担任|出任|任命为|聘任为|任|为|当选为|主持)(?!免)(.+)$`,
-)
-const REMOVE = new RegExp(`^${TAKE}：?(${PEOPLE})(?:所?(?:担任|兼任|兼任的|任))?的?(.+?)(?:职务|职位)?$`)
-const REMOVE_PLAIN = new RegExp(
-  `^(${PEOPLE})的(.+?)(?:职务|职位)(?:予以免去|免去|自然免除|自行免除|随之免除|相应免除|同时免去|自然免去)?$`,
-)
-const NO_LONGER = new RegExp(
-  `^(${PEOPLE})，?(?:不再担任|不再兼任|不再任|辞去|退休，?免去|免去)(?:其)?(?:所?(?:担任|兼任)的?)?(.+?)(?:职务|职位)?(?:的请求)?$`,
-)
-const LAPSE = /自然免除|自行免除|随之免除|相应免除|自然免去|自行免去/
+const GIVE = /^(?:正式)?(?:任命|聘任|聘用|委派|委任|推荐|提名|选派|任用|续聘|委托|选举|拟任|派)(?!为|职务)：?/
+const TAKE = /^(?:免去|免除|解聘|撤销|撤去|罢免|解除|停止)：?/
+const PREFACE =
+  /^(?:(?:因|由于|鉴于|根据|按照)[^，。；]{2,40}，)?(?:经[^。；]{0,80}?(?:研究|讨论|审议|批准|同意|通过)[^，：；]{0,6}[，：]?)?(?:[^，：；。]{0,20}?(?:研究)?决定[，：]?)?(?:现|并|同时|拟|建议|同意|批准|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.])*[，：]?/
+const LINK = /(?:聘任为|任命为|兼任|挂任|挂职任|担任|出任|当选为|任|为)/g
+const GONE = /^(.{2,60}?)，?(?:同志)?，?(?:不再担任|不再兼任|不再任|辞去|免去)(?:其)?(?:所?(?:担任|兼任)的?)?(.+)$/
+const LAPSED = /(?:自然|自行|随之|相应)(?:免除|免去)/
+const POST_FIRST = /^原?(.{4,40}(?:主任|局长|委员|书记|院长|所长|处长|科长|经理|校长|秘书长|专员|调研员|台长|站长|队长|会长|主席|厅长|部长|馆长|董事|监事|长|员))([\u4e00-\u9fa5]{2,3}?)的?(?:原任)?职务/
 const PROBATION = /试用期(?:为|：)?\s*([一二两三四五六七八九十半\d]{1,3})\s*(年|个月)/
 const ASIDE =
-  /（([^（）]*(?:试用期|列.{1,12}之[前后]|[正副]?[县处厅科部局股]级|级别|正职|副职|挂职|兼|任期|聘期|保留|排名|主持)[^（）]*)）/g
-const VERB_WORDS = /^(?:推荐|提名|挂职|聘任|委派)/
-const NOT_PEOPLE =
-  /^(?:以上|上述|有关|本|各|经|根据|关于|同时|因|其|该|原|现|任命|免去|决定|聘任|职务|任期|聘期|试用|市|省|区|县|人民|自|从|时间|任职|推荐|委派)/
+  /（([^（）]*(?:试用期|列.{1,12}之[前后]|[正副]?[县处厅科部局股]级|级别|正职|副职|挂职|任期|聘期|保留|排名|主持)[^（）]*)）/g
+const TURN =
+  /^(?:同时)?(?:决定)?(?:任命|免去|聘任|解聘|委派|推荐|不再|兼任|兼(?=[\u4e00-\u9fa5]{4})|试用期|[\u4e00-\u9fa5]{2,4}(?:同志)(?:任|为|的))/
+const NO_NAME =
+  /^(?:以上|上述|有关|本|各|经|根据|关于|同时|因|其|该|原|现|任命|免去|决定|聘任|职务|任期|聘期|试用|市政|省政|区政|县政|人民|自|从|时间|任职|推荐|委派|下列|如下|正式|考核)/
 
 /**
  * The appointments and removals of a personnel notice, one for each person, in printed order. The form of an entry
  * decides (X为Y, X的Y职务), so entries that columns put under the wrong heading are read right.
  */
-export function readActs(paragraphs: readonly ActText[], context: Context): readonly AppointmentRead[] {
+export function readActs(
+  paragraphs: readonly ActText[],
+  context: { readonly document: string; readonly date: PlainDate | null },
+): readonly AppointmentRead[] {
   const acts: AppointmentRead[] = []
   let heading: Action | null = null
-  let lastPeople: readonly string[] = []
+  let last: readonly string[] = []
   for (const paragraph of paragraphs) {
     for (const entry of entries(paragraph.text)) {
-      const shadow = foldWidths(entry).replace(/\s+/g, '')
-      heading = headingOf(shadow) ?? heading
-      const probation = PROBATION.exec(shadow)
-      const found = readEntry(shadow, heading, lastPeople)
-      const months = probation ? monthsOf(probation) : null
-      if (!found && months !== null) probate(acts, lastPeople, months)
-      if (!found) continue
-      lastPeople = found.people
-      for (const person of found.people) {
-        acts.push({
-          person,
-          action: found.action,
-          post: found.post,
-          date: context.date,
-          document: context.document,
-          probation_months: found.action === 'appoint' ? months : null,
-          note: found.note,
-          line: paragraph.line,
-        })
+      const shadow = foldWidths(entry)
+      heading = headingOf(shadow.replace(/\s+/g, '')) ?? heading
+      const months = monthsIn(shadow)
+      const act = readEntry(shadow, heading, last)
+      if (!act && months !== null) prolong(acts, last, months)
+      if (!act) continue
+      last = act.people
+      for (const person of act.people) {
+        const probation_months = act.action === 'appoint' ? months : null
+        const { action, post, note } = act
+        acts.push({ person, action, post, ...context, probation_months, note, line: paragraph.line })
       }
     }
   }
   return acts
 }
 
-/** A text whose sentences appoint or remove: its title or its form says so. */
+/** A text whose sentences appoint or remove: its title says so, and it is no rule about appointing. */
 export function isPersonnelTitle(title: string): boolean {
-  return /任免|任职|免职|职务|任命|聘任|解聘|人事/.test(title) && !/办法|规定|条例|意见|方案/.test(title.slice(-6))
+  return /任免|任职|免职|职务|任命|聘任|解聘|人事/.test(title) && !/(?:办法|规定|条例|意见|方案|细则|制度)$/.test(title)
 }
 
+/** Entries end at ；。 and line ends, and at a comma behind which another act begins; never inside brackets. */
 function entries(text: string): readonly string[] {
   const parts: string[] = []
   let depth = 0
@@ -94,124 +78,136 @@ function entries(text: string): readonly string[] {
     const char = text[i] ?? ''
     if (char === '（' || char === '(') depth += 1
     else if (char === '）' || char === ')') depth = Math.max(0, depth - 1)
-    const ends = i === text.length || (depth === 0 && /[；;。\n]/.test(char))
-    const turns =
-      depth === 0 &&
-      /[，,]/.test(char) &&
-      /^(?:同时)?(?:决定)?(?:任命|免去|聘任|解聘|委派|推荐|不再|兼任?|试用期|[\u4e00-\u9fa5]{2,4}(?:同志)?(?:任|为|的))/.test(
-        text.slice(i + 1, i + 14),
-      ) &&
-      !/^兼[^任]/.test(text.slice(i + 1, i + 3))
-    if (!ends && !turns) continue
+    const stops = i === text.length || (depth === 0 && /[；;。\n]/.test(char))
+    if (!stops && !(depth === 0 && /[，,]/.test(char) && TURN.test(text.slice(i + 1, i + 14)))) continue
     if (i > from) parts.push(text.slice(from, i))
     from = i + 1
   }
   return parts
 }
 
-function headingOf(shadow: string): Action | null {
-  const head = /(任命|聘任|委派|推荐|任职|免去|解聘|免职)(?:以下同志)?：?$/.exec(
-    shadow.replace(/^.*?[，：](?=(?:决定)?(?:任命|免去))/, ''),
-  )
-  if (!head || shadow.length > 60) return null
+function headingOf(text: string): Action | null {
+  const head = /(?:^|[，：]|决定)(任命|聘任|委派|推荐|任职|免去|解聘|免职)(?:下列|以下)?(?:同志|人员)?：?$/.exec(text)
+  if (!head || text.length > 80) return null
   return /免|解/.test(head[1] ?? '') ? 'remove' : 'appoint'
 }
 
-function readEntry(shadow: string, heading: Action | null, lastPeople: readonly string[]): Found | null {
-  const text = strip(shadow)
-  const body = text.value.replace(/[，,]?(?:试用期|任期|聘期).*$/, '').replace(/[，。；、]+$/, '')
-  if (body.length < 4 || body.length > 400) return null
-  const own = body
-    .replace(/^其(?=.*(?:职务|任))/, `${lastPeople.join('、')}的`)
-    .replace(/^(免去|解聘)其/, `$1${lastPeople.join('、')}的`)
-    .replace(/^同时/, '')
-  const again = /^(?:兼任|兼)(.+)$/.exec(own)
-  if (again && lastPeople.length > 0)
-    return result(lastPeople.join('、'), again[1] ?? '', { action: 'appoint', note: text.note })
-  const lapse = LAPSE.test(own)
-  const plain = REMOVE_PLAIN.exec(own)
-  const take = new RegExp(`^${TAKE}`).test(own)
-  if (!take && plain)
-    return result(plain[1] ?? '', plain[2] ?? '', {
-      action: lapse ? 'lapse' : 'remove',
-      note: lapse ? '职务自然免除' : text.note,
-    })
-  const removed = removal(own)
-  if (removed) return result(removed.people, removed.post, { action: 'remove', note: text.note })
-  const given = APPOINT.exec(own)
-  if (given)
-    return result(given[1] ?? '', given[2] ?? '', {
-      action: 'appoint',
-      note: text.note ?? VERB_WORDS.exec(own)?.[0] ?? null,
-    })
-  const listed = heading === null ? null : splitName(own)
-  return listed && heading ? result(listed.person, listed.post, { action: heading, note: text.note }) : null
+function readEntry(shadow: string, heading: Action | null, last: readonly string[]): Act | null {
+  if (shadow.length > 500) return null
+  const { text, note } = withoutAsides(shadow.replace(/\s+/g, ''))
+  const body = text.replace(PREFACE, '').replace(/[，；：、。]+$/, '')
+  if (body.length < 4) return null
+  const again = last.length > 0 ? pronoun(body, last, note) : null
+  if (again) return again
+  if (TAKE.test(body)) return removal(body.replace(TAKE, ''), note)
+  if (!GIVE.test(body)) {
+    const gone = departure(body, note)
+    if (gone) return gone
+  }
+  const verb = GIVE.exec(body)?.[0].replace('：', '') ?? ''
+  const mention = /推荐|提名|委派|聘任/.test(verb) ? verb : null
+  return appointment(body.replace(GIVE, ''), note ?? mention) ?? listed(shadow, heading, note)
 }
 
-function removal(text: string): { readonly people: string; readonly post: string } | null {
-  const gone = NO_LONGER.exec(text)
-  if (gone && !new RegExp(`^${TAKE}`).test(text)) return { people: gone[1] ?? '', post: gone[2] ?? '' }
-  const of = new RegExp(`^${TAKE}：?(${PEOPLE})(?:所?(?:担任|兼任|任))?的(.+?)(?:职务|职位)?$`).exec(text)
-  if (of) return { people: of[1] ?? '', post: of[2] ?? '' }
-  const found = REMOVE.exec(text)
-  if (!found) return null
-  const named = splitName(text.replace(new RegExp(`^${TAKE}：?`), ''))
-  return named ? { people: named.person, post: named.post.replace(/(?:职务|职位)$/, '') } : null
+/** 免去其…职务, 不再担任…, 兼…: said of the person of the entry before. */
+function pronoun(body: string, last: readonly string[], note: string | null): Act | null {
+  const taken = /^(?:免去其|免去(?=原任)|解聘其|不再担任|不再兼任|不再任|辞去)(?:原任|所?(?:担任|兼任))?的?(.+)$/.exec(body)
+  if (taken) return act(last, taken[1] ?? '', { action: 'remove', note })
+  const given = /^(?:其?兼任?|任命其为|其任)(.{4,})$/.exec(body)
+  return given ? act(last, given[1] ?? '', { action: 'appoint', note }) : null
 }
 
-/** 张三市财政局局长: a name and a post without anything between; the post begins at a word for a place or a rank. */
-function splitName(text: string): { readonly person: string; readonly post: string } | null {
+/** What stands behind 免去: 甲、乙的某职务, 甲同志某职务, or 甲某市某局局长职务 without anything between. */
+function removal(text: string, note: string | null): Act | null {
+  for (const found of text.matchAll(/同志的?|所?(?:担任|兼任|任)的|的/g)) {
+    const people = names(text.slice(0, found.index))
+    if (people) return act(people, text.slice(found.index + found[0].length), { action: 'remove', note })
+  }
+  const bare = nameAndPost(text)
+  return bare ? act([bare.person], bare.post, { action: 'remove', note }) : null
+}
+
+/** 甲的某职务 with or without 自然免除; 甲不再担任某职务; 原某主任甲的职务自然免除. */
+function departure(text: string, note: string | null): Act | null {
+  const lapsed = LAPSED.test(text)
+  const gone = lapsed ? null : GONE.exec(text)
+  const goers = gone ? names(gone[1] ?? '') : null
+  if (gone && goers) return act(goers, gone[2] ?? '', { action: 'remove', note })
+  const of = text.indexOf('的')
+  const people = of > 0 ? names(text.slice(0, of)) : null
+  const post = /^(.+?)(?:职务|职位)(?:，|因|予以|自然|自行|随之|相应|同时|免|$)/.exec(text.slice(of + 1))
+  if (people && post) return act(people, post[1] ?? '', { action: lapsed ? 'lapse' : 'remove', note: lapsed ? '职务自然免除' : note })
+  const first = lapsed ? POST_FIRST.exec(text) : null
+  return first ? act([first[2] ?? ''], first[1] ?? '', { action: 'lapse', note: '职务自然免除' }) : null
+}
+
+function appointment(text: string, note: string | null): Act | null {
+  for (const link of text.matchAll(LINK)) {
+    const people = names(text.slice(0, link.index).replace(/等\d{0,3}[名人位]?(?:同志)?$/, ''))
+    if (people) return act(people, text.slice(link.index + link[0].length), { action: 'appoint', note })
+  }
+  return null
+}
+
+/** Below 任命： or 免去： a name and a post with only a space, or nothing, between them. */
+function listed(shadow: string, heading: Action | null, note: string | null): Act | null {
+  if (heading === null) return null
+  const spaced = /^\s*([\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]\s[\u4e00-\u9fa5])\s+(\S{4,60})\s*$/.exec(shadow)
+  const people = spaced ? names((spaced[1] ?? '').replace(/\s/g, '')) : null
+  if (spaced && people) return act(people, spaced[2] ?? '', { action: heading, note })
+  return null
+}
+
+/** 张三市财政局局长: the post begins at a word for a place, a body or a level. */
+function nameAndPost(text: string): { readonly person: string; readonly post: string } | null {
   const found =
-    /^([\u4e00-\u9fa5]{2,4}?)(?:同志)?(?:担任|兼任|任)?((?:[\u4e00-\u9fa5]{2,6}(?:省|市|区|县|自治)|省|市|区|县|州|国家|中国|人民|教育|公安|财政|办公|集团).{2,})$/.exec(
+    /^([\u4e00-\u9fa5]{2,4}?)((?:[\u4e00-\u9fa5]{2,6}(?:省|市|区|县|自治)|省|市|区|县|州|国家|中国|人民|教育|公安|财政|办公|集团).{2,})$/.exec(
       text,
     )
-  return found ? { person: found[1] ?? '', post: found[2] ?? '' } : null
+  return found && names(found[1] ?? '') ? { person: found[1] ?? '', post: found[2] ?? '' } : null
 }
 
-function strip(shadow: string): { readonly value: string; readonly note: string | null } {
+/** The persons of a list, or null where a piece of it is no name. */
+function names(text: string): readonly string[] | null {
+  const plain = text.replace(/（[^（）]{1,16}）/g, '').replace(/[，：]$/, '')
+  if (plain.length < 2 || plain.length > 300) return null
+  const people = plain.split(/[、和]/).map((each) => each.replace(/同志$/, ''))
+  const fits = people.every((each) => /^(?:[\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]{1,10}(?:·[\u4e00-\u9fa5]{1,10}){1,3})$/.test(each) && !NO_NAME.test(each))
+  return fits ? people : null
+}
+
+function act(people: readonly string[], post: string, rest: Pick<Act, 'action' | 'note'>): Act | null {
+  const candidate = /人选$/.test(post) ? '人选' : null
+  const clean = post
+    .replace(/，.*$/, '')
+    .replace(/^[的为任：]+/, '')
+    .replace(/(?:的)?(?:职务|职位)?(?:人选|的请求)?$/, '')
+    .replace(/(?:职务|职位)$/, '')
+  return clean.length < 2 ? null : { people, action: rest.action, post: clean, note: rest.note ?? candidate }
+}
+
+/** Takes ranks, order and probation in brackets off an entry; all but the probation are its note. */
+function withoutAsides(shadow: string): { readonly text: string; readonly note: string | null } {
   const notes: string[] = []
-  const value = shadow.replace(ASIDE, (_, inside: string) => {
-    if (!/^试用期/.test(inside)) notes.push(inside)
+  const text = shadow.replace(ASIDE, (_, inside: string) => {
+    if (!inside.startsWith('试用期')) notes.push(inside)
     return ''
   })
-  const lead = value
-    .replace(
-      /^(?:经.{0,60}?(?:研究|决定|讨论|通过|同意)，?)?(?:现)?(?:市|省|区|县)?(?:人民)?(?:政府)?(?:研究)?决定[，：]?(?=.)/,
-      '',
-    )
-    .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.]/, '')
-    .replace(/^[：，]/, '')
-  return { value: lead, note: notes.length === 0 ? null : notes.join('；') }
+  return { text: text.replace(/[，,]?(?:试用期|任期|聘期)[^，；]*$/, ''), note: notes.length === 0 ? null : notes.join('；') }
 }
 
-function result(
-  people: string,
-  post: string,
-  rest: { readonly action: Action; readonly note: string | null },
-): Found | null {
-  const named = people
-    .split(/[、和]/)
-    .map((each) => each.replace(/（[^（）]*）/g, '').replace(/同志$/, ''))
-    .filter((each) => each !== '')
-  const clean = post
-    .replace(/^(?:的|为|任|兼任|担任)/, '')
-    .replace(/(?:职务|职位)$/, '')
-    .replace(/[，。；：]+$/, '')
-  if (named.length === 0 || clean.length < 2 || named.some((each) => each.length < 2 || NOT_PEOPLE.test(each)))
-    return null
-  return { people: named, action: rest.action, post: clean, note: rest.note }
-}
-
-function monthsOf(found: RegExpExecArray): number | null {
+function monthsIn(shadow: string): number | null {
+  const found = PROBATION.exec(shadow)
+  if (!found) return null
   if (found[1] === '半') return 6
   const amount = chineseNumber(found[1] ?? '')
   return amount === null ? null : found[2] === '年' ? amount * 12 : amount
 }
 
 /** 试用期一年 behind a comma belongs to the entry before it. */
-function probate(acts: AppointmentRead[], people: readonly string[], months: number): void {
+function prolong(acts: AppointmentRead[], people: readonly string[], months: number): void {
   for (let i = acts.length - 1; i >= 0 && i >= acts.length - people.length; i -= 1) {
-    const act = acts[i]
-    if (act && act.action === 'appoint' && people.includes(act.person)) acts[i] = { ...act, probation_months: months }
+    const given = acts[i]
+    if (given?.action === 'appoint' && people.includes(given.person)) acts[i] = { ...given, probation_months: months }
   }
 }

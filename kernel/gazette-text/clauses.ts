@@ -31,6 +31,7 @@ const TERM_LABEL =
   /^(?:完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期)/
 const PERSON_LABEL = /(?:领导|人|人员)$/
 const HINT = /牵头|负责|责任|配合|主办|协办|承办|落实|参与|实施|时限/
+const SENTENCE = /(?<=[。；\n])(?:由)?[^。；：\n]{3,160}?(?:牵头|负责|配合|落实|实施|参与|参加|协助|推进)(?=。|；|\n|$)/g
 const FIRST_LEADS = /(?:列|排|位列|位于|排名|居)?(?:在)?(?:第一位|首位|第一)(?:者|的)?[^。；）]{0,12}(?:牵头|主责|主办)/
 
 /** Whether a text can hold a clause at all; cheap, for passing over the rest. */
@@ -49,7 +50,7 @@ export function readClauses(shadow: string): ClauseReading {
     const clause = bracketClause(shadow, group)
     if (clause) clauses.push(clause)
   }
-  clauses.push(...labelClauses(shadow, groups))
+  clauses.push(...labelClauses(shadow, groups), ...sentenceClauses(shadow, groups))
   clauses.sort((a, b) => a.start - b.start)
   return { clauses, firstLeads: FIRST_LEADS.test(shadow) }
 }
@@ -125,14 +126,23 @@ function bracketClause(shadow: string, group: Group): Clause | null {
     const clause = fromLabels(shadow, labels, end)
     return clause.leads.length + clause.supports.length + clause.terms.length > 0 ? { ...clause, ...span } : null
   }
-  const content = shadow.slice(start, end)
-  if (HINT.test(content)) return verbClause(shadow, { start, end }, span)
-  const behindStop =
-    /[。；！]\s*$/.test(shadow.slice(Math.max(0, group.open - 2), group.open)) &&
-    /^[。\s]*$/.test(shadow.slice(group.close + 1, group.close + 3))
-  if (!behindStop) return null
-  const parties = readParties(shadow, start, end)
-  if (parties.length === 0 || !parties.every((party) => isPartyName(party.name))) return null
+  const spoken = HINT.test(shadow.slice(start, end)) ? verbClause(shadow, { start, end }, span) : null
+  return spoken ?? bareClause(shadow, { start, end }, span)
+}
+
+/** （A、B） behind a full stop at the end of a paragraph, or with the rule that the first one leads. */
+function bareClause(
+  shadow: string,
+  range: { readonly start: number; readonly end: number },
+  span: Pick<Clause, 'start' | 'end' | 'form'>,
+): Clause | null {
+  const behindStop = /[。；！]\s*$/.test(shadow.slice(Math.max(0, span.start - 2), span.start))
+  const atEnd = /^[。\s]*$/.test(shadow.slice(span.end, span.end + 2))
+  const ruled = FIRST_LEADS.test(shadow.slice(range.start, range.end))
+  if (!ruled && !(behindStop && atEnd)) return null
+  const parties = readParties(shadow, range.start, firstStop(shadow, range.start, range.end))
+  const known = parties.filter((party) => isPartyName(party.name)).length
+  if (known === 0 || known * 2 < parties.length || parties.some((party) => party.name.length > 24 && !isPartyName(party.name))) return null
   return { leads: [], supports: parties, label: null, terms: [], ...span }
 }
 
@@ -217,6 +227,24 @@ function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit
     names.push(label.text)
   })
   return { leads, supports, terms, label: names.length === 0 ? null : names.join('/') }
+}
+
+/** A sentence that is nothing but parties and their verbs: 由县教育局牵头，县财政局配合。 */
+function sentenceClauses(shadow: string, groups: readonly Group[]): readonly Clause[] {
+  const clauses: Clause[] = []
+  for (const found of shadow.matchAll(SENTENCE)) {
+    const start = found.index
+    const end = start + found[0].length
+    if (groups.some((group) => group.open < end && group.close >= end)) continue
+    const parties = readParties(shadow, start, end)
+    const names = parties.filter((party) => party.name !== '')
+    const covered = names.reduce((sum, party) => sum + party.name.length + (party.verb?.length ?? 0), 0)
+    const whole = names.length > 0 && names.every((party) => isPartyName(party.name) && party.name.length <= 20) && parties.at(-1)?.verb
+    if (!whole || covered < found[0].length * 0.7) continue
+    const clause = verbClause(shadow, { start, end }, { start, end, form: 'label' })
+    if (clause) clauses.push(clause)
+  }
+  return clauses
 }
 
 /** Labels outside brackets: at the start of a paragraph or behind a sentence, each list up to its full stop. */

@@ -126,7 +126,7 @@ function yearMeant(head: DocumentHead, signed: PlainDate | null, given: number |
   const titleYear = titled ? Number(titled) : null
   if (signedYear !== null && titleYear === signedYear + 1) return titleYear
   const numberYear = /[〔（［[](\d{4})/.exec(head.number ?? '')?.[1]
-  return signedYear ?? (numberYear ? Number(numberYear) : null) ?? titleYear ?? given
+  return signedYear ?? (numberYear ? Number(numberYear) : null) ?? titleYear ?? head.year ?? given
 }
 
 function issuerOf(head: DocumentHead): string | null {

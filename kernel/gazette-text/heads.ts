@@ -12,6 +12,8 @@ export interface DocumentHead {
   readonly masthead: string | null
   /** A day printed below the title or in the page's data, used where no signature gives one. */
   readonly date: PlainDate | null
+  /** A year printed there without a day. */
+  readonly year: number | null
   readonly addressees: string | null
   /** Words moved out of a salutation that columns scrambled; they end the first paragraph. */
   readonly strays: readonly Line[]
@@ -28,6 +30,7 @@ const TITLE_LINE =
 const CHRONICLE_TITLE = /^[^。，；：]{0,40}(?:大事记|大事纪要|大事纪|要事记|纪事)\s*(?:（[^（）]{1,24}）)?$/
 const META =
   /^（?(?:发布日期|发布时间|发文日期|成文日期|来源|信息来源|索引号|索引编号|主题分类|发布机构|发文机关|公开方式|公开范围|作者|浏览次数|浏览量|点击数|文号|发文字号|有效性|生成日期|公开日期|字体|字号|时间|日期|责任编辑|名称|标题|主题词|体裁分类|组配分类|信息分类|分享到|打印)\s*：/
+const BREADCRUMB = /^(?:首页|当前位置|您的位置|您当前|网站首页)[\s：>]|(?:【打印|关闭窗口】|字体：?【)/
 const SALUTE_START =
   /^(?:各|国务院|省|市|区|县|自治区|有关|驻|全|中央|本|局|委|院|校|厅|机关|直属|\S{2,30}(?:政府|委员会|公司|局|集团|办事处|开发区|管委会|大学|学院|医院|中心|厅|部))/
 
@@ -64,6 +67,7 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
     title: '',
     masthead: null as string | null,
     date: null as PlainDate | null,
+    year: null as number | null,
   }
   let i = start
   for (; i < lines.length && i < start + 24; i += 1) {
@@ -85,11 +89,11 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
 }
 
 function headLine(
-  state: { number: string | null; title: string; masthead: string | null; date: PlainDate | null },
+  state: { number: string | null; title: string; masthead: string | null; date: PlainDate | null; year: number | null },
   line: string,
   around: { readonly next: string; readonly first: boolean },
 ): boolean {
-  if (META.test(line)) {
+  if (META.test(squeeze(line)) || BREADCRUMB.test(line)) {
     state.date ??= dateIn(line)
     return setNumber(state, line)
   }
@@ -104,6 +108,7 @@ function headLine(
   }
   if (/^（[^（）]{0,40}(?:\d{4}年|大会|会议|常务)[^（）]{0,60}）$/.test(line)) {
     state.date ??= dateIn(line)
+    state.year ??= Number(/(\d{4})\s*年/.exec(line)?.[1] ?? 0) || null
     return state.title !== ''
   }
   if (

@@ -47,15 +47,8 @@ export function measureOf(node: Node, place: Place, inherited: readonly Clause[]
 /** The measure of a table's row, or null where the row names neither a task nor a party. */
 export function measureOfRow(node: Node, row: Row, place: Place): MeasureRead | null {
   const cells = [...row.cells]
-  const task =
-    cells.findLast((cell) => cell.role === 'text' && cell.value.text !== '') ??
-    cells.find((cell) => cell.role === 'target')
-  const firstText = cells.find((cell) => cell.role === 'text' && cell.value.text !== '')
-  const named =
-    firstText && firstText.value.text.length <= 40 && task && /内容|要求|措施|举措|标准|成果/.test(task.heading)
-      ? task
-      : (firstText ?? task)
-  const main = named ?? null
+  const filled = (role: string) => cells.find((cell) => cell.role === role && cell.value.text !== '')
+  const main = filled('text') ?? filled('target') ?? null
   if (!main && !row.group) return null
   const head = main?.value ?? row.group
   if (!head || head.text === '') return null

@@ -187,12 +187,14 @@ function headingOf(node: Node, own: ClauseReading): string | null {
   const article = node.numbering?.rank === RANK.article
   const bracketed = article ? /^（([^（）]{2,20})）/.exec(shadow) : null
   if (bracketed) return bracketed[1] ?? null
+  const spaced = article ? null : /^([\u4e00-\u9fa5“”、]{4,18})\s+(?=[\u4e00-\u9fa5“《\d][^\n]{10})/.exec(shadow)
+  if (spaced) return spaced[1] ?? null
   const stop = shadow.indexOf('。')
   if (stop < 0 || /^[。\s]*$/.test(shadow.slice(stop))) {
     const colon = shadow.search(/[：；]/)
     if (stop >= 0 && article) return null
     if (colon > 1 && colon <= 22 && shadow.length > 40) return printed(colon)
-    return shadow.length <= 64 ? printed(stop < 0 ? limit : stop) : general(shadow)
+    return shadow.length <= (stop >= 0 && shadow.includes('，') ? 42 : 64) ? printed(stop < 0 ? limit : stop) : general(shadow)
   }
   if (article) return null
   const colon = shadow.indexOf('：')

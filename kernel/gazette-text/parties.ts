@@ -29,8 +29,8 @@ const OPENS =
 const LEVEL = '(?:自治区|直辖市|县级市|自治州|地区|县|区|市|州|盟|旗|镇|乡|街道)'
 const GROUP_LEFT = new RegExp(`^各(?:省|${LEVEL})(?:、${LEVEL})*$`)
 const GROUP_RIGHT = new RegExp(`^${LEVEL}(?:（[^（）]*）)?(?:人民政府|政府|管委会|办事处|[、，；。）]|$)`)
-const NOISE =
-  /(?:第一位|首位|下同|排名|排在|为牵头|均为|所列|列入|不再列出|\d+月|年底|完成|长期|持续|常态|时限|分工负责）?$)/
+const NEVER = /第一位|首位|下同|为牵头|排名|排在|所列|列入|不再列出/
+const NOISE = /(?:均为|\d+月|年底|完成|长期|持续|常态|时限|分工负责）?$)/
 
 /**
  * The names of a printed list of parties, from `start` to `end` of a shadow text. Lists are divided at 、，； and
@@ -43,8 +43,8 @@ export function readParties(shadow: string, start: number, end: number): readonl
   let from = start
   for (let i = start; i <= end; i += 1) {
     const char = shadow[i] ?? ''
-    if (i < end && char === '（') depth += 1
-    else if (i < end && char === '）') depth = Math.max(0, depth - 1)
+    if (i < end && (char === '（' || char === '〔')) depth += 1
+    else if (i < end && (char === '）' || char === '〕')) depth = Math.max(0, depth - 1)
     const divides =
       i === end ||
       (depth === 0 && (SEPARATOR.test(char) || (char === ' ' && spaced(shadow, from, i, end)) || isSlash(shadow, i)))
@@ -158,7 +158,7 @@ function push(
 ): void {
   const [start, end] = trimmed(shadow, at.from, at.to)
   const name = shadow.slice(start, end)
-  if (name.length < 2 || name.length > 60 || (NOISE.test(name) && !isPartyName(name))) return
+  if (name.length < 2 || name.length > 60 || NEVER.test(name) || (NOISE.test(name) && !isPartyName(name))) return
   into.push({ name, role: at.role, verb: at.verb, start, end })
 }
 

@@ -33,6 +33,7 @@ export interface Parts {
 const ANNEX = /^附\s*[件表录]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[：.、]\s*(.*)|\|?\s*)$/
 const NOTE =
   /^（(?:此件|本文有删减|联系)[^（）]{0,60}）$|^（?(?:此件)\S{0,20}(?:公开发布|公开)）?$|^抄送\s*：|^(?:主动公开|依申请公开|不予公开)$|^.{2,30}(?:办公室|办公厅|秘书处)\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:印发|印制)$/
+const FOOTER = /ICP备|备案号|打印本页|关闭窗口|扫一扫|分享到|^(?:上一篇|下一篇)|版权所有|技术支持：|网站标识码|公网安备/
 const ONE_LINE = /^([^，。；：（）|]{2,50}?)\s+((?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年.{2,12}日)$/
 
 /** Divides the lines behind a document's head into its parts. `promulgated` is the name in the document's title. */
@@ -89,7 +90,7 @@ class Division {
   }
 
   private takePlain(line: Line, shadow: string): number {
-    if (shadow.length < 80 && NOTE.test(shadow)) this.closing.push(line)
+    if (shadow.length < 80 && (NOTE.test(shadow) || FOOTER.test(shadow))) this.closing.push(line)
     else {
       if (this.signature && this.parts.length === 1) this.late.push(line)
       this.current().lines.push(line)

@@ -1,4 +1,5 @@
 import { shadowOf } from './heads.ts'
+import { isPartyName } from './parties.ts'
 import { type Joined, joinLines, run } from './joined.ts'
 import type { Line } from './lines.ts'
 import { type Source, squeeze } from './source.ts'
@@ -139,6 +140,7 @@ function pipedRegion(
 ): { readonly cells: readonly (RawCell | null)[]; readonly length: number } {
   const cells: (RawCell | null)[] = []
   let pending: Line[] = []
+  const first = shadowOf(source, lines[at])
   let i = at
   const close = () => {
     if (pending.length > 0) cells.push({ lines: pending, value: joinLines(source, pending) })
@@ -154,7 +156,8 @@ function pipedRegion(
       continue
     }
     const barAhead = [1, 2, 3, 4, 5, 6].some((n) => shadowOf(source, lines[i + n]) === '|')
-    if (!barAhead && shadowOf(source, lines[i - 1]) !== '|') break
+    const before = shadowOf(source, lines[i - 1])
+    if (!barAhead && (before !== '|' || first === '|' || /^(?:注|备注|说明|附)/.test(shadowOf(source, line)))) break
     pending.push(line)
     if (!barAhead) {
       i += 1
@@ -327,9 +330,10 @@ function shape(columns: readonly Column[], cells: readonly RawCell[]): ShapedRow
 /** Cells into columns, one to one; too many are joined into the text column, lines of a list into the party column. */
 function fit(columns: readonly Column[], cells: readonly RawCell[]): readonly Cell[] {
   if (cells.length <= columns.length) {
+    const placed = align(columns, cells)
     return cells.map((cell, i) => ({
-      role: columns[i]?.role ?? 'text',
-      heading: columns[i]?.heading ?? '',
+      role: placed[i]?.role ?? 'text',
+      heading: placed[i]?.heading ?? '',
       value: cell.value,
     }))
   }
@@ -342,6 +346,20 @@ function fit(columns: readonly Column[], cells: readonly RawCell[]): readonly Ce
     const column = columns[i <= textAt ? i : Math.max(textAt, i - spare)]
     return { role: column?.role ?? 'text', heading: column?.heading ?? '', value: cell.value }
   })
+}
+
+/** Where cells are missing, the columns whose kinds they suit best: from the left, or without those on the left. */
+function align(columns: readonly Column[], cells: readonly RawCell[]): readonly Column[] {
+  const missing = columns.length - cells.length
+  if (missing === 0) return columns
+  const suits = (from: readonly Column[]) =>
+    cells.filter((cell, i) => {
+      const role = from[i]?.role
+      if (role === 'lead' || role === 'support') return cell.value.shadow.split(/[、，\s]/).every((name) => isPartyName(name))
+      return role === 'time' && (/[年月日]|长期|持续|季度|底|全年|常态/.test(cell.value.shadow))
+    }).length
+  const right = columns.slice(missing)
+  return suits(right) > suits(columns) ? right : columns
 }
 
 function inherit(rows: readonly ShapedRow[]): readonly Row[] {
