@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { type Grants, systemActor } from '../access/index.ts'
 import { type Cities, contextFor, type OpenCity } from '../db/index.ts'
 import type { CityModule, Reaction } from '../http/index.ts'
+import { startDaily } from './daily.ts'
 
 export interface Dispatcher {
   /** Ends after the jobs under way. */
@@ -41,9 +42,13 @@ export async function startDispatcher(parts: DispatcherParts): Promise<Dispatche
       react: async (payload) => react(payload as ReactJob, parts),
     },
   })
-  const pump = await startPump(parts)
+  const pump = startPump(parts)
+  const daily = startDaily(parts)
+  const listener = await listen(parts.cities.owner, { guangyue_outbox: pump.wake, guangyue_time: daily.wake })
   return {
     async stop() {
+      await listener.end()
+      await daily.stop()
       await pump.stop()
       await runner.stop()
     },
@@ -65,14 +70,13 @@ async function react(job: ReactJob, parts: DispatcherParts): Promise<void> {
   }
 }
 
-/** Listens for written events, and looks by itself at every beat in case a notice was lost. */
-async function startPump(parts: DispatcherParts): Promise<{ stop(): Promise<void> }> {
+/** Looks for written events when woken, and by itself at every beat in case a notice was lost. */
+function startPump(parts: DispatcherParts): { wake(): void; stop(): Promise<void> } {
   const state = { stopped: false, wanted: true, wake: () => {} }
   const wake = () => {
     state.wanted = true
     state.wake()
   }
-  const listener = await listen(parts.cities.owner, wake)
   const beat = setInterval(wake, 2000)
   const loop = (async () => {
     while (!state.stopped) {
@@ -89,24 +93,24 @@ async function startPump(parts: DispatcherParts): Promise<{ stop(): Promise<void
     }
   })()
   return {
+    wake,
     async stop() {
       state.stopped = true
       clearInterval(beat)
       wake()
       await loop
-      await listener.end()
     },
   }
 }
 
-async function listen(owner: pg.Pool, wake: () => void): Promise<{ end(): Promise<void> }> {
+/** One connection that hears every channel; what a notice says does not matter, only that it came. */
+async function listen(owner: pg.Pool, wakes: Readonly<Record<string, () => void>>): Promise<{ end(): Promise<void> }> {
   const client = await owner.connect()
-  client.on('notification', wake)
+  client.on('notification', ({ channel }) => wakes[channel]?.())
   client.on('error', () => {})
-  await client.query('listen guangyue_outbox')
+  for (const channel of Object.keys(wakes)) await client.query(`listen ${channel}`)
   return {
     async end() {
-      client.removeListener('notification', wake)
       client.release(true)
     },
   }

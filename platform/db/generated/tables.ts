@@ -16,6 +16,7 @@ export interface Account {
   state: Generated<string>
   made_at: string
   version: Generated<number>
+  must_change_password: Generated<boolean>
 }
 
 export interface AccountRole {
@@ -178,6 +179,21 @@ export interface BodyName {
   folded_short: string
   effective_from: string | null
   effective_to: string | null
+}
+
+export interface BodySuccessor {
+  id: string
+  body_id: string
+  successor_id: string | null
+  name: string
+  effective_from: string | null
+  basis: string | null
+}
+
+export interface DailyRun {
+  module: string
+  day: string
+  done_at: Generated<string>
 }
 
 export interface GazetteAct {
@@ -576,6 +592,12 @@ export interface SignInFailure {
   failed_at: Generated<string>
 }
 
+export interface SignInRule {
+  id: Generated<number>
+  code_roles: Generated<string[]>
+  version: Generated<number>
+}
+
 export interface StoredFile {
   id: string
   digest: string
@@ -618,6 +640,8 @@ export interface Tables {
   body_group_member: BodyGroupMember
   body_group_name: BodyGroupName
   body_name: BodyName
+  body_successor: BodySuccessor
+  daily_run: DailyRun
   gazette_act: GazetteAct
   gazette_chronicle: GazetteChronicle
   gazette_document: GazetteDocument
@@ -651,6 +675,7 @@ export interface Tables {
   search_entry: SearchEntry
   search_term: SearchTerm
   sign_in_failure: SignInFailure
+  sign_in_rule: SignInRule
   stored_file: StoredFile
   tenure: Tenure
 }
