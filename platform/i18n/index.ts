@@ -1,1 +1,1 @@
-export { type Lang, type Message, type Messages, messages, type Params } from './messages.ts'
+export { faultsOf, type Lang, type Message, type Messages, messages, type Params } from './messages.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { messages } from './messages.ts'
+import { faultsOf, messages } from './messages.ts'
 
 const say = messages(
   { plain: '目录', counted: '共 {n} 项，第 {page} 页' },
@@ -18,4 +18,15 @@ const table = [
 
 for (const [name, got, expected] of table) {
   test(`messages: ${name}`, () => assert.equal(got, expected))
+}
+
+const faulty = [
+  ['alike', { zh: { a: '第{n}天' }, en: { a: 'Day {n}' } }, []],
+  ['a key less', { zh: { a: '甲', b: '乙' }, en: { a: 'A' } }, ['b: missing in one language']],
+  ['an empty message', { zh: { a: '甲' }, en: { a: '' } }, ['a: missing in one language']],
+  ['another place', { zh: { a: '{n}项' }, en: { a: '{m} things' } }, ['a: {n} against {m}']],
+] as const
+
+for (const [name, area, expected] of faulty) {
+  test(`faultsOf: ${name}`, () => assert.deepEqual(faultsOf(area), expected))
 }

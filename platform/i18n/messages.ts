@@ -27,3 +27,20 @@ export function messages<Key extends string>(
     table[lang][key].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place))
   return Object.assign(say, table)
 }
+
+/** What is wrong with an area's messages: keys that one language lacks or leaves empty, and places that differ. */
+export function faultsOf(area: {
+  readonly zh: Readonly<Record<string, string>>
+  readonly en: Readonly<Record<string, string>>
+}): readonly string[] {
+  const keys = new Set([...Object.keys(area.zh), ...Object.keys(area.en)])
+  return [...keys].flatMap((key) => {
+    const [zh, en] = [area.zh[key] ?? '', area.en[key] ?? '']
+    if (zh === '' || en === '') return [`${key}: missing in one language`]
+    return String(placesOf(zh)) === String(placesOf(en)) ? [] : [`${key}: ${placesOf(zh)} against ${placesOf(en)}`]
+  })
+}
+
+function placesOf(text: string): readonly string[] {
+  return [...new Set(text.match(/\{\w+\}/g))].sort()
+}

@@ -2,7 +2,8 @@
 export function ticksFor(values: readonly number[], most = 5): readonly number[] {
   const low = Math.min(...values)
   const high = Math.max(...values)
-  const step = roundStep((high - low || Math.abs(high) || 1) / (most - 1))
+  const size = Math.max(1, Math.abs(low), Math.abs(high))
+  const step = roundStep((high - low > size * 1e-9 ? high - low : size) / (most - 1))
   const first = Math.floor(low / step + 1e-9) * step
   const count = Math.max(1, Math.ceil((high - first) / step - 1e-9))
   return Array.from({ length: count + 1 }, (_, place) => Number((first + place * step).toPrecision(12)))

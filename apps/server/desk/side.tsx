@@ -35,12 +35,14 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
       <div className="side__who">
         <b>{account.name}</b>
         {account.bodyName !== null && <div>{account.bodyName}</div>}
-        <form method="post" action="/sign-out">
-          <button type="submit" className="linklike">
-            退出
-          </button>
-        </form>
-        　<a href="/">公众页面</a>
+        <div className="row">
+          <form method="post" action="/sign-out">
+            <button type="submit" className="linklike">
+              退出
+            </button>
+          </form>
+          <a href="/">公众页面</a>
+        </div>
       </div>
     </aside>
   )

@@ -7,7 +7,8 @@ export function useTheme(): ThemeConfig {
   const dark = useSyncExternalStore(subscribe, () => darkScheme().matches)
   return useMemo(() => {
     const style = getComputedStyle(document.documentElement)
-    return themeFrom((name) => style.getPropertyValue(`--${name}`).trim(), dark ? 'dark' : 'light')
+    const theme = themeFrom((name) => style.getPropertyValue(`--${name}`).trim(), dark ? 'dark' : 'light')
+    return { ...theme, token: { ...theme.token, motion: !matchMedia('(prefers-reduced-motion: reduce)').matches } }
   }, [dark])
 }
 

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import react from '@vitejs/plugin-react'
 import { build, type InlineConfig } from 'vite'
 
 // Looks at every shared component and both frames with sample figures: `node apps/server/gallery/main.ts [FOLDER]
@@ -26,14 +27,30 @@ const shots = [
 ] as const
 type Shot = (typeof shots)[number]
 
-/** Screens of the desk; `press` is a key struck before looking. */
-const deskScreens = [
+interface Look {
+  readonly name: string
+  readonly path: string
+  /** What is done before looking. */
+  readonly first?: (page: Page) => Promise<void>
+}
+
+const deskScreens: readonly Look[] = [
   { name: 'desk', path: '/desk/' },
   { name: 'desk-board', path: '/desk/board' },
   { name: 'desk-review', path: '/desk/review' },
-  { name: 'desk-stale', path: '/desk/review', press: 's' },
+  { name: 'desk-stale', path: '/desk/review', first: (page) => page.keyboard.press('s') },
+  {
+    name: 'desk-menu',
+    path: '/desk/',
+    first: (page) =>
+      page
+        .getByText('菜单')
+        .first()
+        .click({ timeout: 1000 })
+        .catch(() => {}),
+  },
   { name: 'desk-nowhere', path: '/desk/nowhere' },
-] as const
+]
 
 const [folder = join(tmpdir(), 'guangyue-gallery'), ...wanted] = process.argv.slice(2)
 await mkdir(folder, { recursive: true })
@@ -50,8 +67,8 @@ await new Promise((resolve) => server.once('listening', resolve))
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
 let faults = 0
 try {
-  const all = [...Object.keys(pages).map((name) => ({ name, path: `/${name}` })), ...deskScreens]
-  for (const look of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const all: readonly Look[] = [...Object.keys(pages).map((name) => ({ name, path: `/${name}` })), ...deskScreens]
+  for (const look of all.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)))) {
     for (const shot of shots) faults += await lookAt(browser, look, shot)
   }
 } finally {
@@ -89,6 +106,7 @@ async function buildAll(into: string): Promise<Readonly<Record<string, string>>>
   await build({
     ...common,
     root: import.meta.dirname,
+    plugins: [react()],
     base: '/desk/',
     build: { outDir: join(into, 'desk'), emptyOutDir: true, minify: false, chunkSizeWarningLimit: 10_000 },
   })
@@ -103,11 +121,7 @@ function typeOf(path: string): string {
   return types[extname(path)] ?? 'text/html'
 }
 
-async function lookAt(
-  on: Browser,
-  look: { readonly name: string; readonly path: string; readonly press?: string },
-  shot: Shot,
-): Promise<number> {
+async function lookAt(on: Browser, look: Look, shot: Shot): Promise<number> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   const context = await on.newContext({
@@ -123,10 +137,7 @@ async function lookAt(
   page.on('pageerror', (error) => console.log(`${look.name}: ${error.message}`))
   await page.goto(`http://127.0.0.1:${address.port}${look.path}`)
   await page.locator('h1').first().waitFor()
-  if (look.press !== undefined) {
-    await page.keyboard.press(look.press)
-    await page.locator('[role=dialog]').waitFor()
-  }
+  await look.first?.(page)
   await page.screenshot({ path: join(folder, `${look.name}-${shot.name}.png`), fullPage: true })
   const found = await faultsOf(page, shot)
   for (const fault of found) console.log(`${look.name} ${shot.name}: ${fault}`)

@@ -67,22 +67,22 @@ export function SavedTable<Row extends object>(props: SavedTableProps<Row>) {
       ) : narrow && card ? (
         <Cards {...props} card={card} />
       ) : (
-        <Table<Row>
-          size="small"
-          rowKey={keyOf}
-          dataSource={[...rows]}
-          loading={props.waiting ?? false}
-          columns={visible.map((column) => tableColumn(column, props.order))}
-          scroll={{ x: 'max-content' }}
-          sticky
-          pagination={pagesOf(props)}
-          rowSelection={selectionOf(props)}
-          onChange={(_pages, _filters, sorter, { action }) => {
-            if (action !== 'sort' || Array.isArray(sorter)) return
-            const key = String(sorter.columnKey)
-            props.onOrder?.(sorter.order ? { key, direction: sorter.order === 'ascend' ? 'up' : 'down' } : undefined)
-          }}
-        />
+        <div className="saved">
+          <Table<Row>
+            size="small"
+            rowKey={keyOf}
+            dataSource={[...rows]}
+            loading={props.waiting ?? false}
+            columns={visible.map((column) => tableColumn(column, props.order))}
+            pagination={pagesOf(props)}
+            rowSelection={selectionOf(props)}
+            onChange={(_pages, _filters, sorter, { action }) => {
+              if (action !== 'sort' || Array.isArray(sorter)) return
+              const key = String(sorter.columnKey)
+              props.onOrder?.(sorter.order ? { key, direction: sorter.order === 'ascend' ? 'up' : 'down' } : undefined)
+            }}
+          />
+        </div>
       )}
     </>
   )
