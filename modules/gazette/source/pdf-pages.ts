@@ -1,4 +1,5 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { ChineseCMaps } from './pdf-cmaps.ts'
 import { type PathOperators, type Rule, rulesOf } from './pdf-rules.ts'
 import { radicalsRepaired } from './radicals.ts'
 import type { RefusalCode } from './source-read.ts'
@@ -58,7 +59,14 @@ export async function extractPages(bytes: Uint8Array): Promise<Extracted | Refus
 async function open(bytes: Uint8Array): Promise<Document | RefusalCode> {
   try {
     // Of a picture only its place would be of use, so none is unpacked.
-    return await getDocumentProxy(bytes, { verbosity: 0, stopAtErrors: false, maxImageSize: 1 })
+    return await getDocumentProxy(bytes, {
+      verbosity: 0,
+      stopAtErrors: false,
+      maxImageSize: 1,
+      cMapPacked: false,
+      BinaryDataFactory: ChineseCMaps,
+      useWorkerFetch: false,
+    })
   } catch (error) {
     return error instanceof Error && error.name === 'PasswordException' ? 'source-encrypted' : 'pdf-broken'
   }

@@ -126,11 +126,50 @@ async function scan(): Promise<Uint8Array> {
   return document.save()
 }
 
-/** A file by hand, with those entries in its trailer and that root of pages. */
-function byHand(trailer: string, pages = '<</Type/Pages/Kids[3 0 R]/Count 1>>'): Uint8Array {
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', pages, '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>']
+const NO_MORE = { page: '', objects: [] }
+const PAGES = '<</Type/Pages/Kids[3 0 R]/Count 1>>'
+
+/** A file by hand, with those entries in its trailer, that root of pages, and more on its page and behind it. */
+function byHand(
+  trailer: string,
+  pages = PAGES,
+  more: { page: string; objects: readonly string[] } = NO_MORE,
+): Uint8Array {
+  const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 900]${more.page}>>`
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', pages, page, ...more.objects]
   const body = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')
-  return Buffer.from(`%PDF-1.4\n${body}trailer\n<</Root 1 0 R/Size 4${trailer}>>\n`)
+  return Buffer.from(`%PDF-1.4\n${body}trailer\n<</Root 1 0 R/Size ${objects.length + 1}${trailer}>>\n`)
+}
+
+const NOTICE = '云泽市人民政府关于印发重点任务分工方案的通知：各县、区'
+
+/** Codes of a text in UCS-2 and in GBK, as they stand in a pdf; GBK by its pairs, for the platform only decodes. */
+const codes = {
+  'UniGB-UCS2-H': (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex'),
+  'GBK-EUC-H': (text: string) => {
+    const decoder = new TextDecoder('gb18030')
+    const pairs = Array.from({ length: 0x7e * 0xbf }, (_, i) =>
+      Uint8Array.of(0x81 + Math.floor(i / 0xbf), 0x40 + (i % 0xbf)),
+    )
+    const byText = new Map(pairs.map((pair) => [decoder.decode(pair), Buffer.from(pair).toString('hex')]))
+    return [...text].map((sign) => byText.get(sign) ?? '').join('')
+  },
+}
+
+for (const [encoding, code] of Object.entries(codes)) {
+  test(`pdf: a font that is only named, in ${encoding}`, async () => {
+    const content = `BT /F1 12 Tf 50 700 Td <${code(NOTICE)}> Tj ET`
+    const font = `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[6 0 R]>>`
+    const info = '/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>'
+    const objects = [
+      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+      font,
+      `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light${info}/FontDescriptor 7 0 R/DW 1000>>`,
+      '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 0 1000 880]/Ascent 880/Descent 0>>',
+    ]
+    const page = '/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>'
+    assert.deepEqual(await textOf(byHand('', PAGES, { page, objects })), [NOTICE])
+  })
 }
 
 const string = `<${'41'.repeat(32)}>`

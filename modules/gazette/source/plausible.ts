@@ -4,6 +4,10 @@ const COMMON = new Set(
     '款项规范贯彻促积环境优营疫城镇',
 )
 
+/** Scripts in which no gazette is printed; characters taken for others land here. */
+const OTHER_SCRIPTS =
+  /(?![\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Bopomofo}])\p{L}/gu
+
 const HANZI = /\p{Script=Han}/gu
 
 /** True when the characters are those of Chinese prose. A short text is given the benefit of the doubt. */
@@ -24,6 +28,8 @@ export function looksGarbled(text: string): boolean {
   const accented = sample.match(/[\u00a1-\u00ff\u0100-\u017f]/g)?.length ?? 0
   if (strange > letters / 50) return true
   if (accented > letters / 4 && accented > hanzi) return true
+  const foreign = sample.match(OTHER_SCRIPTS)?.length ?? 0
+  if (foreign > letters / 4 && foreign > hanzi) return true
   return hanzi >= 30 && !looksChinese(sample)
 }
 
