@@ -23,4 +23,18 @@ export interface DeskScreen {
 }
 
 /** Every screen, in the order of the side bar. A screen is added by one line here. */
-export const screens: readonly DeskScreen[] = []
+export const screens: readonly DeskScreen[] = [
+  {
+    path: 'ledger/review',
+    label: '核对草稿',
+    group: 'work',
+    may: 'ledger.draft',
+    load: () => import('@guangyue/modules/ledger/desk/review/review-screen.tsx'),
+  },
+  {
+    path: 'ledger/review/:document',
+    label: '核对草稿',
+    may: 'ledger.draft',
+    load: () => import('@guangyue/modules/ledger/desk/review/review-screen.tsx'),
+  },
+]

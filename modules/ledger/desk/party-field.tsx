@@ -8,7 +8,7 @@ interface PartyFieldProps {
   readonly names: readonly string[]
   /** Who the names are, as far as the server has looked them up. */
   readonly known: ReadonlyMap<string, Party>
-  readonly role: 'lead' | 'support'
+  readonly as: 'lead' | 'support'
   readonly placeholder: string
   readonly error: string | undefined
   readonly onChange: (names: readonly string[]) => void
@@ -16,7 +16,7 @@ interface PartyFieldProps {
 
 /** Units as tags: groups with their number of members, names that fit nobody in red; any name may be typed. */
 export function PartyField(props: PartyFieldProps) {
-  const { id, names, known, role, placeholder, error, onChange } = props
+  const { id, names, known, as, placeholder, error, onChange } = props
   const units = useUnits()
   const byName = new Map(units.map((unit) => [unit.name, unit]))
   return (
@@ -44,7 +44,7 @@ export function PartyField(props: PartyFieldProps) {
         const members = known.get(name)?.members.length ?? unit?.members ?? 0
         const kind = known.get(name)?.kind ?? unit?.kind ?? 'unknown'
         return (
-          <PartyTag name={name} look={lookOf(kind, role)} onClose={onClose}>
+          <PartyTag name={name} look={lookOf(kind, as)} onClose={onClose}>
             {kind === 'group' && ` ${members}`}
           </PartyTag>
         )
@@ -76,8 +76,8 @@ function PartyTag(props: {
   )
 }
 
-function lookOf(kind: Party['kind'], role: 'lead' | 'support'): string {
+function lookOf(kind: Party['kind'], as: 'lead' | 'support'): string {
   if (kind === 'unknown' || kind === 'several') return 'tag--red'
   if (kind === 'group') return 'tag--green'
-  return role === 'lead' ? 'tag--azure' : ''
+  return as === 'lead' ? 'tag--azure' : ''
 }

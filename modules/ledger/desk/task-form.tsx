@@ -37,7 +37,7 @@ export function TaskForm({ task, at, faults, known, measure, numberOf = () => ''
       <FieldRow id={id('leads')} label="牵头" error={faultAt(faults, `${field}.leads`)}>
         <PartyField
           id={id('leads')}
-          role="lead"
+          as="lead"
           names={task.leads}
           known={known}
           placeholder="输入单位名称，或在原文中选中后按 1"
@@ -58,7 +58,7 @@ export function TaskForm({ task, at, faults, known, measure, numberOf = () => ''
       <FieldRow id={id('supports')} label="责任" error={faultAt(faults, `${field}.supports`)}>
         <PartyField
           id={id('supports')}
-          role="support"
+          as="support"
           names={task.supports}
           known={known}
           placeholder="没有可不填"
@@ -92,7 +92,6 @@ function Dates(props: PartProps & Required<Pick<TaskFormProps, 'numberOf'>> & Pi
       <div className="stack">
         {task.dates.map((date, index) => (
           <DateField
-            // biome-ignore lint/suspicious/noArrayIndexKey: a date has no identity but its place
             key={index}
             id={`${id}-${index}`}
             label={`第 ${index + 1} 个时限`}
@@ -123,7 +122,6 @@ function Targets({ task, id, field, faults, onChange }: PartProps) {
       <div className="stack">
         {task.targets.map((target, index) => (
           <TargetField
-            // biome-ignore lint/suspicious/noArrayIndexKey: a target has no identity but its place
             key={index}
             id={`${id}-${index}`}
             field={`${field}.targets.${index}`}

@@ -1,0 +1,251 @@
+import { Notice } from '@guangyue/platform/ui'
+import {
+  ConfirmBar,
+  ErrorNotice,
+  LeaveGuard,
+  Problem,
+  StaleDialog,
+  useAct,
+  useKeys,
+  useMay,
+  useMe,
+} from '@guangyue/platform/ui/desk'
+import { Button } from 'antd'
+import { type ReactNode, useRef } from 'react'
+import { keepDraftEndpoint, redraftEndpoint, unconfirmMeasureEndpoint } from '../../api.ts'
+import { whenText } from '../moments.ts'
+import type { Measure } from '../shapes.ts'
+import type { EditTask } from '../task-edit.ts'
+import { DraftPane } from './draft-pane.tsx'
+import type { Neighbours } from './review-keys.ts'
+import { clauseOf, SourcePane } from './source-pane.tsx'
+import { chosenTasks, currentByKey, staleFields, taskInWords, tasksByKey } from './stale-draft.ts'
+import { reviewReads, useDraftEdit } from './use-draft-edit.ts'
+import { useSelection } from './use-selection.ts'
+import { type TaskEditing, useTaskEditing } from './use-task-editing.ts'
+
+interface MeasureReviewProps {
+  readonly measure: Measure
+  readonly neighbours: Neighbours
+  readonly total: number
+  readonly onGo: (measure: string) => void
+  /** Keys of the whole screen: list, filter, help. */
+  readonly screenKeys: Readonly<Record<string, () => void>>
+}
+
+/** One measure: its clause at the left, its tasks at the right, and the bar that confirms. */
+export function MeasureReview({ measure, neighbours, total, onGo, screenKeys }: MeasureReviewProps) {
+  const pane = useRef<HTMLElement>(null)
+  const selected = useSelection(pane)
+  const draft = useDraftEdit(measure)
+  const editing = useTaskEditing(measure, draft, selected)
+  const confirmed = measure.state === 'confirmed'
+
+  async function leaveFor(id: string | null): Promise<void> {
+    if (id === null || draft.busy) return
+    if (!draft.unsaved || (await draft.save())) onGo(id)
+  }
+  async function confirm(): Promise<void> {
+    if (confirmed) return leaveFor(neighbours.waiting)
+    if (draft.busy) return
+    const next = neighbours.waiting
+    if ((await draft.confirm()) && next !== null) onGo(next)
+  }
+  useKeys({
+    ...screenKeys,
+    j: () => void leaveFor(neighbours.next),
+    k: () => void leaveFor(neighbours.previous),
+    ArrowDown: () => void leaveFor(neighbours.next),
+    ArrowUp: () => void leaveFor(neighbours.previous),
+    e: editing.edit,
+    '[': () => editing.choose(editing.current - 1),
+    ']': () => editing.choose(editing.current + 1),
+    1: () => editing.mark('lead'),
+    2: () => editing.mark('support'),
+    3: () => editing.mark('deadline'),
+    4: () => editing.mark('target'),
+    s: editing.split,
+    m: editing.mergeUp,
+    Escape: editing.close,
+    'ctrl+s': () => void (draft.unsaved && draft.save()),
+    'ctrl+Enter': () => void confirm(),
+  })
+
+  return (
+    <>
+      <LeaveGuard unsaved={draft.unsaved} />
+      <div className="review">
+        <SourcePane
+          pane={pane}
+          measure={measure}
+          tasks={draft.edit.tasks}
+          current={editing.task}
+          selected={selected}
+          onMark={confirmed ? undefined : editing.mark}
+          onSplit={confirmed ? undefined : editing.split}
+        />
+        <DraftPane measure={measure} editing={editing}>
+          <Told measure={measure} />
+          {!isStale(draft.error) && <ErrorNotice error={draft.error} />}
+        </DraftPane>
+      </div>
+      <Stale measure={measure} editing={editing} />
+      <ConfirmBar
+        said={<Said measure={measure} editing={editing} place={neighbours.place} total={total} />}
+        keys={[
+          { keys: ['J', 'K'], does: '上下条' },
+          { keys: ['E'], does: '编辑' },
+          { keys: ['1', '4'], does: '标注选中文字' },
+          { keys: ['?'], does: '帮助' },
+        ]}
+      >
+        {draft.unsaved && (
+          <>
+            <Button onClick={draft.giveUp}>放弃修改</Button>
+            <Button loading={draft.busy} onClick={() => void draft.save()}>
+              保存
+            </Button>
+          </>
+        )}
+        {!draft.unsaved && (
+          <span className="row">
+            <Button disabled={neighbours.previous === null} onClick={() => void leaveFor(neighbours.previous)}>
+              上一条
+            </Button>
+            <Button disabled={neighbours.next === null} onClick={() => void leaveFor(neighbours.next)}>
+              下一条
+            </Button>
+          </span>
+        )}
+        <Primary
+          confirmed={confirmed}
+          busy={draft.busy}
+          more={neighbours.waiting !== null}
+          onGo={() => void confirm()}
+        />
+      </ConfirmBar>
+    </>
+  )
+}
+
+function Primary(props: {
+  readonly confirmed: boolean
+  readonly busy: boolean
+  readonly more: boolean
+  readonly onGo: () => void
+}) {
+  const may = useMay('ledger.confirm')
+  if (!may && !props.confirmed) return null
+  if (props.confirmed && !props.more) return null
+  const words = props.confirmed ? '到下一条待核' : props.more ? '确认本条并到下一条' : '确认本条'
+  return (
+    <Button type="primary" size="large" loading={props.busy} onClick={props.onGo}>
+      {words} <kbd>Ctrl ↵</kbd>
+    </Button>
+  )
+}
+
+function Said(props: {
+  readonly measure: Measure
+  readonly editing: TaskEditing
+  readonly place: number
+  readonly total: number
+}): ReactNode {
+  const { measure, editing, place, total } = props
+  const { edit, faults, unsaved } = editing.draft
+  const blocking = measure.faults.filter((fault) => fault.blocking).length
+  const state = measure.state === 'confirmed' ? '已确认' : blocking > 0 ? `有 ${blocking} 处须先改正` : '可以确认'
+  return (
+    <>
+      <b>{clauseOf(measure.cite.label, measure.cite.document)}</b>　{edit.tasks.length} 项任务，
+      {unsaved ? (faults.length > 0 ? `有修改未保存，${faults.length} 处有疑` : '有修改未保存') : state}
+      {place > 0 && (
+        <span className="meta">
+          　第 {place}／{total} 条
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What is to be known about the measure as a whole. */
+function Told({ measure }: { readonly measure: Measure }) {
+  const { today } = useMe()
+  const may = useMay('ledger.confirm')
+  const unconfirm = useAct(unconfirmMeasureEndpoint, { refreshes: reviewReads })
+  const keep = useAct(keepDraftEndpoint, { refreshes: reviewReads })
+  const redraft = useAct(redraftEndpoint, { refreshes: reviewReads })
+  const sent = { params: { id: measure.id }, body: { version: measure.version } }
+  const general = measure.faults.filter(({ task, code }) => task === null && code !== 'reading-changed')
+  return (
+    <>
+      <ErrorNotice error={unconfirm.error ?? keep.error ?? redraft.error} />
+      {measure.state === 'confirmed' && (
+        <Notice tone="good" title={`已由${measure.confirmedBy ?? '别人'}确认，任务已成立并分办`}>
+          <p>
+            {measure.confirmedAt !== null && whenText(measure.confirmedAt, today)}
+            {may && (
+              <Button type="link" size="small" loading={unconfirm.isPending} onClick={() => unconfirm.mutate(sent)}>
+                撤回确认
+              </Button>
+            )}
+          </p>
+        </Notice>
+      )}
+      {measure.difference.length > 0 && (
+        <Notice tone="warn" title="文件有了新的文本，与这份草稿依据的不同">
+          <ul>
+            {measure.difference.map(({ field, was, now }) => (
+              <li key={field}>
+                {field}：“{was || '无'}”改为“{now || '无'}”
+              </li>
+            ))}
+          </ul>
+          <p className="row">
+            <Button size="small" loading={keep.isPending} onClick={() => keep.mutate(sent)}>
+              保留现有草稿
+            </Button>
+            {measure.state === 'draft' && (
+              <Button size="small" loading={redraft.isPending} onClick={() => redraft.mutate(sent)}>
+                按新文本重新拟稿
+              </Button>
+            )}
+          </p>
+        </Notice>
+      )}
+      {general.map(({ code, message }) => (
+        <Notice key={`${code} ${message}`} tone="warn">
+          {message}
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof Problem && error.isStale
+}
+
+/** Somebody saved this draft meanwhile: both texts task by task. */
+function Stale({ measure, editing: { draft } }: { readonly measure: Measure; readonly editing: TaskEditing }) {
+  const { error } = draft
+  if (!(error instanceof Problem && error.isStale)) return null
+  const held = (error.body.data as { current: { version: number; tasks: Measure['tasks'] } }).current
+  const yours = tasksByKey(draft.edit.tasks)
+  const current = currentByKey(held.tasks)
+  return (
+    <StaleDialog
+      key={measure.id}
+      error={new Problem({ ...error.body, data: { yours, current } })}
+      fields={staleFields(yours, current)}
+      show={(_key, task) => <TaskWords task={task as EditTask | null | undefined} />}
+      onSave={(chosen) => void draft.save({ version: held.version, tasks: chosenTasks(chosen) })}
+      onBack={draft.goOn}
+    />
+  )
+}
+
+function TaskWords({ task }: { readonly task: EditTask | null | undefined }) {
+  if (!task) return <>（没有这一项）</>
+  return taskInWords(task).map((words) => <div key={words}>{words}</div>)
+}
