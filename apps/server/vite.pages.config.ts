@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 // The public pages: one stylesheet with a content hash, and the renderer that the unbuilt server loads. Everything is
 // bundled into the renderer, so that React's production build runs whatever NODE_ENV says.
@@ -7,7 +7,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/assets/',
   publicDir: 'portal/static',
-  plugins: [react()],
+  plugins: [react(), addresses()],
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warn',
   build: { emptyOutDir: true, reportCompressedSize: false },
@@ -17,7 +17,6 @@ export default defineConfig({
       build: {
         outDir: 'dist/assets',
         assetsDir: '',
-        manifest: 'manifest.json',
         rolldownOptions: { input: { site: '../../platform/ui/css/site.css' } },
       },
     },
@@ -33,3 +32,19 @@ export default defineConfig({
     },
   },
 })
+
+/** Writes `manifest.json`, in which the server finds the address of the stylesheet: `{ "css": "/assets/…" }`. */
+function addresses(): Plugin {
+  return {
+    name: 'addresses',
+    applyToEnvironment: ({ name }) => name === 'client',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const css = Object.keys(bundle).find((file) => file.endsWith('.css'))
+        if (css === undefined) this.error('no stylesheet was made')
+        this.emitFile({ type: 'asset', fileName: 'manifest.json', source: JSON.stringify({ css: `/assets/${css}` }) })
+      },
+    },
+  }
+}

@@ -7,7 +7,9 @@ interface SealProps {
 
 /** A round seal: name around a star. Cinnabar, because it is authority. */
 export function Seal({ body, below }: SealProps) {
-  const arc = `seal-${[...body].map((letter) => letter.codePointAt(0)?.toString(36)).join('')}`
+  const arc = `seal-${[...body].map((sign) => sign.codePointAt(0)?.toString(36)).join('')}`
+  // the arc is 132 long; a long name is written smaller rather than squeezed
+  const letter = Math.min(13.5, Math.floor((126 / Math.max(1, body.length)) * 10) / 10)
   return (
     <svg className="seal" viewBox="0 0 120 120" role="img" aria-label={`${body} ${below}`}>
       <defs>
@@ -15,8 +17,10 @@ export function Seal({ body, below }: SealProps) {
       </defs>
       <circle cx="60" cy="60" r="55" fill="none" stroke="currentColor" strokeWidth="3.5" />
       <path fill="currentColor" d="M60 42l4.6 13.300h14l-11.3 8.3 4.2 13.400L60 68.9 48.5 77l4.2-13.4-11.3-8.300h14z" />
-      <text fontFamily="var(--song)" fontSize="13.5" fontWeight="700" fill="currentColor" textLength="118">
-        <textPath href={`#${arc}`}>{body}</textPath>
+      <text fontFamily="var(--song)" fontSize={letter} fontWeight="700" fill="currentColor" textAnchor="middle">
+        <textPath href={`#${arc}`} startOffset="50%">
+          {body}
+        </textPath>
       </text>
       <text x="60" y="98" textAnchor="middle" fontFamily="var(--song)" fontSize="11" fill="currentColor">
         {below}

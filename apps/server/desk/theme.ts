@@ -6,16 +6,21 @@ import { theme as antd, type ThemeConfig } from 'antd'
  * variable's value; `scheme` says which column of the tokens it comes from.
  */
 export function themeFrom(read: (name: string) => string, scheme: 'light' | 'dark'): ThemeConfig {
+  const base = scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm
+  const hues = {
+    ...hue('Primary', read, 'azure'),
+    ...hue('Info', read, 'azure'),
+    ...hue('Success', read, 'green'),
+    ...hue('Warning', read, 'amber'),
+    ...hue('Error', read, 'red'),
+  }
   return {
-    algorithm: scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    // antd takes a hue for a seed and dims it in the dark; the second step puts the token's own value back.
+    algorithm: [base, (seed, map) => ({ ...(map ?? base(seed)), ...hues })],
     cssVar: { key: 'gy' },
     hashed: false,
     token: {
-      ...hue('Primary', read, 'azure'),
-      ...hue('Info', read, 'azure'),
-      ...hue('Success', read, 'green'),
-      ...hue('Warning', read, 'amber'),
-      ...hue('Error', read, 'red'),
+      ...hues,
       colorPrimaryHover: read('azure-hover'),
       colorPrimaryActive: read('azure-hover'),
       colorPrimaryBorder: read('focus'),
