@@ -15,7 +15,7 @@ await withLock(root, 'build', async () => {
   const { createBuilder } = await import('vite')
   for (const config of configs) {
     // null: a config with `builder` builds all its environments (renderer and stylesheet), one without builds one
-    const builder = await createBuilder({ root: server, configFile: join(server, config), logLevel: 'warn' }, null)
+    const builder = await createBuilder({ configFile: join(server, config), logLevel: 'warn' }, null)
     await builder.buildApp()
   }
   mkdirSync(dirname(stamp), { recursive: true })
