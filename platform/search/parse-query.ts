@@ -5,9 +5,9 @@ import { cut, isDictionaryWord, isHan, runsOf } from './tokens.ts'
 export const LONGEST_QUERY = 100
 const MOST_PARTS = 12
 
-/** Words that join others and are no use to look for, unless nothing else is asked. */
+/** Words that join others or ask, and are no use to look for, unless nothing else is asked. */
 const JOINING = new Set(
-  '的 了 和 与 及 或 在 对 是 为 由 被 把 将 从 到 于 等 吗 呢 什么 怎么 怎样 如何 哪些 哪个 谁 几 多少 多久'.split(
+  '的 了 和 与 及 或 在 对 是 为 由 被 把 将 从 到 于 等 吗 呢 要 什么 怎么 怎样 如何 哪些 哪个 谁 几 多少 多久 多少钱 可以 是否 请问'.split(
     ' ',
   ),
 )
@@ -22,13 +22,15 @@ export interface QueryPart {
 /** What a person asked, ready for PostgreSQL: never its syntax, only our own lexemes between our own operators. */
 export interface ParsedQuery {
   readonly parts: readonly QueryPart[]
+  /** The whole query as one string, when it has several parts: where it stands like that, it is what was meant. */
+  readonly whole: QueryPart | undefined
   /** True when the query was longer than is read. */
   readonly shortened: boolean
 }
 
 /**
  * Cuts a query into parts that must all be found. Words in quotation marks stay whole; so does each of `terms` (names
- * that the city knows); the rest is cut by the dictionary, and single characters stay with their neighbour. Any input
+ * that the city knows); the rest is cut by the dictionary, and a single character stays with its neighbour. Any input
  * is taken; one without a letter, digit or Han character has no parts.
  */
 export function parseQuery(query: string, terms: readonly string[] = []): ParsedQuery {
@@ -37,10 +39,20 @@ export function parseQuery(query: string, terms: readonly string[] = []): Parsed
   const texts = read.split(/["“”「」]/).flatMap((piece, index) => (index % 2 === 1 ? [piece] : phrasesOf(piece, terms)))
   const parts = [...new Set(texts)].map(partOf).filter((part) => part !== undefined)
   const wanted = parts.filter(({ text }) => !JOINING.has(text))
+  const kept = (wanted.length > 0 ? wanted : parts).slice(0, MOST_PARTS)
   return {
-    parts: (wanted.length > 0 ? wanted : parts).slice(0, MOST_PARTS),
+    parts: kept,
+    whole: kept.length > 1 ? partOf(read) : undefined,
     shortened: folded.length > LONGEST_QUERY || parts.length > MOST_PARTS,
   }
+}
+
+/** Parts cut further, to two characters each, for when nothing has them as they were asked: 出生证明, 出生医学证明. */
+export function looserParts(parts: readonly QueryPart[]): readonly QueryPart[] {
+  const texts = parts.flatMap(({ text }) =>
+    runsOf(text).flatMap((run) => (isHan(run.lexeme) ? pairsOf(run).map(({ lexeme }) => lexeme) : [run.lexeme])),
+  )
+  return [...new Set(texts)].map(partOf).filter((part) => part !== undefined)
 }
 
 function phrasesOf(piece: string, terms: readonly string[]): readonly string[] {
@@ -59,25 +71,26 @@ function splitByTerms(run: string, terms: readonly string[]): readonly string[] 
   return [...(rest[0] ?? []), longest, ...(rest[1] ?? [])]
 }
 
-/** A single character means little alone: it goes with the word after it, or with the one before at the end. */
+/**
+ * A single character means little alone: it goes with the word after it, or with the one before at the end. Several in a
+ * row are a word that the dictionary does not know, and stay together.
+ */
 function joinSingles(words: readonly string[]): readonly string[] {
   const joined: string[] = []
-  let single = ''
+  let singles = ''
   for (const word of words) {
-    if (JOINING.has(word)) {
-      if (single !== '') joined.push(single)
-      single = ''
-      joined.push(word)
-    } else if ([...word].length === 1) single += word
-    else {
-      joined.push(single + word)
-      single = ''
+    if ([...word].length === 1 && !JOINING.has(word)) {
+      singles += word
+      continue
     }
+    if ([...singles].length === 1 && !JOINING.has(word)) joined.push(singles + word)
+    else joined.push(...(singles === '' ? [word] : [singles, word]))
+    singles = ''
   }
-  if (single === '') return joined
+  if (singles === '') return joined
   const last = joined.at(-1)
-  if ([...single].length > 1 || last === undefined || JOINING.has(last)) return [...joined, single]
-  return [...joined.slice(0, -1), last + single]
+  if ([...singles].length > 1 || last === undefined || JOINING.has(last)) return [...joined, singles]
+  return [...joined.slice(0, -1), last + singles]
 }
 
 function partOf(text: string): QueryPart | undefined {

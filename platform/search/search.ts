@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { termsIn } from './entries.ts'
 import { highlight, type Segment, snippet } from './highlight.ts'
-import { LONGEST_QUERY, parseQuery, type QueryPart } from './parse-query.ts'
+import { LONGEST_QUERY, looserParts, type ParsedQuery, parseQuery, type QueryPart } from './parse-query.ts'
 
 export interface SearchAsked {
   readonly query: string
@@ -37,18 +37,19 @@ export interface SearchAnswer {
 }
 
 /**
- * Finds what the reader may see, best first, with the total, in one statement: all parts of the query, or, when nothing
- * has them all, any of them. Any query is taken; see `parseQuery` for how it is read.
+ * Finds what the reader may see, best first, with the total, in one statement: all parts of the query; when nothing has
+ * them all, any of their two-character pieces, rare ones counting more. Any query is taken; see `parseQuery`.
  */
 export async function search(db: Db, asked: SearchAsked): Promise<SearchAnswer> {
   const terms = await termsIn(db, asked.query.slice(0, LONGEST_QUERY))
-  const { parts, shortened } = parseQuery(asked.query, terms)
-  const texts = parts.map(({ text }) => text)
+  const parsed = parseQuery(asked.query, terms)
+  const { parts, shortened } = parsed
   if (parts.length === 0) return { parts: [], shortened, matched: 'all', total: 0, hits: [] }
-  const all = await find(db, asked, joined(parts, ' & '))
-  const some = all.total === 0 && parts.length > 1 ? await find(db, asked, joined(parts, ' | ')) : undefined
-  const { total, rows } = some ?? all
-  return { parts: texts, shortened, matched: some ? 'some' : 'all', total, hits: rows.map((row) => hitOf(row, texts)) }
+  const all = await findAll(db, asked, parsed)
+  if (all.total > 0) return answerOf(all, { parts, shortened, matched: 'all' })
+  const pieces = looserParts(parts)
+  if (pieces.length < 2) return answerOf(all, { parts, shortened, matched: 'all' })
+  return answerOf(await findSome(db, asked, pieces), { parts: pieces, shortened, matched: 'some' })
 }
 
 /** Years that things of a kind have, newest first, for narrowing a search. */
@@ -76,30 +77,69 @@ interface HitRow {
   readonly total: number
 }
 
-function joined(parts: readonly QueryPart[], operator: ' & ' | ' | '): string {
-  return parts.map(({ condition }) => condition).join(operator)
+interface Found {
+  readonly total: number
+  readonly rows: readonly HitRow[]
 }
 
-async function find(
-  db: Db,
-  asked: SearchAsked,
-  condition: string,
-): Promise<{ total: number; rows: readonly HitRow[] }> {
-  const conditions: RawBuilder<unknown>[] = [
-    sql`tokens @@ ${condition}::tsquery`,
+/** So many of the best are looked at once more: where the query stands as one string, it counts double. */
+const LOOKED_AT_AGAIN = 200
+
+async function findAll(db: Db, asked: SearchAsked, { parts, whole }: ParsedQuery): Promise<Found> {
+  const condition = sql`${parts.map((part) => part.condition).join(' & ')}::tsquery`
+  const last = asked.offset + asked.limit
+  const bonus = whole ? sql`case when tokens @@ ${whole.condition}::tsquery then 2 else 1 end` : sql`1`
+  const { rows } = await sql<HitRow>`with matched as materialized (
+      select thing, ts_rank(tokens, ${condition}, 1) as rank, count(*) over () as total
+      from search_entry where tokens @@ ${condition} and ${narrowed(asked)}
+      order by rank desc, thing limit ${Math.max(last, LOOKED_AT_AGAIN)}
+    ), best as (
+      select thing, total, row_number() over (order by rank * ${bonus} desc, thing) as place
+      from matched join search_entry using (thing)
+    )
+    select entry.thing, scope, kind, year, title, context, body, url, total
+    from best join search_entry entry using (thing)
+    where place > ${asked.offset} and place <= ${last} order by place`.execute(db)
+  return { total: rows[0]?.total ?? 0, rows }
+}
+
+/** Any of the pieces; one that few things have tells more (inverse document frequency, Spärck Jones 1972). */
+async function findSome(db: Db, asked: SearchAsked, pieces: readonly QueryPart[]): Promise<Found> {
+  const conditions = pieces.map((piece) => piece.condition)
+  const { rows } = await sql<HitRow>`with piece as (
+      select condition::tsquery as asked from unnest(${conditions}::text[]) as condition
+    ), known as (
+      select asked, ln(1 + all_entries / (1.0 + (select count(*) from search_entry where tokens @@ asked))) as worth
+      from piece, (select count(*) as all_entries from search_entry) as counted
+    ), matched as materialized (
+      select thing, sum(worth) as worth, count(*) over () as total
+      from search_entry join known on tokens @@ asked where ${narrowed(asked)}
+      group by thing
+    )
+    select entry.thing, scope, kind, year, title, context, body, url, total
+    from matched join search_entry entry using (thing)
+    order by worth desc, ts_rank(tokens, ${conditions.join(' | ')}::tsquery, 1) desc, entry.thing
+    limit ${asked.limit} offset ${asked.offset}`.execute(db)
+  return { total: rows[0]?.total ?? 0, rows }
+}
+
+/** What the reader may see, and what the search is narrowed to. */
+function narrowed(asked: SearchAsked): RawBuilder<unknown> {
+  const conditions = [
     sql`may = any(${[...asked.allowed]}::text[])`,
     ...(asked.scope === undefined ? [] : [sql`scope = ${asked.scope}`]),
     ...(asked.kind === undefined ? [] : [sql`kind = ${asked.kind}`]),
     ...(asked.year === undefined ? [] : [sql`year = ${asked.year}`]),
   ]
-  const { rows } = await sql<HitRow>`with found as materialized (
-      select thing, ts_rank(tokens, ${condition}::tsquery, 1) as rank, count(*) over () as total
-      from search_entry where ${sql.join(conditions, sql` and `)}
-      order by rank desc, thing limit ${asked.limit} offset ${asked.offset}
-    )
-    select entry.thing, scope, kind, year, title, context, body, url, found.total
-    from found join search_entry entry using (thing) order by found.rank desc, entry.thing`.execute(db)
-  return { total: rows[0]?.total ?? 0, rows }
+  return sql.join(conditions, sql` and `)
+}
+
+function answerOf(
+  { total, rows }: Found,
+  { parts, ...how }: { parts: readonly QueryPart[] } & Pick<SearchAnswer, 'shortened' | 'matched'>,
+): SearchAnswer {
+  const texts = parts.map(({ text }) => text)
+  return { ...how, parts: texts, total, hits: rows.map((row) => hitOf(row, texts)) }
 }
 
 function hitOf(row: HitRow, parts: readonly string[]): SearchHit {

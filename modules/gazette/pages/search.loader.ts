@@ -36,6 +36,7 @@ export async function loadSearch(ctx: Ctx, asked: z.output<typeof searchQuery>):
     limit: PAGE_SIZE,
     offset: (asked.page - 1) * PAGE_SIZE,
   })
+  if (answer.hits.length === 0 && asked.page > 1) return { redirect: hrefOf(asked.q, asked), status: 302 }
   const filter = { kind: asked.kind, year: asked.year, document: within ? asked.document : '' }
   return {
     title: asked.q.trim() === '' ? words(ctx.lang, 'search') : `${asked.q.slice(0, 40)} · ${words(ctx.lang, 'search')}`,

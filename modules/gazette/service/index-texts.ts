@@ -27,7 +27,8 @@ export function scopeOf(documentId: string): string {
 
 function entriesOf({ document, provisions, acts, chronicle }: SearchableText): readonly SearchEntry[] {
   const common = { scope: scopeOf(document.id), year: yearOf(document), may: 'anyone' } as const
-  const headings = new Map(provisions.map(({ pathKey, heading }) => [pathKey, heading]))
+  // The title of an annex would make all its clauses answer to the words of the title.
+  const headings = new Map(provisions.map(({ pathKey, heading, kind }) => [pathKey, kind === 'part' ? null : heading]))
   return [
     {
       ...common,

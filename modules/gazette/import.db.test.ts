@@ -1,0 +1,344 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { IssueRead } from '@guangyue/kernel/gazette-text'
+import { ActionNotAllowed, type Actor } from '@guangyue/platform/access'
+import { search } from '@guangyue/platform/search'
+import { type TestCity, testCity } from '@guangyue/platform/testing'
+import { organisationsModule, tenures } from '../organisations/index.ts'
+import { chronicleDocument, issue, plan, planNumber, planTitle } from './gazette-made.ts'
+import {
+  documentSourceText,
+  findDocument,
+  findProvision,
+  gazetteModule,
+  markDrafted,
+  measuresOfIssue,
+  registerDocumentFacts,
+} from './index.ts'
+import { digestOf, type Import } from './model.ts'
+import { getImport, receiveImport, retryImport, runImport } from './service/import.ts'
+import { writeIssue } from './service/write-issue.ts'
+
+let place: TestCity
+before(async () => {
+  place = await testCity([organisationsModule, gazetteModule])
+})
+after(() => place.drop())
+
+const editor: Actor = { kind: 'account', accountId: null, name: '编辑', bodyId: null, bodies: [], roles: ['editor'] }
+const citizen: Actor = { ...editor, name: '市民', roles: ['citizen'] }
+
+/** Hands in a file and writes what was read of it, without reading it: these tests are about what is on record. */
+async function importRead(read: IssueRead, text: string): Promise<Import> {
+  const ctx = place.ctx()
+  const { id } = await receiveImport(ctx, { name: '公报.txt', bytes: Buffer.from(text) })
+  await write(id, read, text)
+  return getImport(ctx, id)
+}
+
+function write(importId: string, read: IssueRead, text: string): Promise<void> {
+  const ctx = place.ctx()
+  return ctx.transact((tx) =>
+    writeIssue(ctx, tx, {
+      importId,
+      text,
+      read,
+      fileName: '公报.txt',
+      fileKind: 'txt',
+      fileDigest: digestOf(text),
+      pages: null,
+      notes: [],
+    }),
+  )
+}
+
+async function rows(
+  table: 'gazette_document' | 'gazette_provision' | 'gazette_measure' | 'search_entry' | 'gazette_source',
+) {
+  const { count } = await place
+    .ctx()
+    .db.selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const first = issue([plan(), chronicleDocument()], {
+  chronicle: [
+    {
+      start: '2021-05-03' as never,
+      end: '2021-05-03' as never,
+      text: '5月3日，市长程远调研渡口整治。',
+      people: ['程远'],
+      line: 95,
+    },
+  ],
+  appointments: [
+    {
+      person: '陆行舟',
+      action: 'appoint',
+      post: '澜川市交通运输局副局长',
+      date: '2021-05-06' as never,
+      document: planNumber,
+      probation_months: 12,
+      note: null,
+      line: 20,
+    },
+  ],
+})
+
+test('import: an issue becomes documents, provisions, measures and entries to search', async () => {
+  const ctx = place.ctx()
+  const done = await importRead(first, 'first text')
+  assert.deepEqual(
+    { stage: done.stage, outcome: done.outcome, counts: done.counts },
+    {
+      stage: 'drafting',
+      outcome: 'new',
+      counts: {
+        documents: 2,
+        newDocuments: 2,
+        correctedDocuments: 0,
+        provisions: 3,
+        measures: 2,
+        appointments: 1,
+        chronicle: 1,
+        faults: 0,
+      },
+    },
+  )
+  const measures = await measuresOfIssue(ctx.db, done.issueId ?? '')
+  assert.deepEqual(
+    measures.map(({ documentNumber, path, read }) => [documentNumber, path, read.title]),
+    [
+      [planNumber, ['一', '（一）'], '整修渡口'],
+      [planNumber, ['一', '（二）'], '公开船期'],
+    ],
+  )
+  const provision = await findProvision(ctx.db, { document: '澜政发[2021]3号', path: ['一', '（二）'] })
+  assert.equal(provision?.text, '（二）公开船期。每月公布渡船班次。')
+  assert.equal(measures[1]?.provisionId, provision?.id)
+  const document = await findDocument(ctx.db, planTitle)
+  assert.deepEqual(
+    [document?.section, document?.page, document?.signedOn, document?.textVersion],
+    ['市政府文件', 2, '2021-05-06', 1],
+  )
+  assert.match(await documentSourceText(ctx.db, document?.id ?? ''), /^一重点任务。\n（一）整修渡口。/)
+  const [tenure] = await tenures(ctx.db, { day: '2021-06-01', bodyId: null, text: '陆行舟' })
+  assert.deepEqual([tenure?.appointedBy, tenure?.probationUntil], [planNumber, '2022-05-05'])
+  const found = await search(ctx.db, { query: '渡船', allowed: ['anyone'], limit: 5, offset: 0 })
+  assert.deepEqual(
+    found.hits.map(({ url }) => decodeURI(url)),
+    [`/documents/${planNumber}/一/（二）`],
+  )
+})
+
+test('import: the same text again adds nothing and points at what is on record', async () => {
+  const before = [await rows('gazette_document'), await rows('gazette_provision'), await rows('search_entry')]
+  const again = await importRead(first, 'first text')
+  assert.deepEqual([again.stage, again.outcome, again.documentIds.length], ['drafted', 'same', 2])
+  assert.ok(again.issueId)
+  assert.deepEqual(
+    [await rows('gazette_document'), await rows('gazette_provision'), await rows('search_entry')],
+    before,
+  )
+})
+
+test('import: the same words laid out otherwise (a docx of the txt) are the same documents', async () => {
+  const wider = plan('整修 渡口。12月底前完成\n东渡口整修。（牵头单位：市交通运输局）')
+  const again = await importRead({ ...first, documents: [wider, chronicleDocument()] }, 'the same from a docx')
+  assert.deepEqual([again.stage, again.outcome, again.counts.correctedDocuments], ['drafted', 'same', 0])
+})
+
+test('import: a corrected issue gives the changed document a new version, and the old text is kept', async () => {
+  const ctx = place.ctx()
+  const documents = await rows('gazette_document')
+  const corrected = await importRead(issue([plan('整修渡口。11月底前完成东、西渡口整修。')]), 'corrected text')
+  assert.deepEqual(
+    [corrected.outcome, corrected.counts.correctedDocuments, corrected.documentIds.length],
+    ['corrected', 1, 1],
+  )
+  assert.equal(await rows('gazette_document'), documents)
+  const document = await findDocument(ctx.db, planNumber)
+  assert.equal(document?.textVersion, 2)
+  const now = await findProvision(ctx.db, { document: planNumber, path: ['一', '（一）'] })
+  assert.match(now?.text ?? '', /东、西渡口/)
+  const texts = await ctx.db
+    .selectFrom('gazette_provision')
+    .select('text')
+    .where('path_key', '=', '一/（一）')
+    .orderBy('version')
+    .execute()
+  assert.equal(texts.length, 2)
+  const old = await search(ctx.db, { query: '12月底前', allowed: ['anyone'], limit: 5, offset: 0 })
+  assert.equal(old.matched === 'all' ? old.total : 0, 0)
+})
+
+test('import: facts of a pack are filled in by the text, matched by number and by title within the issue', async () => {
+  const ctx = place.ctx()
+  const made = await ctx.transact(async (tx) => [
+    await registerDocumentFacts(ctx, tx, {
+      number: '澜政办发〔2021〕9号',
+      title: '关于加强轮渡安全的通知',
+      kind: '通知',
+      page: 7,
+      origin: 'pack',
+    }),
+    await registerDocumentFacts(ctx, tx, {
+      number: '澜政办发(2021)9号',
+      title: '关于加强轮渡安全的通知',
+      origin: 'pack',
+    }),
+  ])
+  assert.equal(made[0], made[1])
+  const read = plan('检查渡船。每季度检查一次。', {
+    number: '澜政办发〔2021〕9号',
+    title: '澜川市人民政府办公室关于加强轮渡安全的通知',
+    page: null,
+  })
+  const done = await importRead(
+    issue([read], { issue: { ...issue([read]).issue, number: 6, label: '2021年第6期' } }),
+    'sixth issue',
+  )
+  assert.deepEqual(done.documentIds, [made[0]])
+  const document = await findDocument(ctx.db, '澜政办发〔2021〕9号')
+  assert.deepEqual([document?.origin, document?.kind, document?.page, document?.textVersion], ['pack', '通知', 7, 1])
+})
+
+test('import: a single notice without an issue', async () => {
+  const notice = plan('开放码头。开放公共码头。', {
+    number: '澜政字〔2021〕12号',
+    title: '澜川市人民政府关于开放公共码头的通知',
+  })
+  const none = {
+    title: null,
+    year: null,
+    number: null,
+    serial: null,
+    label: null,
+    sponsor: null,
+    publisher: null,
+    contents: [],
+  }
+  const done = await importRead(issue([notice], { issue: none }), 'one notice')
+  assert.deepEqual([done.outcome, done.issueId, done.documentIds.length], ['new', null, 1])
+})
+
+test('import: chronicles of two months with one title are two documents', async () => {
+  const seventh = { ...issue([chronicleDocument()]).issue, number: 7, label: '2021年第7期' }
+  const entry = {
+    start: '2021-07-02' as never,
+    end: '2021-07-04' as never,
+    text: '7月2日至4日，举办渡口文化节。',
+    people: [],
+    line: 91,
+  }
+  const done = await importRead(issue([chronicleDocument()], { issue: seventh, chronicle: [entry] }), 'seventh issue')
+  assert.equal(done.counts.newDocuments, 1)
+  const documents = await place
+    .ctx()
+    .db.selectFrom('gazette_document')
+    .select('key')
+    .where('title', '=', '澜川市人民政府大事记')
+    .orderBy('key')
+    .execute()
+  assert.deepEqual(
+    documents.map(({ key }) => key),
+    ['澜川市人民政府大事记', '澜川市人民政府大事记·2021-7'],
+  )
+})
+
+test('import: a number printed on two documents of one issue identifies the first; the second keeps its title', async () => {
+  const eighth = { ...issue([plan()]).issue, number: 8, label: '2021年第8期' }
+  const one = plan('甲事。办理甲事。', { number: '澜政字〔2021〕20号', title: '关于甲事的通知' })
+  const two = plan('乙事。办理乙事。', { number: '澜政字〔2021〕20号', title: '关于乙事的通知', line: 50 })
+  const done = await importRead(issue([one, two], { issue: eighth }), 'eighth issue')
+  assert.deepEqual(
+    [done.counts.newDocuments, done.faults.map(({ code, line }) => [code, line])],
+    [2, [['number-twice', 50]]],
+  )
+  assert.equal((await findDocument(place.ctx().db, '关于乙事的通知'))?.number, '澜政字〔2021〕20号')
+})
+
+test('import: two people importing one file at once end in one record', async () => {
+  const ctx = place.ctx()
+  const ninth = { ...issue([plan()]).issue, number: 9, label: '2021年第9期' }
+  const read = issue([plan('丙事。办理丙事。', { number: '澜政字〔2021〕30号', title: '关于丙事的通知' })], {
+    issue: ninth,
+  })
+  const ids = await Promise.all(
+    [1, 2].map(async () => (await receiveImport(ctx, { name: 'a.txt', bytes: Buffer.from('ninth') })).id),
+  )
+  await Promise.all(ids.map((id) => write(id, read, 'ninth issue')))
+  const ended = await Promise.all(ids.map((id) => getImport(ctx, id)))
+  assert.deepEqual(ended.map(({ outcome }) => outcome).sort(), ['new', 'same'])
+  assert.equal(ended[0]?.issueId, ended[1]?.issueId)
+  const known = await findDocument(ctx.db, '澜政字〔2021〕30号')
+  assert.equal(known?.textVersion, 1)
+})
+
+test('import: written twice for one import (the worker died after the commit) changes nothing', async () => {
+  const ctx = place.ctx()
+  const { id } = await receiveImport(ctx, { name: 'a.txt', bytes: Buffer.from('tenth') })
+  const tenth = { ...issue([plan()]).issue, number: 10, label: '2021年第10期' }
+  const read = issue([plan('丁事。办理丁事。', { number: '澜政字〔2021〕40号', title: '关于丁事的通知' })], {
+    issue: tenth,
+  })
+  await write(id, read, 'tenth issue')
+  const before = [await rows('gazette_provision'), await rows('gazette_source'), await getImport(ctx, id)]
+  await write(id, read, 'tenth issue')
+  assert.deepEqual([await rows('gazette_provision'), await rows('gazette_source'), await getImport(ctx, id)], before)
+  await ctx.transact((tx) => markDrafted(ctx, tx, { importId: id, counts: { tasks: 2 } }))
+  const drafted = await getImport(ctx, id)
+  assert.deepEqual([drafted.stage, drafted.percent, drafted.draft], ['drafted', 100, { tasks: 2 }])
+})
+
+test('import: a file that cannot be read is refused with its reason, and stays refused', async () => {
+  const ctx = place.ctx()
+  const { id } = await receiveImport(ctx, { name: 'empty.txt', bytes: Buffer.alloc(0) })
+  await runImport(ctx, id)
+  await runImport(ctx, id)
+  const { stage, refusal, outcome } = await getImport(ctx, id)
+  assert.deepEqual([stage, refusal?.code, outcome], ['refused', 'source-empty', null])
+  await assert.rejects(retryImport(ctx, id), { code: 'gazette.import-not-failed' })
+})
+
+test('import: a text that is no gazette is refused and nothing is written', async () => {
+  const ctx = place.ctx()
+  const before = await rows('gazette_source')
+  const { id } = await receiveImport(ctx, {
+    name: '菜谱.txt',
+    bytes: Buffer.from('今天的菜谱\n番茄两个，鸡蛋三只。\n先炒蛋，再下番茄。\n'),
+  })
+  await runImport(ctx, id)
+  const { stage, refusal } = await getImport(ctx, id)
+  assert.deepEqual([stage, refusal?.code], ['refused', 'gazette.not-a-gazette'])
+  assert.equal(await rows('gazette_source'), before)
+})
+
+test('import: a file that is gone from the store is said to be gone', async () => {
+  const ctx = place.ctx()
+  const { id } = await receiveImport(ctx, { name: 'a.txt', bytes: Buffer.from('lost') })
+  await ctx.db
+    .updateTable('gazette_import')
+    .set({ file_digest: digestOf('never kept') })
+    .where('id', '=', id)
+    .execute()
+  await runImport(ctx, id)
+  assert.equal((await getImport(ctx, id)).refusal?.code, 'gazette.source-lost')
+})
+
+test('import: one request sent twice is one import; only editors and the supervision office may', async () => {
+  const id = '018f0000-0000-7000-8000-000000000001'
+  const file = { name: 'a.txt', bytes: Buffer.from('once') }
+  const ctx = place.ctx(editor)
+  await receiveImport(ctx, file, id)
+  await receiveImport(ctx, file, id)
+  const events = await ctx.db
+    .selectFrom('outbox_event')
+    .select('id')
+    .where('payload', '@>', JSON.stringify({ importId: id }) as never)
+    .execute()
+  assert.equal(events.length, 1)
+  await assert.rejects(receiveImport(place.ctx(citizen), file), ActionNotAllowed)
+})
