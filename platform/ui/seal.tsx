@@ -16,7 +16,7 @@ export function Seal({ body, below }: SealProps) {
         <path id={arc} d="M18 62a42 42 0 1 1 84 0" />
       </defs>
       <circle cx="60" cy="60" r="55" fill="none" stroke="currentColor" strokeWidth="3.5" />
-      <path fill="currentColor" d="M60 42l4.6 13.300h14l-11.3 8.3 4.2 13.400L60 68.9 48.5 77l4.2-13.4-11.3-8.300h14z" />
+      <path fill="currentColor" d="M60 42l4.6 13.3h14l-11.3 8.3 4.2 13.4L60 68.9 48.5 77l4.2-13.4-11.3-8.3h14z" />
       <text fontFamily="var(--song)" fontSize={letter} fontWeight="700" fill="currentColor" textAnchor="middle">
         <textPath href={`#${arc}`} startOffset="50%">
           {body}

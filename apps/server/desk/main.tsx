@@ -1,6 +1,6 @@
 import '@guangyue/platform/ui/css/desk.css'
 import { meEndpoint } from '@guangyue/modules/identity/api'
-import { Loaded, type Me, Problem, SignedIn, useCall } from '@guangyue/platform/ui/desk'
+import { checkWithoutCompiling, Loaded, type Me, Problem, SignedIn, useCall } from '@guangyue/platform/ui/desk'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/es/locale/zh_CN.js'
@@ -51,6 +51,7 @@ const queries = new QueryClient({
   },
 })
 
+checkWithoutCompiling()
 dayjs.locale('zh-cn')
 const place = document.getElementById('desk')
 if (place) {

@@ -18,7 +18,7 @@ export function pages(): Readonly<Record<string, string>> {
   const inner: ShellProps = {
     ...shell,
     title: '构件',
-    crumbs: [{ href: '/', label: '首页' }, { label: '构件' }],
+    crumbs: [{ label: '构件' }],
     nav: shell.nav.map((entry, place) => ({ ...entry, current: place === 0 })),
   }
   const problem = { title: '没有找到这个页面', todo: '请核对网址，或从首页、检索进入' }

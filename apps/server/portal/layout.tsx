@@ -12,7 +12,7 @@ export function PublicPage({ shell, children }: { readonly shell: ShellProps; re
         <Masthead shell={shell} />
         {shell.demo && <DemoBanner />}
         <main id="main" className="wrap page">
-          <Breadcrumb crumbs={shell.crumbs} />
+          <Crumbs shell={shell} />
           {children}
         </main>
         <Footer shell={shell} />
@@ -100,7 +100,7 @@ function Acts({ shell }: { readonly shell: ShellProps }) {
         {say('language')}
       </a>
       {shell.account === null ? (
-        <a className="btn btn--sm" href={`/sign-in?next=${encodeURIComponent(shell.path)}`}>
+        <a className="btn btn--sm" href={signInFrom(shell.path)}>
           {say('sign-in')}
         </a>
       ) : (
@@ -116,6 +116,12 @@ function Acts({ shell }: { readonly shell: ShellProps }) {
       )}
     </>
   )
+}
+
+/** The way here begins at the home page; a page without crumbs shows none. */
+function Crumbs({ shell }: { readonly shell: ShellProps }) {
+  const say = useMessages(portal)
+  return shell.crumbs.length === 0 ? null : <Breadcrumb crumbs={[{ href: '/', label: say('home') }, ...shell.crumbs]} />
 }
 
 function Footer({ shell }: { readonly shell: ShellProps }) {
@@ -144,4 +150,9 @@ function Footer({ shell }: { readonly shell: ShellProps }) {
       </div>
     </footer>
   )
+}
+
+/** The sign-in page, which leads back to where one was. */
+function signInFrom(path: string): string {
+  return path === '/' || path.startsWith('/sign-in') ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CallOf, EndpointShape, ReplyOf } from '../../http/endpoint.ts'
 import { addressOf } from './address.ts'
 import { problemOfAnswer, problemOfSilence } from './problem.ts'
@@ -26,6 +27,11 @@ export async function call<E extends EndpointShape>(endpoint: E, ...[sent]: Sent
     throw problemOfSilence()
   })
   return replyOf(endpoint, answer.status, await answer.text())
+}
+
+/** Schemas are read as they stand and not compiled: the desk's pages allow no code made from text. */
+export function checkWithoutCompiling(): void {
+  z.config({ jitless: true })
 }
 
 /** The address of an endpoint that gives a file, for a link with `download`. */

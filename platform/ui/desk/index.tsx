@@ -1,7 +1,7 @@
 // What desk screens share. Everything that needs antd, the query client or the router stands here and not in the
 // public face; screens of modules import from both.
 export { addressOf } from './address.ts'
-export { call, downloadHref, type Sent, type SentArgument, type Upload, upload } from './call.ts'
+export { call, checkWithoutCompiling, downloadHref, type Sent, type SentArgument, type Upload, upload } from './call.ts'
 export { ConfirmBar, type KeyHint } from './confirm-bar.tsx'
 export { type FaultEntry, FaultList } from './fault-list.tsx'
 export { FileDrop } from './file-drop.tsx'
