@@ -22,7 +22,8 @@ export const Me = z.object({
   }),
   /** Actions that the account may do to something, for offering screens and buttons. */
   actions: z.array(z.string()),
-  city: z.object({ key: z.string(), name: z.string() }),
+  /** The first city is the installation's own; its administrator also makes new cities. */
+  city: z.object({ key: z.string(), name: z.string(), first: z.boolean() }),
   demo: z.boolean(),
   today: z.string(),
   unread: z.number().int(),

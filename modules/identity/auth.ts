@@ -24,6 +24,23 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password)
 }
 
+/** Whether the password is the one that was hashed. */
+export function passwordFits(password: string, stored: string): Promise<boolean> {
+  return verify(stored, password)
+}
+
+export type HeaderBag = Readonly<Record<string, string | string[] | undefined>>
+
+/** The headers of a request that the library may see. */
+export function headersOf(bag: HeaderBag): Headers {
+  const headers = new Headers()
+  for (const name of ['cookie', 'user-agent', 'x-forwarded-for']) {
+    const value = bag[name]
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  return headers
+}
+
 const instances = new WeakMap<OpenCity, Promise<Auth>>()
 
 async function makeAuth(city: OpenCity) {
@@ -50,7 +67,7 @@ async function makeAuth(city: OpenCity) {
     verification: { modelName: 'auth_verification' },
     emailAndPassword: {
       enabled: true,
-      password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) },
+      password: { hash: hashPassword, verify: ({ hash: stored, password }) => passwordFits(password, stored) },
     },
     advanced: { database: { generateId: 'uuid' }, cookiePrefix: 'guangyue' },
     plugins: [

@@ -48,3 +48,75 @@ export class AccountNotFound extends DomainError {
     super({ what: '没有找到这个账号', todo: '请从账号列表重新进入' })
   }
 }
+
+export class OwnAdministrator extends DomainError {
+  readonly code = 'identity.own-administrator'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({
+      what: '不能撤销自己的管理员身份，也不能停用自己的账号',
+      kept: '账号没有变化',
+      todo: '请由另一位管理员办理',
+    })
+  }
+}
+
+export class LastAdministrator extends DomainError {
+  readonly code = 'identity.last-administrator'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({ what: '这是最后一位管理员，不能撤销或停用', kept: '账号没有变化', todo: '请先给另一个账号管理员身份' })
+  }
+}
+
+export class PasswordWrong extends DomainError {
+  readonly code = 'identity.password-wrong'
+  readonly kind = 'invalid'
+
+  constructor(field: string) {
+    super({
+      what: '密码不正确',
+      kept: '没有作任何改动',
+      todo: '请重新输入现在使用的密码',
+      fields: [{ field, message: '密码不正确' }],
+    })
+  }
+}
+
+export class CodeNotSetUp extends DomainError {
+  readonly code = 'identity.code-not-set-up'
+  readonly kind = 'invalid'
+
+  constructor() {
+    super({
+      what: '验证码不正确，动态验证还没有启用',
+      kept: '账号没有变化，二维码仍然有效',
+      todo: '请确认手机时间准确，输入验证器当前显示的 6 位数字',
+      fields: [{ field: 'code', message: '验证码不正确或已过期' }],
+    })
+  }
+}
+
+export class CodeAlreadyOn extends DomainError {
+  readonly code = 'identity.code-already-on'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({ what: '动态验证已经启用', kept: '没有作任何改动', todo: '要更换手机，请先关闭动态验证再重新启用' })
+  }
+}
+
+export class CodeDemanded extends DomainError {
+  readonly code = 'identity.code-demanded'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({
+      what: '您的身份要求使用动态验证，不能关闭',
+      kept: '动态验证仍然启用',
+      todo: '要更换手机，请联系管理员重设动态验证',
+    })
+  }
+}

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { organisationsModule } from '@guangyue/modules/organisations'
 import { type TestCity, testCity } from '@guangyue/platform/testing'
 import { identityModule } from './index.ts'
-import { changeAccount, createAccount, ownAccount, resetPassword } from './service.ts'
+import { accounts, changeAccount, createAccount, ownAccount, resetPassword } from './service.ts'
 import { resolveActor, signIn, signOut } from './sign-in.ts'
 
 describe('identity', () => {
@@ -78,6 +78,47 @@ describe('identity', () => {
       code: 'identity.too-many-sign-ins',
     })
     await enter()
+  })
+
+  describe('administrators', () => {
+    const account = { name: '管理员', bodyId: null, title: null, email: null }
+    const administrator = async (username: string) => {
+      const id = await createAccount(town.ctx(), { ...form, username, roles: ['administrator'] })
+      const step = await signIn(town.ctx(), { username, password }, {})
+      return { id, ctx: town.ctx(await resolveActor({ cookie: cookieOf(step.cookies) }, town.city)) }
+    }
+
+    test('nobody takes the role from oneself or closes oneself; one administrator stays', async () => {
+      const first = await administrator('first')
+      const second = await administrator('second')
+      const own = { ...account, id: first.id, version: 1 }
+      await assert.rejects(changeAccount(first.ctx, { ...own, state: 'active', roles: ['citizen'] }), {
+        code: 'identity.own-administrator',
+      })
+      await assert.rejects(changeAccount(first.ctx, { ...own, state: 'closed', roles: ['administrator'] }), {
+        code: 'identity.own-administrator',
+      })
+      await changeAccount(first.ctx, { ...account, id: second.id, state: 'active', roles: [], version: 1 })
+      await assert.rejects(changeAccount(town.ctx(), { ...own, state: 'closed', roles: ['administrator'] }), {
+        code: 'identity.last-administrator',
+      })
+      assert.equal((await ownAccount(first.ctx)).state, 'active')
+    })
+
+    test('two administrators who take the role from each other at once: one of them stays', async () => {
+      const first = await administrator('third')
+      const second = await administrator('fourth')
+      const others = await accounts(town.ctx())
+      for (const { id, username, version } of others.filter(({ roles }) => roles.includes('administrator'))) {
+        if (username === 'third' || username === 'fourth') continue
+        await changeAccount(town.ctx(), { ...account, id, state: 'active', roles: [], version })
+      }
+      const done = await Promise.allSettled([
+        changeAccount(first.ctx, { ...account, id: second.id, state: 'active', roles: [], version: 1 }),
+        changeAccount(second.ctx, { ...account, id: first.id, state: 'active', roles: [], version: 1 }),
+      ])
+      assert.deepEqual(done.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    })
   })
 
   const refusals = [

@@ -1,4 +1,8 @@
+import { randomInt } from 'node:crypto'
 import type { Role } from '@guangyue/platform/access'
+
+/** What an account has to do before it has its rights: a password of its own, a verifier that its role demands. */
+export type Duty = 'change-password' | 'set-up-code'
 
 export interface Account {
   readonly id: string
@@ -9,6 +13,9 @@ export interface Account {
   readonly email: string | null
   readonly state: 'active' | 'closed'
   readonly roles: readonly Role[]
+  readonly mustChangePassword: boolean
+  /** Whether a verifier (TOTP) is set up. */
+  readonly codeOn: boolean
   readonly version: number
 }
 
@@ -20,4 +27,13 @@ export function passwordFault(password: string, username: string): string | unde
   if (/^\d+$/.test(password)) return '密码不能只有数字'
   if (username !== '' && password.toLowerCase().includes(username.toLowerCase())) return '密码不能包含用户名'
   return undefined
+}
+
+// Without letters and digits that are taken for one another.
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A password to hand over: four groups of four, 79 bits. */
+export function newPassword(): string {
+  const sign = () => ALPHABET[randomInt(ALPHABET.length)]
+  return Array.from({ length: 4 }, () => Array.from({ length: 4 }, sign).join('')).join('-')
 }

@@ -1,6 +1,9 @@
 import type { CityModule } from '@guangyue/platform/http'
+import { accountRoutes } from './accounts/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { deliverMessages } from './inbox/service.ts'
+import { ownRoutes } from './own/routes.ts'
 import { identityRoutes } from './routes.ts'
 
 export const identityModule: CityModule = {
@@ -13,6 +16,9 @@ export const identityModule: CityModule = {
   },
   routes(app) {
     identityRoutes(app)
+    ownRoutes(app)
+    accountRoutes(app)
+    auditRoutes(app)
     inboxRoutes(app)
   },
   reactions: { 'identity.messages-written': deliverMessages },

@@ -3,15 +3,15 @@ import type { Role } from '@guangyue/platform/access'
 import type { Ctx } from '@guangyue/platform/db'
 import { DomainError } from '@guangyue/platform/errors'
 import type { App, PageResult } from '@guangyue/platform/http'
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type Me, meEndpoint } from './api.ts'
 import { demoPassword } from './demonstration.ts'
 import { unreadOf } from './inbox/service.ts'
+import { keepCookies } from './keep-cookies.ts'
 import { say } from './messages.ts'
 import type { CodeView, SignInView } from './pages/sign-in.view.ts'
 import { roleNames } from './role-names.ts'
-import { signIn, signOut, verifyCode } from './sign-in.ts'
+import { type SignInStep, signIn, signOut, verifyCode } from './sign-in.ts'
 import * as store from './store.ts'
 
 /** Sign-in, the second step, sign-out, and who I am. */
@@ -27,7 +27,9 @@ export function identityRoutes(app: App): void {
       async () => {
         const step = await signIn(ctx, { username, password }, raw.headers)
         keepCookies(reply, step.cookies)
-        return { redirect: step.codeNeeded ? `/sign-in/code?next=${encodeURIComponent(target)}` : target }
+        return {
+          redirect: step.wants === 'code' ? `/sign-in/code?next=${encodeURIComponent(target)}` : placeFor(step, target),
+        }
       },
       (problem) => signInPage(ctx, { next: target, username, problem }),
     )
@@ -38,8 +40,9 @@ export function identityRoutes(app: App): void {
   app.form({ path: '/sign-in/code', may: 'anyone', view: 'identity.code' }, async (ctx, { fields, raw, reply }) =>
     attempt(
       async () => {
-        keepCookies(reply, (await verifyCode(ctx, fields.code ?? '', raw.headers)).cookies)
-        return { redirect: ownPath(fields.next) }
+        const step = await verifyCode(ctx, fields.code ?? '', raw.headers)
+        keepCookies(reply, step.cookies)
+        return { redirect: placeFor(step, ownPath(fields.next)) }
       },
       (problem) => Promise.resolve(codePage(ctx, { next: ownPath(fields.next), problem })),
     ),
@@ -63,7 +66,7 @@ async function readMe(ctx: Ctx): Promise<Me> {
       roles: [...actor.roles],
     },
     actions: [...ctx.actions()],
-    city: { key: city.key, name: city.name },
+    city: { key: city.key, name: city.name, first: city.position === 1 },
     demo: city.demonstration,
     today: ctx.today,
     unread: await unreadOf(ctx),
@@ -119,8 +122,9 @@ function codePage(ctx: Ctx, view: CodeView): Drawn<CodeView> {
   return { title, crumbs: [{ label: title }], view }
 }
 
-function keepCookies(reply: FastifyReply, cookies: readonly string[]): void {
-  reply.header('set-cookie', [...cookies])
+/** Who still has a duty to do is led to the own account, where it is done. */
+function placeFor(step: SignInStep, target: string): string {
+  return step.wants === null ? target : '/desk/me'
 }
 
 /** Only a path of this site; anything else leads to the desk. */

@@ -1,9 +1,9 @@
 import type { Role } from '@guangyue/platform/access'
-import { type Ctx, StaleVersion } from '@guangyue/platform/db'
+import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import type { FieldFault } from '@guangyue/platform/errors'
 import { hashPassword } from './auth.ts'
-import { AccountInvalid, AccountNotFound } from './errors.ts'
-import { type Account, passwordFault } from './model.ts'
+import { AccountInvalid, AccountNotFound, LastAdministrator, OwnAdministrator } from './errors.ts'
+import { type Account, newPassword, passwordFault } from './model.ts'
 import * as store from './store.ts'
 
 export interface AccountForm {
@@ -14,17 +14,21 @@ export interface AccountForm {
   readonly title: string | null
   readonly email: string | null
   readonly roles: readonly Role[]
+  /** Whether the password has to be changed at the first sign-in; not, unless said. */
+  readonly mustChangePassword?: boolean
 }
 
 /** Makes an account. Refuses, by field, a weak password, a taken or unfit username, a missing name. */
 export async function createAccount(ctx: Ctx, form: AccountForm): Promise<string> {
   ctx.require('identity.manage-accounts')
-  const faults = faultsOf(form)
+  const faults = accountFaults(form)
   if (faults.length > 0) throw new AccountInvalid(faults)
   const id = ctx.newId()
   const passwordHash = await hashPassword(form.password)
+  const mustChangePassword = form.mustChangePassword ?? false
   await ctx.transact(async (tx) => {
-    const row = { ...form, id, authUserId: ctx.newId(), username: form.username.trim(), passwordHash, at: ctx.now }
+    const username = form.username.trim()
+    const row = { ...form, id, authUserId: ctx.newId(), username, passwordHash, mustChangePassword, at: ctx.now }
     if (!(await store.insertAccount(tx, row))) {
       throw new AccountInvalid([{ field: 'username', message: '用户名已被使用，请换一个' }])
     }
@@ -38,14 +42,21 @@ export async function createAccount(ctx: Ctx, form: AccountForm): Promise<string
 
 export type AccountChange = Pick<Account, 'id' | 'name' | 'bodyId' | 'title' | 'email' | 'state' | 'roles' | 'version'>
 
-/** Changes an account; closing it ends its sessions. A stale version gives both states back. */
+/**
+ * Changes an account; closing it ends its sessions. A stale version gives both states back. Nobody takes the
+ * administrator's role from oneself or closes oneself, and the last administrator stays.
+ */
 export async function changeAccount(ctx: Ctx, change: AccountChange): Promise<void> {
   ctx.require('identity.manage-accounts')
+  const faults = [...nameFaults(change), ...bodyFaults(change)]
+  if (faults.length > 0) throw new AccountInvalid(faults)
   await ctx.transact(async (tx) => {
     const current = await store.findAccount(tx, change.id)
     if (!current) throw new AccountNotFound()
+    if (change.id === ctx.actor.accountId && administers(current) && !administers(change)) throw new OwnAdministrator()
     if (!(await store.updateAccount(tx, change))) throw new StaleVersion(change, current)
     await store.replaceRoles(tx, change.id, change.roles)
+    if (administers(current) && !administers(change)) await keepOneAdministrator(tx)
     if (change.state === 'closed') await store.endSessions(tx, change.id)
     await ctx.audit(tx, 'identity.change-account', {
       thing: `account/${change.id}`,
@@ -55,7 +66,7 @@ export async function changeAccount(ctx: Ctx, change: AccountChange): Promise<vo
   })
 }
 
-/** Sets a new password and ends the account's sessions. */
+/** Sets a new password, which its owner has to change at the next sign-in, and ends the account's sessions. */
 export async function resetPassword(ctx: Ctx, input: { accountId: string; password: string }): Promise<void> {
   ctx.require('identity.manage-accounts')
   const account = await store.findAccount(ctx.db, input.accountId)
@@ -64,14 +75,56 @@ export async function resetPassword(ctx: Ctx, input: { accountId: string; passwo
   if (fault) throw new AccountInvalid([{ field: 'password', message: fault }])
   const passwordHash = await hashPassword(input.password)
   await ctx.transact(async (tx) => {
-    await store.updatePassword(tx, account.id, passwordHash)
+    await store.updatePassword(tx, { accountId: account.id, passwordHash, mustChange: true })
+    await store.endSessions(tx, account.id)
+    await store.deleteFailures(tx, account.username.toLowerCase())
     await ctx.audit(tx, 'identity.reset-password', { thing: `account/${account.id}` })
   })
+}
+
+/** Takes away the verifier of somebody who has lost it; ends the account's sessions. */
+export async function resetCode(ctx: Ctx, accountId: string): Promise<void> {
+  ctx.require('identity.manage-accounts')
+  await ctx.transact(async (tx) => {
+    if (!(await store.findAccount(tx, accountId))) throw new AccountNotFound()
+    await store.deleteCode(tx, accountId)
+    await store.endSessions(tx, accountId)
+    await ctx.audit(tx, 'identity.reset-code', { thing: `account/${accountId}` })
+  })
+}
+
+/** The typed password, or a new one when none was typed. */
+export function givenPassword(typed: string | null): string {
+  return typed === null || typed === '' ? newPassword() : typed
 }
 
 export function accounts(ctx: Ctx): Promise<readonly Account[]> {
   ctx.require('identity.manage-accounts')
   return store.listAccounts(ctx.db)
+}
+
+export interface SignInRule {
+  readonly codeRoles: readonly Role[]
+  readonly version: number
+}
+
+export function signInRule(ctx: Ctx): Promise<SignInRule> {
+  ctx.require('identity.manage-accounts')
+  return store.findSignInRule(ctx.db)
+}
+
+/** Says which roles need a verifier; accounts without one keep their sign-in but have no rights until they set it up. */
+export async function changeSignInRule(ctx: Ctx, rule: SignInRule): Promise<void> {
+  ctx.require('identity.manage-accounts')
+  await ctx.transact(async (tx) => {
+    const current = await store.findSignInRule(tx)
+    if (!(await store.updateSignInRule(tx, rule))) throw new StaleVersion(rule, current)
+    await ctx.audit(tx, 'identity.change-sign-in-rule', {
+      thing: `city/${ctx.city.key}`,
+      before: { codeRoles: current.codeRoles },
+      after: { codeRoles: rule.codeRoles },
+    })
+  })
 }
 
 /** The signed-in person's own account. */
@@ -81,17 +134,33 @@ export async function ownAccount(ctx: Ctx): Promise<Account> {
   return account
 }
 
-function faultsOf(form: AccountForm): FieldFault[] {
+/** What is wrong with a new account, by field; whether the username is free only the database knows. */
+export function accountFaults(form: AccountForm): readonly FieldFault[] {
   const faults: FieldFault[] = []
   const username = form.username.trim()
   if (!/^[\p{L}\p{N}_.-]{2,40}$/u.test(username)) {
     faults.push({ field: 'username', message: '用户名 2 至 40 位，可用汉字、字母、数字和 _ . -' })
   }
-  if (form.name.trim() === '') faults.push({ field: 'name', message: '请填写姓名' })
+  faults.push(...nameFaults(form))
   const password = passwordFault(form.password, username)
   if (password) faults.push({ field: 'password', message: password })
-  if (form.roles.some((role) => role === 'officer' || role === 'head') && form.bodyId === null) {
-    faults.push({ field: 'bodyId', message: '经办人和单位负责人须属于一个单位' })
-  }
-  return faults
+  return [...faults, ...bodyFaults(form)]
+}
+
+function nameFaults({ name }: { name: string }): FieldFault[] {
+  return name.trim() === '' ? [{ field: 'name', message: '请填写姓名' }] : []
+}
+
+function bodyFaults({ roles, bodyId }: { roles: readonly Role[]; bodyId: string | null }): FieldFault[] {
+  return bodyId === null && roles.some((role) => role === 'officer' || role === 'head')
+    ? [{ field: 'bodyId', message: '经办人和单位负责人须属于一个单位' }]
+    : []
+}
+
+function administers({ roles, state }: Pick<Account, 'roles' | 'state'>): boolean {
+  return state === 'active' && roles.includes('administrator')
+}
+
+async function keepOneAdministrator(tx: Tx): Promise<void> {
+  if ((await store.countHolders(tx, 'administrator')) === 0) throw new LastAdministrator()
 }

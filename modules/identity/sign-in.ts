@@ -1,18 +1,18 @@
 import { type Actor, anyone } from '@guangyue/platform/access'
 import type { Ctx, OpenCity } from '@guangyue/platform/db'
-import { authOf } from './auth.ts'
+import { authOf, type HeaderBag, headersOf } from './auth.ts'
 import { CodeRefused, SignInRefused, TooManySignIns } from './errors.ts'
+import type { Duty } from './model.ts'
 import * as store from './store.ts'
 
-export type HeaderBag = Readonly<Record<string, string | string[] | undefined>>
-
-/** What a browser gets after a step of signing in: cookies to keep, and whether a code is still needed. */
+/** What a browser gets after a step of signing in: cookies to keep, and what is still wanted of the person. */
 export interface SignInStep {
   readonly cookies: readonly string[]
-  readonly codeNeeded: boolean
+  readonly wants: 'code' | Duty | null
 }
 
-const MOST_FAILURES = 8
+/** Failures of a name within 15 minutes after which no password is looked at. */
+export const MOST_FAILURES = 8
 
 /**
  * Checks username and password. Refuses with one sentence whichever of the two is wrong, and after 8 failures of a
@@ -37,21 +37,30 @@ export async function signIn(
     throw new SignInRefused()
   }
   const body = (await answer.json()) as { twoFactorRedirect?: boolean; user?: { id: string } }
-  if (body.twoFactorRedirect) return { cookies: answer.headers.getSetCookie(), codeNeeded: true }
-  await welcome(ctx, { userId: body.user?.id ?? '', username })
-  return { cookies: answer.headers.getSetCookie(), codeNeeded: false }
+  if (body.twoFactorRedirect) return { cookies: answer.headers.getSetCookie(), wants: 'code' }
+  const wants = await welcome(ctx, { userId: body.user?.id ?? '', username })
+  return { cookies: answer.headers.getSetCookie(), wants }
 }
 
-/** Second step for accounts with a verifier: the six digits that it shows now. */
+/**
+ * Second step for accounts with a verifier: the six digits that it shows now, or a backup code, which is then spent.
+ * The library counts failures of an account and closes it for a quarter of an hour after ten.
+ */
 export async function verifyCode(ctx: Ctx, code: string, headers: HeaderBag): Promise<SignInStep> {
-  const auth = await authOf(ctx.city)
-  const answer = await auth.api
-    .verifyTOTP({ body: { code: code.trim() }, headers: headersOf(headers), asResponse: true })
-    .catch(() => undefined)
-  if (!answer?.ok) throw new CodeRefused()
+  const { api } = await authOf(ctx.city)
+  const typed = code.replace(/\s/g, '')
+  const given = { body: { code: typed }, headers: headersOf(headers), asResponse: true } as const
+  const answer = await (/^\d{6}$/.test(typed) ? api.verifyTOTP(given) : api.verifyBackupCode(given)).catch(
+    () => undefined,
+  )
+  if (!answer?.ok) {
+    await ctx.transact((tx) => ctx.audit(tx, 'identity.code-refused', { thing: 'sign-in/refused' }))
+    if (answer?.status === 429) throw new TooManySignIns()
+    throw new CodeRefused()
+  }
   const body = (await answer.json()) as { user?: { id: string } }
-  await welcome(ctx, { userId: body.user?.id ?? '', username: null })
-  return { cookies: answer.headers.getSetCookie(), codeNeeded: false }
+  const wants = await welcome(ctx, { userId: body.user?.id ?? '', username: null })
+  return { cookies: answer.headers.getSetCookie(), wants }
 }
 
 /** Ends the session of the request; gives the cookies that end it in the browser. */
@@ -65,7 +74,10 @@ export async function signOut(ctx: Ctx, headers: HeaderBag): Promise<readonly st
   return answer.headers.getSetCookie()
 }
 
-/** Who the request's session belongs to; a visitor when there is none, it has ended, or the account is closed. */
+/**
+ * Who the request's session belongs to; a visitor when there is none, it has ended, or the account is closed. An
+ * account that still has to change its password or set up a verifier acts without roles until it has.
+ */
 export async function resolveActor(headers: HeaderBag, city: OpenCity): Promise<Actor> {
   if (!String(headers.cookie ?? '').includes('guangyue.session_token')) return anyone
   const auth = await authOf(city)
@@ -79,24 +91,23 @@ export async function resolveActor(headers: HeaderBag, city: OpenCity): Promise<
     name: row.name,
     bodyId: row.bodyId,
     bodies: row.bodies,
-    roles: row.roles,
+    roles: row.duty === null ? row.roles : [],
   }
 }
 
-async function welcome(ctx: Ctx, who: { userId: string; username: string | null }): Promise<void> {
+/** The id of the request's session, to be told apart from the account's others. */
+export async function sessionIdOf(headers: HeaderBag, city: OpenCity): Promise<string | null> {
+  const auth = await authOf(city)
+  const session = await auth.api.getSession({ headers: headersOf(headers) })
+  return session?.session.id ?? null
+}
+
+async function welcome(ctx: Ctx, who: { userId: string; username: string | null }): Promise<Duty | null> {
   const row = await store.findActor(ctx.db, who.userId)
   if (!row) throw new SignInRefused()
   await ctx.transact(async (tx) => {
     if (who.username !== null) await store.deleteFailures(tx, who.username)
     await ctx.audit(tx, 'identity.sign-in', { thing: `account/${row.id}` })
   })
-}
-
-function headersOf(bag: HeaderBag): Headers {
-  const headers = new Headers()
-  for (const name of ['cookie', 'user-agent', 'x-forwarded-for']) {
-    const value = bag[name]
-    if (typeof value === 'string') headers.set(name, value)
-  }
-  return headers
+  return row.duty
 }

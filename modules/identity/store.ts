@@ -1,10 +1,12 @@
 import type { Role } from '@guangyue/platform/access'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
-import type { Account } from './model.ts'
+import type { Account, Duty } from './model.ts'
 
 const accountColumns = sql<Account>`
   select a.id, a.username, a.name, a.body_id as "bodyId", a.title, a.email, a.state, a.version,
+    a.must_change_password as "mustChangePassword",
+    exists (select 1 from auth_user u where u.id = a.auth_user_id and u."twoFactorEnabled") as "codeOn",
     coalesce((select json_agg(role order by role) from account_role where account_id = a.id), '[]') as roles
   from account a`
 
@@ -24,6 +26,7 @@ export interface ActorRow {
   readonly bodyId: string | null
   readonly roles: readonly Role[]
   readonly bodies: readonly string[]
+  readonly duty: Duty | null
 }
 
 /** The active account of a signed-in user with its roles and the bodies below its own. */
@@ -35,7 +38,11 @@ export async function findActor(db: Db, authUserId: string): Promise<ActorRow | 
       union select b.id from body b join below on b.parent_id = below.id)
     select o.id, o.name, o.body_id as "bodyId",
       coalesce((select json_agg(role) from account_role where account_id = o.id), '[]') as roles,
-      coalesce((select json_agg(id) from below), '[]') as bodies
+      coalesce((select json_agg(id) from below), '[]') as bodies,
+      case when o.must_change_password then 'change-password'
+        when exists (select 1 from account_role r, sign_in_rule s where r.account_id = o.id and r.role = any(s.code_roles))
+          and not exists (select 1 from auth_user u where u.id = o.auth_user_id and u."twoFactorEnabled")
+        then 'set-up-code' end as duty
     from own o`.execute(db)
   return rows[0]
 }
@@ -50,6 +57,7 @@ export interface NewAccount {
   readonly email: string | null
   readonly passwordHash: string
   readonly roles: readonly Role[]
+  readonly mustChangePassword: boolean
   readonly at: string
 }
 
@@ -75,6 +83,7 @@ export async function insertAccount(tx: Tx, row: NewAccount): Promise<boolean> {
       body_id: row.bodyId,
       title: row.title,
       email: row.email,
+      must_change_password: row.mustChangePassword,
       made_at: row.at,
     })
     .execute()
@@ -112,19 +121,65 @@ export async function updateAccount(
   return result.numUpdatedRows === 1n
 }
 
-/** A new password ends every session of the account. */
-export async function updatePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
-  await sql`update auth_account set password = ${passwordHash}, "updatedAt" = clock_timestamp()
-    where "userId" = (select auth_user_id from account where id = ${accountId}) and "providerId" = 'credential'`.execute(
+/** A new password, and whether its owner has to change it; the account's sessions are the caller's to end. */
+export async function updatePassword(
+  tx: Tx,
+  row: { accountId: string; passwordHash: string; mustChange: boolean },
+): Promise<void> {
+  await sql`update auth_account set password = ${row.passwordHash}, "updatedAt" = clock_timestamp()
+    where "userId" = (select auth_user_id from account where id = ${row.accountId}) and "providerId" = 'credential'`.execute(
     tx,
   )
-  await endSessions(tx, accountId)
+  await sql`update account set must_change_password = ${row.mustChange} where id = ${row.accountId}`.execute(tx)
 }
 
-export async function endSessions(tx: Tx, accountId: string): Promise<void> {
-  await sql`delete from auth_session where "userId" = (select auth_user_id from account where id = ${accountId})`.execute(
+export async function findPasswordHash(db: Db, accountId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ password: string }>`select password from auth_account
+    where "userId" = (select auth_user_id from account where id = ${accountId}) and "providerId" = 'credential'`.execute(
+    db,
+  )
+  return rows[0]?.password
+}
+
+/** Ends the account's sessions, all but the one named. */
+export async function endSessions(tx: Tx, accountId: string, but: string | null = null): Promise<void> {
+  await sql`delete from auth_session where "userId" = (select auth_user_id from account where id = ${accountId})
+    and id is distinct from ${but}::uuid`.execute(tx)
+}
+
+/** Takes the account's verifier and backup codes away. */
+export async function deleteCode(tx: Tx, accountId: string): Promise<void> {
+  await sql`delete from auth_two_factor where "userId" = (select auth_user_id from account where id = ${accountId})`.execute(
     tx,
   )
+  await sql`update auth_user set "twoFactorEnabled" = false
+    where id = (select auth_user_id from account where id = ${accountId})`.execute(tx)
+}
+
+/** Active accounts with the role; changes of who has it wait for one another until the transaction ends. */
+export async function countHolders(tx: Tx, role: Role): Promise<number> {
+  await sql`select pg_advisory_xact_lock(7024, hashtext(current_schema() || ${role}))`.execute(tx)
+  const { rows } = await sql<{ count: number }>`select count(*) as count from account a
+    join account_role r on r.account_id = a.id where r.role = ${role} and a.state = 'active'`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+export async function findSignInRule(db: Db): Promise<{ codeRoles: readonly Role[]; version: number }> {
+  const row = await db.selectFrom('sign_in_rule').select(['code_roles', 'version']).executeTakeFirstOrThrow()
+  return { codeRoles: row.code_roles as readonly Role[], version: row.version }
+}
+
+/** False when the version is no longer the newest. */
+export async function updateSignInRule(
+  tx: Tx,
+  rule: { codeRoles: readonly Role[]; version: number },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('sign_in_rule')
+    .set({ code_roles: [...rule.codeRoles], version: rule.version + 1 })
+    .where('version', '=', rule.version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
 }
 
 export async function countFailures(db: Db, username: string): Promise<number> {

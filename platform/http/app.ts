@@ -55,12 +55,18 @@ export interface PageRequest<Shape extends { params?: z.ZodType; query?: z.ZodTy
   readonly reply: FastifyReply
 }
 
+/** The bare request and reply of an operation, for the few that read or set cookies. */
+export interface Exchange {
+  readonly raw: FastifyRequest
+  readonly reply: FastifyReply
+}
+
 /** What modules register their operations and pages on. Each call says who may. */
 export interface App {
   /** A JSON operation. */
   serve<E extends EndpointShape>(
     endpoint: E,
-    handler: (ctx: Ctx, input: InputOf<E>, request: FastifyRequest) => Promise<z.input<E['reply']>>,
+    handler: (ctx: Ctx, input: InputOf<E>, exchange: Exchange) => Promise<z.input<E['reply']>>,
   ): void
   /** An operation that takes a file (`endpoint.file` says the limit). */
   upload<E extends EndpointShape>(

@@ -1,4 +1,4 @@
-export type { App, Download, FormShape, PageRequest, PageResult, PageShape, UploadedFile } from './app.ts'
+export type { App, Download, Exchange, FormShape, PageRequest, PageResult, PageShape, UploadedFile } from './app.ts'
 export {
   type CallOf,
   type EndpointShape,

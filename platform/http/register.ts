@@ -76,7 +76,7 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
     fastify,
     serve: (endpoint, handler) =>
       operation(endpoint, async (ctx, request, reply) => {
-        const result = await handler(ctx, inputOf<typeof endpoint>(request), request)
+        const result = await handler(ctx, inputOf<typeof endpoint>(request), { raw: request, reply })
         reply.header('cache-control', 'no-store').code(endpoint.status ?? 200)
         return endpoint.status === 204 ? reply.send() : result
       }),

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 export const InboxMessage = z.object({
   id: z.string(),
+  /** The order of writing; ask for what is before the last one shown. */
+  number: z.number().int(),
   title: z.string(),
   body: z.string(),
   href: z.string().nullable(),
@@ -17,7 +19,7 @@ export const listInboxEndpoint = endpoint({
   path: '/api/inbox',
   may: 'signed-in',
   summary: '本人的消息，新的在前',
-  query: z.object({ before: z.iso.datetime().optional() }),
+  query: z.object({ before: z.coerce.number().int().positive().optional() }),
   reply: z.object({ messages: z.array(InboxMessage), unread: z.number().int() }),
 })
 

@@ -69,7 +69,7 @@ async function send(ctx: Ctx, { kind, target, secret, title, body, href }: store
   })
 }
 
-export function inboxOf(ctx: Ctx, before: string | null): Promise<readonly store.Message[]> {
+export function inboxOf(ctx: Ctx, before: number | null): Promise<readonly store.Message[]> {
   return store.listMessages(ctx.db, ownId(ctx), { before, limit: 50 })
 }
 

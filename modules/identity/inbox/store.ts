@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 
 export interface Message {
   readonly id: string
+  /** The order of writing. */
+  readonly number: number
   readonly title: string
   readonly body: string
   readonly href: string | null
@@ -49,14 +51,14 @@ export async function findAccountsOfRole(db: Db, role: string): Promise<readonly
 export async function listMessages(
   db: Db,
   accountId: string,
-  page: { before: string | null; limit: number },
+  page: { before: number | null; limit: number },
 ): Promise<readonly Message[]> {
   let query = db
     .selectFrom('inbox_message')
-    .select(['id', 'title', 'body', 'href', 'written_at as writtenAt', 'read_at as readAt'])
+    .select(['id', 'number', 'title', 'body', 'href', 'written_at as writtenAt', 'read_at as readAt'])
     .where('account_id', '=', accountId)
-  if (page.before !== null) query = query.where('written_at', '<', page.before)
-  return query.orderBy('written_at', 'desc').orderBy('id').limit(page.limit).execute()
+  if (page.before !== null) query = query.where('number', '<', page.before)
+  return query.orderBy('number', 'desc').limit(page.limit).execute()
 }
 
 export async function countUnread(db: Db, accountId: string): Promise<number> {

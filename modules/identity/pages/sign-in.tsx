@@ -78,9 +78,8 @@ export function CodePage({ next, problem }: CodeView) {
           name="code"
           label={say(lang, 'code')}
           hint={say(lang, 'codeHint')}
-          inputMode="numeric"
           autoComplete="one-time-code"
-          maxLength={6}
+          maxLength={20}
           required
         />
         <button type="submit" className="btn btn--primary">

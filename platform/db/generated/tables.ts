@@ -386,6 +386,7 @@ export interface InboxMessage {
   once_key: string | null
   written_at: string
   read_at: string | null
+  number: GeneratedAlways<number>
 }
 
 export interface InboxTemplate {

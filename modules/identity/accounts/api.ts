@@ -1,0 +1,109 @@
+import { endpoint } from '@guangyue/platform/http/endpoint'
+import { z } from 'zod'
+import { Role } from '../api.ts'
+
+export const AccountEntry = z.object({
+  id: z.string(),
+  username: z.string(),
+  name: z.string(),
+  bodyId: z.string().nullable(),
+  bodyName: z.string().nullable(),
+  title: z.string().nullable(),
+  email: z.string().nullable(),
+  state: z.enum(['active', 'closed']),
+  roles: z.array(Role),
+  mustChangePassword: z.boolean(),
+  codeOn: z.boolean(),
+  version: z.number().int(),
+})
+export type AccountEntry = z.infer<typeof AccountEntry>
+
+const manage = 'identity.manage-accounts'
+const Id = z.object({ id: z.uuid() })
+const Text = z.string().trim().max(200)
+const Optional = Text.nullable().transform((text) => (text === '' ? null : text))
+const Person = {
+  name: Text,
+  bodyId: z.uuid().nullable(),
+  title: Optional,
+  email: z
+    .union([z.email('邮箱地址不正确'), z.literal('')])
+    .nullable()
+    .transform((text) => (text === '' ? null : text)),
+  roles: z.array(Role).max(8),
+}
+/** Null has the program make one, which is shown once. */
+const Password = z.string().max(200).nullable()
+const Given = z.object({ id: z.string(), password: z.string() })
+
+export const listAccountsEndpoint = endpoint({
+  id: 'listAccounts',
+  method: 'GET',
+  path: '/api/accounts',
+  may: manage,
+  summary: '全部账号',
+  reply: z.object({ accounts: z.array(AccountEntry) }),
+})
+
+export const createAccountEndpoint = endpoint({
+  id: 'createAccount',
+  method: 'POST',
+  path: '/api/accounts',
+  may: manage,
+  summary: '新建账号；密码只在应答中出现一次',
+  body: z.object({ ...Person, username: z.string().max(80), password: Password, mustChangePassword: z.boolean() }),
+  reply: Given,
+})
+
+export const changeAccountEndpoint = endpoint({
+  id: 'changeAccount',
+  method: 'PUT',
+  path: '/api/accounts/:id',
+  may: manage,
+  summary: '修改或停用账号',
+  params: Id,
+  body: z.object({ ...Person, state: z.enum(['active', 'closed']), version: z.number().int() }),
+  reply: z.object({}),
+})
+
+export const resetPasswordEndpoint = endpoint({
+  id: 'resetPassword',
+  method: 'POST',
+  path: '/api/accounts/:id/password',
+  may: manage,
+  summary: '重设密码；本人下次登录时须修改',
+  params: Id,
+  body: z.object({ password: Password }),
+  reply: Given,
+})
+
+export const resetCodeEndpoint = endpoint({
+  id: 'resetCode',
+  method: 'POST',
+  path: '/api/accounts/:id/code/reset',
+  may: manage,
+  summary: '解除账号的动态验证',
+  params: Id,
+  reply: z.object({}),
+})
+
+const SignInRule = z.object({ codeRoles: z.array(Role).max(8), version: z.number().int() })
+
+export const readSignInRuleEndpoint = endpoint({
+  id: 'readSignInRule',
+  method: 'GET',
+  path: '/api/sign-in-rule',
+  may: manage,
+  summary: '须使用动态验证的身份',
+  reply: SignInRule,
+})
+
+export const changeSignInRuleEndpoint = endpoint({
+  id: 'changeSignInRule',
+  method: 'PUT',
+  path: '/api/sign-in-rule',
+  may: manage,
+  summary: '规定哪些身份须使用动态验证',
+  body: SignInRule,
+  reply: SignInRule,
+})
