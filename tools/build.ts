@@ -26,7 +26,7 @@ await withLock(root, 'build', async () => {
 function hashOfSources(): string {
   const hash = createHash('sha256')
   const files = globSync(
-    ['{kernel,platform,modules,apps/server}/**/*.{ts,tsx,css,json,svg,woff2}', 'package-lock.json'],
+    ['{kernel,platform,modules,apps/server}/**/*.{ts,tsx,css,html,json,svg,png,ico,woff2}', 'package-lock.json'],
     {
       cwd: root,
       exclude: (name) => name === 'node_modules' || name === 'dist',

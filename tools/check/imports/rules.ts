@@ -58,7 +58,7 @@ const modules = [
 const faceRules = ['kernel', 'platform', 'modules'].map((top) =>
   forbid('only-faces', '只能引用其他文件夹的 index.ts（或 api.ts），不能引用里面的文件', {
     from: { path: `^${top}/([^/]+)/` },
-    to: { path: `^${top}/[^/]+/`, pathNot: [`^${top}/$1/`, ...faces] },
+    to: { path: `^${top}/[^/]+/`, pathNot: [`^${top}/$1/`, '/node_modules/', ...faces] },
   }),
 )
 
