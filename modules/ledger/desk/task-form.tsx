@@ -88,7 +88,7 @@ function Dates(props: PartProps & Required<Pick<TaskFormProps, 'numberOf'>> & Pi
     `${field}.dates`,
   )
   return (
-    <FieldRow id={`${id}-0`} label="时限" error={own}>
+    <FieldRow label="时限" error={own}>
       <div className="stack">
         {task.dates.map((date, index) => (
           <DateField
@@ -104,7 +104,6 @@ function Dates(props: PartProps & Required<Pick<TaskFormProps, 'numberOf'>> & Pi
           />
         ))}
         <Button
-          id={task.dates.length === 0 ? `${id}-0` : undefined}
           type="link"
           size="small"
           onClick={() => onChange({ ...task, dates: [...task.dates, { typed: '', from: null }] })}
@@ -118,7 +117,7 @@ function Dates(props: PartProps & Required<Pick<TaskFormProps, 'numberOf'>> & Pi
 
 function Targets({ task, id, field, faults, onChange }: PartProps) {
   return (
-    <FieldRow id={`${id}-0`} label="目标">
+    <FieldRow label="目标">
       <div className="stack">
         {task.targets.map((target, index) => (
           <TargetField
@@ -132,12 +131,7 @@ function Targets({ task, id, field, faults, onChange }: PartProps) {
             onRemove={() => onChange({ ...task, targets: task.targets.toSpliced(index, 1) })}
           />
         ))}
-        <Button
-          id={task.targets.length === 0 ? `${id}-0` : undefined}
-          type="link"
-          size="small"
-          onClick={() => onChange({ ...task, targets: [...task.targets, emptyTarget] })}
-        >
+        <Button type="link" size="small" onClick={() => onChange({ ...task, targets: [...task.targets, emptyTarget] })}>
           {task.targets.length === 0 ? '没有数值目标，加一个' : '再加一个目标'}
         </Button>
       </div>

@@ -26,6 +26,7 @@ export function DecisionList({ scope, clear, onGo }: DecisionListProps) {
     refreshes: reviewReads,
     onDone: ({ measures }) => say(`已认定并记住，用于 ${measures} 条措施；以后读到同名会直接认出`),
   })
+  const [whole, setWhole] = useState(false)
   const rows = decisionRows(faults.data?.items ?? []).filter(({ key, blocking }) => blocking || !left.includes(key))
   return (
     <div className="stack" aria-live="polite">
@@ -35,7 +36,7 @@ export function DecisionList({ scope, clear, onGo }: DecisionListProps) {
         <FaultList
           title={`读入时有 ${rows.length} 处需要您决定`}
           aside={`其余 ${clear} 条没有疑点`}
-          faults={rows.map((row) => ({
+          faults={(whole ? rows : rows.slice(0, few)).map((row) => ({
             key: row.key,
             where: placeWords(row).map((words) => <div key={words}>{words}</div>),
             message: row.message,
@@ -50,9 +51,19 @@ export function DecisionList({ scope, clear, onGo }: DecisionListProps) {
           }))}
         />
       )}
+      {rows.length > few && !whole && (
+        <p>
+          <Button type="link" size="small" onClick={() => setWhole(true)}>
+            列出其余 {rows.length - few} 处
+          </Button>
+        </p>
+      )}
     </div>
   )
 }
+
+/** As many as leave the clause in sight. */
+const few = 3
 
 interface ChoicesProps {
   readonly row: DecisionRow

@@ -92,12 +92,7 @@ export function MeasureReview({ measure, neighbours, total, onGo, screenKeys }: 
       <Stale measure={measure} editing={editing} />
       <ConfirmBar
         said={<Said measure={measure} editing={editing} place={neighbours.place} total={total} />}
-        keys={[
-          { keys: ['J', 'K'], does: '上下条' },
-          { keys: ['E'], does: '编辑' },
-          { keys: ['1', '4'], does: '标注选中文字' },
-          { keys: ['?'], does: '帮助' },
-        ]}
+        keys={draft.unsaved ? savingKeys : readingKeys}
       >
         {draft.unsaved && (
           <>
@@ -127,6 +122,17 @@ export function MeasureReview({ measure, neighbours, total, onGo, screenKeys }: 
     </>
   )
 }
+
+const readingKeys = [
+  { keys: ['J', 'K'], does: '上下条' },
+  { keys: ['E'], does: '编辑' },
+  { keys: ['1', '2', '3', '4'], does: '标注选中文字' },
+  { keys: ['?'], does: '帮助' },
+]
+const savingKeys = [
+  { keys: ['Ctrl', 'S'], does: '保存' },
+  { keys: ['?'], does: '帮助' },
+]
 
 function Primary(props: {
   readonly confirmed: boolean
@@ -160,9 +166,9 @@ function Said(props: {
       <b>{clauseOf(measure.cite.label, measure.cite.document)}</b>　{edit.tasks.length} 项任务，
       {unsaved ? (faults.length > 0 ? `有修改未保存，${faults.length} 处有疑` : '有修改未保存') : state}
       {place > 0 && (
-        <span className="meta">
-          　第 {place}／{total} 条
-        </span>
+        <div className="meta">
+          第 {place}／{total} 条
+        </div>
       )}
     </>
   )

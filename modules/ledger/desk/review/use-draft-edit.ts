@@ -1,4 +1,5 @@
 import { Problem, problemOf, useAct, useRemembered } from '@guangyue/platform/ui/desk'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import {
   confirmMeasureEndpoint,
@@ -31,8 +32,9 @@ export function useDraftEdit(measure: Measure) {
   )
   const [kept, keep] = useRemembered<DraftEdit | null>(`ledger.draft.${measure.id}`, null)
   const [unsent, setUnsent] = useState<readonly FieldFault[]>([])
-  const save = useAct(saveDraftEndpoint, { refreshes: reviewReads })
-  const confirm = useAct(confirmMeasureEndpoint, { refreshes: reviewReads })
+  const client = useQueryClient()
+  const save = useAct(saveDraftEndpoint, { refreshes: [] })
+  const confirm = useAct(confirmMeasureEndpoint, { refreshes: [] })
   const edit = measure.state === 'draft' && kept !== null ? kept : saved
   const error = save.error ?? confirm.error
 
@@ -44,6 +46,18 @@ export function useDraftEdit(measure: Measure) {
     keep(sameText(changed, saved) ? null : changed)
   }
 
+  /** The screen shows at once what the server answered; the lists follow. */
+  function show(answered: Partial<Measure>): void {
+    client.setQueryData<Measure>([getMeasureEndpoint.id, { params: { id: measure.id } }], (old) => ({
+      ...(old ?? measure),
+      ...answered,
+    }))
+    readAgain()
+  }
+  function readAgain(): void {
+    for (const { id } of reviewReads) void client.invalidateQueries({ queryKey: [id] })
+  }
+
   async function saveAs(draft: DraftEdit): Promise<number | null> {
     const faults = faultsBeforeSending(draft.tasks)
     setUnsent(faults)
@@ -53,6 +67,7 @@ export function useDraftEdit(measure: Measure) {
     const reply = await save.mutateAsync(sent).catch(() => null)
     if (reply === null) return null
     keep(null)
+    show({ ...reply, title, edited: true })
     return reply.version
   }
 
@@ -75,7 +90,10 @@ export function useDraftEdit(measure: Measure) {
       const version = edit === kept ? await saveAs(edit) : measure.version
       if (version === null) return false
       const sent = { params: { id: measure.id }, body: { version } }
-      return (await confirm.mutateAsync(sent).catch(() => null)) !== null
+      const reply = await confirm.mutateAsync(sent).catch(() => null)
+      if (reply === null) readAgain()
+      else show({ version: reply.version, state: 'confirmed', faults: [] })
+      return reply !== null
     },
     giveUp: () => {
       save.reset()
