@@ -11,7 +11,7 @@ import { smtpMailer } from '@guangyue/platform/mail'
 import { loadBundle } from './bundle.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { modules } from './modules.ts'
-import { serveOwnRoutes } from './own-routes.ts'
+import { serverModule } from './server-module.ts'
 
 export interface Program {
   readonly address: string
@@ -19,27 +19,47 @@ export interface Program {
   stop(): Promise<void>
 }
 
-/** Starts everything in one process: database, cities, demonstration, jobs, HTTP. Says each step in one line. */
+/** Starts everything in one process: database, cities, demonstration, jobs, HTTP. What was started ends if a step fails. */
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
+  const ends: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end()
+  }
+  try {
+    return { ...(await startParts(config, { say, ends })), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+interface Starting {
+  readonly say: (line: string) => void
+  /** What has to end, in the order in which it was started. */
+  readonly ends: (() => Promise<void>)[]
+}
+
+async function startParts(config: Config, { say, ends }: Starting): Promise<Pick<Program, 'address' | 'cities'>> {
   const bundle = await loadBundle()
-  const database = config.databaseUrl
-    ? { ownerUrl: config.databaseUrl, stop: async () => {} }
-    : await startEmbedded({ dataDir: join(config.dataFolder, 'postgres'), log: say })
-  const files = (city: string) => openFiles(city, config)
-  const cities = await openCities(database.ownerUrl, {
+  const ownerUrl = config.databaseUrl ?? (await startOwnDatabase(config, { say, ends }))
+  const cities = await openCities(ownerUrl, {
     sources: migrationsOf(modules),
-    files,
+    files: (city) => openFiles(city, config),
     outlets: outletsOf(config),
   })
-  const grants = grantsOf(modules)
+  ends.push(() => cities.close())
+  const all = [serverModule({ cities, bundle }), ...modules]
+  const grants = grantsOf(all)
   const log = (sentence: string, error?: unknown) =>
     console.error(sentence, config.logLevel === 'debug' ? error : messageOf(error))
-  const dispatcher = await startDispatcher({ cities, modules, grants, log })
   const sealer = startSealer(cities, log)
+  ends.push(() => sealer.stop())
+  const dispatcher = await startDispatcher({ cities, modules, grants, log })
+  ends.push(() => dispatcher.stop())
   if (config.mode === 'demonstration') await loadDemonstration(cities, { modules, grants, say })
   const { fastify } = await buildServer({
     cities,
-    modules: [{ name: 'server', routes: (app) => serveOwnRoutes(app, { cities, bundle }) }, ...modules],
+    modules: all,
     grants,
     resolveActor,
     render: bundle.render,
@@ -48,18 +68,15 @@ export async function startProgram(config: Config, say: (line: string) => void):
     version: bundle.version,
   })
   const address = await listen(fastify, config)
+  ends.push(() => fastify.close())
   announce(cities, { address, config, say })
-  return {
-    address,
-    cities,
-    async stop() {
-      await fastify.close()
-      await dispatcher.stop()
-      await sealer.stop()
-      await cities.close()
-      await database.stop()
-    },
-  }
+  return { address, cities }
+}
+
+async function startOwnDatabase(config: Config, { say, ends }: Starting): Promise<string> {
+  const database = await startEmbedded({ dataDir: join(config.dataFolder, 'postgres'), log: say })
+  ends.push(() => database.stop())
+  return database.ownerUrl
 }
 
 async function listen(fastify: Awaited<ReturnType<typeof buildServer>>['fastify'], config: Config): Promise<string> {

@@ -10,7 +10,7 @@ import { unreadOf } from './inbox/service.ts'
 import { keepCookies } from './keep-cookies.ts'
 import { say } from './messages.ts'
 import type { CodeView, SignInView } from './pages/sign-in.view.ts'
-import { roleNames } from './role-names.ts'
+import { roleNames } from './pages/role-names.ts'
 import { type SignInStep, signIn, signOut, verifyCode } from './sign-in.ts'
 import * as store from './store.ts'
 

@@ -1,0 +1,18 @@
+import type { Cities } from '@guangyue/platform/db'
+import type { CityModule } from '@guangyue/platform/http'
+import type { Bundle } from './bundle.ts'
+import { serveOwnRoutes } from './own-routes.ts'
+
+/** What belongs to the program and not to a city: home, health, the desk's files, new cities, the demonstration's time. */
+export function serverModule(parts: { readonly cities: Cities; readonly bundle: Bundle }): CityModule {
+  return {
+    name: 'server',
+    grants: {
+      'server.create-city': { administrator: 'city' },
+      'server.move-time': { administrator: 'city' },
+    },
+    routes(app) {
+      serveOwnRoutes(app, parts)
+    },
+  }
+}
