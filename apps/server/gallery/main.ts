@@ -58,8 +58,8 @@ const pages = await buildAll(folder)
 const server = createServer(async (request, response) => {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
   const drawn = pages[path.slice(1)]
-  const file = path.startsWith('/desk/assets/') ? path : '/desk/index.html'
-  const body = drawn ?? (await readFile(join(folder, path === '/site.css' ? path : file)))
+  const file = extname(path) === '' ? '/desk/index.html' : path.replace(/^\/assets/, '')
+  const body = drawn ?? (await readFile(join(folder, file)))
   response.writeHead(200, { 'content-type': `${typeOf(path)}; charset=utf-8` }).end(body)
 })
 server.listen(0, '127.0.0.1')
@@ -94,6 +94,7 @@ async function buildAll(into: string): Promise<Readonly<Record<string, string>>>
   await build({
     ...common,
     root: server,
+    publicDir: 'portal/static',
     build: {
       outDir: into,
       emptyOutDir: false,
@@ -117,7 +118,11 @@ async function buildAll(into: string): Promise<Readonly<Record<string, string>>>
 }
 
 function typeOf(path: string): string {
-  const types: Readonly<Record<string, string>> = { '.css': 'text/css', '.js': 'text/javascript' }
+  const types: Readonly<Record<string, string>> = {
+    '.css': 'text/css',
+    '.js': 'text/javascript',
+    '.svg': 'image/svg+xml',
+  }
   return types[extname(path)] ?? 'text/html'
 }
 

@@ -11,7 +11,6 @@ import {
 } from '@guangyue/platform/ui'
 import type { ActView, DayView, HomeView, IssueView, PromisesView } from './home.view.ts'
 import { portal } from './messages.ts'
-import { TowerDrawing } from './tower-drawing.tsx'
 
 /** The front page of a city: search, where the promises stand, the latest issue, acts and chronicle. */
 export function HomePage({ search, promises, issue, acts, chronicle }: HomeView) {
@@ -64,7 +63,7 @@ function Hero({ search }: { readonly search: HomeView['search'] }) {
         )}
       </div>
       <div className="hero__art">
-        <TowerDrawing />
+        <img src="/assets/tower.svg" alt="" width="400" height="384" />
       </div>
     </div>
   )
