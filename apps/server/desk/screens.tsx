@@ -25,6 +25,19 @@ export interface DeskScreen {
 /** Every screen, in the order of the side bar. A screen is added by one line here. */
 export const screens: readonly DeskScreen[] = [
   {
+    path: 'ledger',
+    label: '工作台账',
+    group: 'work',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/board/board-screen.tsx'),
+  },
+  {
+    path: 'ledger/tasks/:id',
+    label: '任务',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/task/task-screen.tsx'),
+  },
+  {
     path: 'ledger/review',
     label: '核对草稿',
     group: 'work',
