@@ -3,5 +3,5 @@ import type { HomeView } from './home.view.ts'
 
 /** The front page from what the modules have to show. */
 export async function homeView(_ctx: Ctx): Promise<HomeView> {
-  return { search: { action: null, hints: [] }, promises: null, issue: null, acts: null, chronicle: null }
+  return { search: { action: '/search', hints: [] }, promises: null, issue: null, acts: null, chronicle: null }
 }
