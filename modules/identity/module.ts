@@ -1,6 +1,7 @@
 import type { CityModule } from '@guangyue/platform/http'
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { remindProbations } from './inbox/remind-probations.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { deliverMessages } from './inbox/service.ts'
 import { ownRoutes } from './own/routes.ts'
@@ -21,5 +22,6 @@ export const identityModule: CityModule = {
     auditRoutes(app)
     inboxRoutes(app)
   },
+  daily: remindProbations,
   reactions: { 'identity.messages-written': deliverMessages },
 }

@@ -1,3 +1,4 @@
+export { importBodies, previewFirstBodies, refuseFaultyLines } from './admin/import.ts'
 export type { Act, Body, Group, Resolution, Tenure } from './model.ts'
 export { foldName } from './model.ts'
 export { organisationsModule } from './module.ts'
@@ -12,4 +13,5 @@ export {
   subtreeOf,
   tenures,
 } from './service.ts'
+export type { BodyLine, CheckedLine } from './sheet/body-rows.ts'
 export type { TenureFilter } from './store.ts'

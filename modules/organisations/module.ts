@@ -2,6 +2,7 @@ import { findPlainDate } from '@guangyue/kernel/calendar'
 import type { Ctx } from '@guangyue/platform/db'
 import type { CityModule } from '@guangyue/platform/http'
 import { loadOrganisations, readPackActs } from './pack.ts'
+import { organisationRoutes } from './routes.ts'
 import { recordActs } from './service.ts'
 
 export const organisationsModule: CityModule = {
@@ -12,6 +13,7 @@ export const organisationsModule: CityModule = {
     'organisations.edit': { administrator: 'city' },
     'organisations.remember-alias': { supervision: 'city', editor: 'city', administrator: 'city' },
   },
+  routes: organisationRoutes,
   async loadPack(ctx: Ctx, folder: URL) {
     await loadOrganisations(ctx, folder)
     const acts = await readPackActs(folder)

@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { foldName } from './model.ts'
 import type { BodyRow, GroupRow } from './pack.ts'
 
+type NewBodyRow = Pick<
+  BodyRow,
+  'key' | 'kind' | 'level' | 'division' | 'certainty' | 'note' | 'assigned' | 'effective_from' | 'effective_to'
+> & { readonly id: string; readonly position: number }
+
 /** Keys of the bodies that were new. */
-export async function insertBodies(
-  tx: Tx,
-  rows: readonly (BodyRow & { id: string; position: number })[],
-): Promise<ReadonlySet<string>> {
+export async function insertBodies(tx: Tx, rows: readonly NewBodyRow[]): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set()
   const made = await tx
     .insertInto('body')
@@ -91,6 +93,34 @@ export async function insertAliases(
       })),
     )
     .onConflict((conflict) => conflict.constraint('body_alias_unique').doNothing())
+    .execute()
+}
+
+export interface SuccessorRow {
+  readonly id: string
+  readonly bodyId: string
+  /** Null when the successor is not on record. */
+  readonly successorId: string | null
+  readonly name: string
+  readonly effectiveFrom: string | null
+  readonly basis: string | null
+}
+
+export async function insertSuccessors(tx: Tx, rows: readonly SuccessorRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insertInto('body_successor')
+    .values(
+      rows.map((row) => ({
+        id: row.id,
+        body_id: row.bodyId,
+        successor_id: row.successorId,
+        name: row.name,
+        effective_from: row.effectiveFrom,
+        basis: row.basis,
+      })),
+    )
+    .onConflict((conflict) => conflict.constraint('body_successor_unique').doNothing())
     .execute()
 }
 

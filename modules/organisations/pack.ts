@@ -21,6 +21,7 @@ const BodyRow = z.object({
   parent: z.string().nullable(),
   aliases: z.array(z.object({ name: z.string(), basis: Basis, ...Validity })),
   names: z.array(z.object({ name: z.string(), short: z.string(), ...Validity })),
+  successors: z.array(z.object({ body: z.string().optional(), name: z.string(), effective_from: Day, basis: Basis })),
   certainty: z.string().nullable(),
   assigned: z.boolean(),
   note: z.string().nullable(),
@@ -87,6 +88,19 @@ export async function loadOrganisations(ctx: Ctx, folder: URL): Promise<void> {
           id: ctx.newId(),
           bodyId: ids.get(row.key) ?? '',
           folded: foldName(alias.name),
+        })),
+      ),
+    )
+    await store.insertSuccessors(
+      tx,
+      bodies.flatMap((row) =>
+        row.successors.map((successor) => ({
+          id: ctx.newId(),
+          bodyId: ids.get(row.key) ?? '',
+          successorId: ids.get(successor.body ?? '') ?? null,
+          name: successor.name,
+          effectiveFrom: successor.effective_from,
+          basis: JSON.stringify(successor.basis),
         })),
       ),
     )

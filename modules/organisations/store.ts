@@ -41,9 +41,11 @@ export async function findNames(db: Db, folded: readonly string[], day: string):
         where coalesce(n.effective_to, 'infinity') > ${day}::date
       union select a.folded, null, g.group_id, 1 from asked a join body_group_name g on g.folded = a.folded
       union select a.folded, l.body_id, null, 2 from asked a join body_alias l on l.folded = a.folded
-        where coalesce(l.effective_from, '-infinity') <= ${day}::date and coalesce(l.effective_to, 'infinity') > ${day}::date)
-    select distinct folded, body_id as "bodyId", group_id as "groupId" from hit h
-    where rank = (select min(rank) from hit where folded = h.folded)`.execute(db)
+        where coalesce(l.effective_from, '-infinity') <= ${day}::date and coalesce(l.effective_to, 'infinity') > ${day}::date),
+    standing as (
+      select h.* from hit h left join body b on b.id = h.body_id where coalesce(b.effective_to, 'infinity') > ${day}::date)
+    select distinct folded, body_id as "bodyId", group_id as "groupId" from standing h
+    where rank = (select min(rank) from standing where folded = h.folded)`.execute(db)
   return rows
 }
 
@@ -71,12 +73,13 @@ export interface BodyLabel {
   readonly short: string
 }
 
-/** Names on the day of the given bodies. */
+/** Names on the day of the given bodies; the last one of a body that is no more. */
 export async function findLabels(db: Db, ids: readonly string[], day: string): Promise<readonly BodyLabel[]> {
   const { rows } = await sql<BodyLabel>`
     select distinct on (body_id) body_id as id, name, short from body_name
-    where body_id = any(${ids}::uuid[]) and coalesce(effective_to, 'infinity') > ${day}::date
-    order by body_id, effective_from desc nulls last`.execute(db)
+    where body_id = any(${ids}::uuid[])
+    order by body_id, (coalesce(effective_from, '-infinity') <= ${day}::date and coalesce(effective_to, 'infinity') > ${day}::date) desc,
+      effective_from desc nulls last`.execute(db)
   return rows
 }
 
