@@ -1,6 +1,8 @@
 import type { Cities } from '@guangyue/platform/db'
 import type { CityModule } from '@guangyue/platform/http'
 import type { Bundle } from './bundle.ts'
+import { serveDemonstrationTime } from './demonstration-time.ts'
+import { serveNewCity } from './new-city.ts'
 import { serveOwnRoutes } from './own-routes.ts'
 
 /** What belongs to the program and not to a city: home, health, the desk's files, new cities, the demonstration's time. */
@@ -13,6 +15,8 @@ export function serverModule(parts: { readonly cities: Cities; readonly bundle: 
     },
     routes(app) {
       serveOwnRoutes(app, parts)
+      serveNewCity(app, parts.cities)
+      serveDemonstrationTime(app, parts.cities)
     },
   }
 }

@@ -28,7 +28,14 @@ export async function loadDemonstrationActors(ctx: Ctx, folder: URL): Promise<vo
     const bodies = new Map(rows.map(({ key, id }) => [key, id]))
     for (const actor of actors) {
       const row = { ...actor, id: ctx.newId(), authUserId: ctx.newId(), bodyId: bodies.get(actor.body ?? '') ?? null }
-      await store.insertAccount(tx, { ...row, email: null, passwordHash, mustChangePassword: false, at: ctx.now })
+      await store.insertAccount(tx, {
+        ...row,
+        email: null,
+        passwordHash,
+        mustChangePassword: false,
+        invented: true,
+        at: ctx.now,
+      })
     }
     await ctx.audit(tx, 'identity.load-demonstration', {
       thing: `city/${ctx.city.key}`,

@@ -99,7 +99,8 @@ async function signInPage(ctx: Ctx, part: Omit<SignInView, 'demo'>): Promise<Dra
 
 async function demoPart(ctx: Ctx): Promise<SignInView['demo']> {
   if (!ctx.city.demonstration) return null
-  const accounts = (await store.listAccounts(ctx.db)).filter(({ state }) => state === 'active')
+  const accounts = await store.listInvented(ctx.db)
+  if (accounts.length === 0) return null
   const bodies = await bodyNames(
     ctx.db,
     accounts.flatMap(({ bodyId }) => bodyId ?? []),

@@ -28,7 +28,16 @@ export async function createAccount(ctx: Ctx, form: AccountForm): Promise<string
   const mustChangePassword = form.mustChangePassword ?? false
   await ctx.transact(async (tx) => {
     const username = form.username.trim()
-    const row = { ...form, id, authUserId: ctx.newId(), username, passwordHash, mustChangePassword, at: ctx.now }
+    const row = {
+      ...form,
+      id,
+      authUserId: ctx.newId(),
+      username,
+      passwordHash,
+      mustChangePassword,
+      invented: false,
+      at: ctx.now,
+    }
     if (!(await store.insertAccount(tx, row))) {
       throw new AccountInvalid([{ field: 'username', message: '用户名已被使用，请换一个' }])
     }
@@ -101,6 +110,11 @@ export function givenPassword(typed: string | null): string {
 export function accounts(ctx: Ctx): Promise<readonly Account[]> {
   ctx.require('identity.manage-accounts')
   return store.listAccounts(ctx.db)
+}
+
+/** How many accounts the city has, of any state. */
+export async function countAccounts(ctx: Ctx): Promise<number> {
+  return (await accounts(ctx)).length
 }
 
 export interface SignInRule {

@@ -15,6 +15,13 @@ export async function listAccounts(db: Db): Promise<readonly Account[]> {
   return rows
 }
 
+/** Actors of the demonstration whose password still stands on the sign-in page. */
+export async function listInvented(db: Db): Promise<readonly Account[]> {
+  const { rows } = await sql<Account>`
+    ${accountColumns} where a.invented and a.state = 'active' order by a.name collate "zh-x-icu"`.execute(db)
+  return rows
+}
+
 export async function findAccount(db: Db, id: string): Promise<Account | undefined> {
   const { rows } = await sql<Account>`${accountColumns} where a.id = ${id}::uuid`.execute(db)
   return rows[0]
@@ -58,6 +65,7 @@ export interface NewAccount {
   readonly passwordHash: string
   readonly roles: readonly Role[]
   readonly mustChangePassword: boolean
+  readonly invented: boolean
   readonly at: string
 }
 
@@ -84,6 +92,7 @@ export async function insertAccount(tx: Tx, row: NewAccount): Promise<boolean> {
       title: row.title,
       email: row.email,
       must_change_password: row.mustChangePassword,
+      invented: row.invented,
       made_at: row.at,
     })
     .execute()
@@ -130,7 +139,8 @@ export async function updatePassword(
     where "userId" = (select auth_user_id from account where id = ${row.accountId}) and "providerId" = 'credential'`.execute(
     tx,
   )
-  await sql`update account set must_change_password = ${row.mustChange} where id = ${row.accountId}`.execute(tx)
+  await sql`update account set must_change_password = ${row.mustChange}, invented = false
+    where id = ${row.accountId}`.execute(tx)
 }
 
 export async function findPasswordHash(db: Db, accountId: string): Promise<string | undefined> {

@@ -17,6 +17,7 @@ export interface Account {
   made_at: string
   version: Generated<number>
   must_change_password: Generated<boolean>
+  invented: Generated<boolean>
 }
 
 export interface AccountRole {

@@ -1,0 +1,28 @@
+import { DomainError, type FieldFault } from '@guangyue/platform/errors'
+
+export class CityInvalid extends DomainError {
+  readonly code = 'server.city-invalid'
+  readonly kind = 'invalid'
+
+  constructor(fields: readonly FieldFault[]) {
+    super({ what: '城市信息有误', kept: '没有新建城市，您填写的内容仍在本页', todo: '请按提示修改', fields })
+  }
+}
+
+export class NotFirstCity extends DomainError {
+  readonly code = 'server.not-first-city'
+  readonly kind = 'forbidden'
+
+  constructor(first: string) {
+    super({ what: '新建城市由首座城市的管理员办理', kept: '没有新建城市', todo: `请联系${first}的管理员` })
+  }
+}
+
+export class TimeNotMovable extends DomainError {
+  readonly code = 'server.time-not-movable'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({ what: '只有演示可以调整法定时间', kept: '法定时间没有变化', todo: '正式运行的城市以机器时间为准' })
+  }
+}
