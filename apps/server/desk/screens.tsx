@@ -40,7 +40,6 @@ export const screens: readonly DeskScreen[] = [
   {
     path: 'ledger/review',
     label: '核对草稿',
-    group: 'work',
     may: 'ledger.draft',
     load: () => import('@guangyue/modules/ledger/desk/review/review-screen.tsx'),
   },

@@ -43,9 +43,8 @@ export function Screen() {
       />
       <PageBody>
         <BoardTabs board={board} />
-        <BoardFilters board={board} grouping={grouping} onGroup={group} />
         <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
-        {pages.isPending ? <Waiting /> : <Rows board={board} grouping={grouping} />}
+        {pages.isPending ? <Waiting /> : <Rows board={board} grouping={grouping} onGroup={group} />}
         {items.length > 0 && figures && (
           <p className="pages">
             <span>
@@ -63,29 +62,36 @@ export function Screen() {
   )
 }
 
-function Rows({
-  board: { pages, items, filter, clear },
-  grouping,
-}: {
+interface RowsProps {
   readonly board: Board
   readonly grouping: Grouping
-}) {
+  readonly onGroup: (grouping: Grouping) => void
+}
+
+function Rows({ board, grouping, onGroup }: RowsProps) {
+  const { pages, items, filter, clear } = board
   const narrowed = Object.keys(withPart(filter, { sort: undefined })).length > 0
-  const rest = { waiting: pages.isFetching && items.length === 0, narrowed, onClear: clear }
-  if (grouping === 'none' || items.length === 0) return <BoardTable items={items} {...rest} />
-  return grouped(items, grouping).map(({ name, items: rows }) => (
-    <section key={name} className="boardgroup" aria-label={name}>
-      <BoardTable
-        items={rows}
-        {...rest}
-        toolbar={
-          <h2>
-            {name} <span>{rows.length} 项</span>
-          </h2>
-        }
-      />
-    </section>
-  ))
+  const rest = { waiting: pages.isPlaceholderData, narrowed, onClear: clear }
+  const filters = <BoardFilters board={board} grouping={grouping} onGroup={onGroup} />
+  if (grouping === 'none' || items.length === 0) return <BoardTable items={items} {...rest} toolbar={filters} />
+  return (
+    <>
+      <div className="toolbar">{filters}</div>
+      {grouped(items, grouping).map(({ name, items: rows }) => (
+        <section key={name} className="boardgroup" aria-label={name}>
+          <BoardTable
+            items={rows}
+            {...rest}
+            toolbar={
+              <h2>
+                {name} <span>{rows.length} 项</span>
+              </h2>
+            }
+          />
+        </section>
+      ))}
+    </>
+  )
 }
 
 function Actions({ board: { filter } }: { readonly board: Board }) {

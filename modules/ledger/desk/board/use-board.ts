@@ -1,5 +1,5 @@
 import { call, useCall } from '@guangyue/platform/ui/desk'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
 import { listDocumentsEndpoint, listTasksEndpoint, listViewsEndpoint } from '../../api.ts'
 import { type BoardFilter, boardHref, filterIn, withPart } from './board-filter.ts'
@@ -15,6 +15,7 @@ export function useBoard() {
       call(listTasksEndpoint, { query: { ...filter, after: pageParam ?? undefined, limit: 50 } }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
   })
   const goTo = (next: BoardFilter) => void navigate(boardHref(next).slice('/desk'.length), { replace: true })
   return {

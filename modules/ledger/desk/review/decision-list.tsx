@@ -35,7 +35,7 @@ export function DecisionList({ scope, clear, onGo }: DecisionListProps) {
       {rows.length > 0 && (
         <FaultList
           title={`读入时有 ${rows.length} 处需要您决定`}
-          aside={`其余 ${clear} 条没有疑点`}
+          aside={clear > 0 ? `其余 ${clear} 条没有疑点` : undefined}
           faults={(whole ? rows : rows.slice(0, few)).map((row) => ({
             key: row.key,
             where: placeWords(row).map((words) => <div key={words}>{words}</div>),

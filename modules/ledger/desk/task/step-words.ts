@@ -99,9 +99,18 @@ export const stepWords = {
   },
 } as const satisfies Record<Step, StepWords>
 
-/** The steps that may be taken, first the one that moves the task on. */
-export function stepsInOrder(may: readonly Step[]): readonly Step[] {
-  return (Object.keys(stepWords) as Step[]).filter((step) => may.includes(step))
+export interface StepButtons {
+  readonly main: Step | undefined
+  readonly second: Step | undefined
+  readonly rest: readonly Step[]
+}
+
+/** The step that moves the task on as the main button, one more beside it, the rest in a menu; what ends a task is never a button. */
+export function stepButtons(may: readonly Step[]): StepButtons {
+  const steps = (Object.keys(stepWords) as Step[]).filter((step) => may.includes(step))
+  const main = steps.find((step) => stepWords[step].look === 'primary')
+  const second = steps.find((step) => step !== main && stepWords[step].look !== 'danger')
+  return { main, second, rest: steps.filter((step) => step !== main && step !== second) }
 }
 
 const marks: Readonly<Record<string, 'done' | 'bad' | 'now'>> = {

@@ -13,7 +13,7 @@ import { EditDialog } from './edit-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
 import { StepDialog } from './step-dialog.tsx'
-import { type Step, stepsInOrder, stepWords } from './step-words.ts'
+import { type Step, stepButtons, stepWords } from './step-words.ts'
 import { TaskAside } from './task-aside.tsx'
 import { TaskHistory } from './task-history.tsx'
 import { TaskParts, TaskTargets } from './task-parts.tsx'
@@ -91,10 +91,9 @@ function isStep(open: Open): open is Step {
   return open !== null && open in stepWords
 }
 
-/** Two steps as buttons, the rest in a menu. */
+/** The step that moves the task on, another beside it, the rest in a menu. */
 function Actions({ task, onOpen }: { readonly task: Task; readonly onOpen: (open: Open) => void }) {
-  const steps = stepsInOrder(task.may)
-  const [first, second, ...rest] = steps
+  const { main, second, rest } = stepButtons(task.may)
   const more = [
     ...rest.map((step) => ({ key: step, label: stepWords[step].label, danger: stepWords[step].look === 'danger' })),
     ...(task.mayBreakDown ? [{ key: 'parts', label: '分解到各单位' }] : []),
@@ -105,9 +104,9 @@ function Actions({ task, onOpen }: { readonly task: Task; readonly onOpen: (open
   return (
     <>
       {second && <Button onClick={() => onOpen(second)}>{stepWords[second].label}</Button>}
-      {first && (
-        <Button type="primary" onClick={() => onOpen(first)}>
-          {stepWords[first].label}
+      {main && (
+        <Button type="primary" onClick={() => onOpen(main)}>
+          {stepWords[main].label}
         </Button>
       )}
       {more.length > 0 && (
