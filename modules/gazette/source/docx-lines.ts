@@ -16,6 +16,9 @@ const LEFT_OUT = new Set(
   ).split(' '),
 )
 
+/** Word allows no more columns. */
+const MAX_COLUMNS = 63
+
 interface Paragraph {
   text: string
   style: string
@@ -79,7 +82,7 @@ class Body {
     this.within.push(tag.name)
     const paragraph = this.paragraphs.at(-1)
     const table = this.tables.at(-1)
-    const value = tag.attribute('val')
+    const value = () => tag.attribute('val')
     switch (tag.name) {
       case 'tbl':
         this.tables.push({ row: [], rowDeleted: false, above: [] })
@@ -88,10 +91,10 @@ class Body {
         table?.row.push({ lines: [], width: 1, joined: false })
         break
       case 'gridSpan':
-        this.setCell((cell) => (cell.width = Math.min(Math.max(1, Number(value)), 64)))
+        this.setCell((cell) => (cell.width = Math.min(Math.max(1, Number(value()) || 1), MAX_COLUMNS)))
         break
       case 'vMerge':
-        this.setCell((cell) => (cell.joined = value !== 'restart'))
+        this.setCell((cell) => (cell.joined = value() !== 'restart'))
         break
       case 'p':
         this.paragraphs.push({ text: '', style: '', list: {}, runsOn: false })
@@ -100,16 +103,16 @@ class Body {
         this.hidden = false
         break
       case 'vanish':
-        if (this.within.includes('r')) this.hidden = value !== '0' && value !== 'false'
+        if (this.within.includes('r')) this.hidden = !['0', 'false'].includes(value() ?? '')
         break
       case 'pStyle':
-        if (paragraph !== undefined) paragraph.style = value ?? ''
+        if (paragraph !== undefined) paragraph.style = value() ?? ''
         break
       case 'ilvl':
-        if (paragraph !== undefined) paragraph.list = { ...paragraph.list, level: Number(value) }
+        if (paragraph !== undefined) paragraph.list = { ...paragraph.list, level: Number(value()) }
         break
       case 'numId':
-        if (paragraph !== undefined) paragraph.list = { ...paragraph.list, list: value }
+        if (paragraph !== undefined) paragraph.list = { ...paragraph.list, list: value() }
         break
       default:
         // Elsewhere than in a run `tab` is a tab stop and no sign.

@@ -10,6 +10,9 @@ export interface ListPlace {
 /** Prints the number of the next paragraph of a list, as Word would: 一、（三） 第十条 ① 2.1. */
 export type ListMarks = (place: ListPlace) => string
 
+/** Word allows no more. */
+const MAX_LEVELS = 9
+
 interface Level {
   start: number
   format: string
@@ -38,7 +41,7 @@ export function listMarks(numbering: string): ListMarks {
   return ({ list: id, level }) => {
     const list = lists.get(id)
     const own = list && levelOf(list, level)
-    if (list === undefined || own === undefined) return ''
+    if (list === undefined || own === undefined || level >= MAX_LEVELS) return ''
     // Lists of one scheme count on together, unless the list says where it begins.
     const counts = counters.get(list.scheme) ?? []
     counters.set(list.scheme, counts)
@@ -77,7 +80,7 @@ function readNumbering(xml: string): Numbering {
   let level: Level | undefined
   for (const token of xmlTokens(xml)) {
     if (token.kind !== 'open') continue
-    const value = token.attribute('val') ?? ''
+    const value = () => token.attribute('val') ?? ''
     switch (token.name) {
       case 'abstractNum':
         scheme = new Map()
@@ -89,29 +92,29 @@ function readNumbering(xml: string): Numbering {
         numbering.lists.set(token.attribute('numId') ?? '', list)
         break
       case 'abstractNumId':
-        if (list !== undefined) list.scheme = value
+        if (list !== undefined) list.scheme = value()
         break
       case 'lvlOverride':
         overridden = Number(token.attribute('ilvl'))
         break
       case 'startOverride':
-        list?.starts.set(overridden, Number(value))
+        list?.starts.set(overridden, Number(value()))
         break
       case 'lvl':
         level = { start: 1, format: 'decimal', pattern: '', restart: null, decimalsOnly: false }
         ;(list?.levels ?? scheme)?.set(Number(token.attribute('ilvl')), level)
         break
       case 'start':
-        if (level !== undefined) level.start = Number(value)
+        if (level !== undefined) level.start = Number(value())
         break
       case 'numFmt':
-        if (level !== undefined) level.format = value
+        if (level !== undefined) level.format = value()
         break
       case 'lvlText':
-        if (level !== undefined) level.pattern = value
+        if (level !== undefined) level.pattern = value()
         break
       case 'lvlRestart':
-        if (level !== undefined) level.restart = Number(value)
+        if (level !== undefined) level.restart = Number(value())
         break
       case 'isLgl':
         if (level !== undefined) level.decimalsOnly = true

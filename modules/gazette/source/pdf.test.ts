@@ -198,5 +198,5 @@ for (const [name, bytes, code] of refusals) {
 
 test('pdf refused: not read within its time', async () => {
   const read = await readSource(await scan(), 'a.pdf', { ...defaultLimits, maxMilliseconds: 1 })
-  assert.equal(read.ok ? 'read' : read.code, 'pdf-too-slow')
+  assert.equal(read.ok ? 'read' : read.code, 'source-too-slow')
 })

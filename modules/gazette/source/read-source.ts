@@ -1,14 +1,12 @@
 import { containerOf } from './container.ts'
-import { readDocx } from './docx.ts'
-import { readPdf } from './pdf.ts'
+import { readApart } from './read-apart.ts'
 import { defaultLimits, refuse, type SourceLimits, type SourceRead } from './source-read.ts'
 import { readTxt } from './txt.ts'
-import { openZip } from './zip.ts'
 
 /**
  * Text of an uploaded gazette. The content decides what the file is; the name decides nothing and is only
  * mentioned in a note when its ending says otherwise. Never throws on bad input and always comes back:
- * a pdf is read apart, within `limits.maxMilliseconds`.
+ * docx and pdf are read in a thread of their own, within `limits.maxMilliseconds`.
  */
 export async function readSource(
   bytes: Uint8Array,
@@ -22,22 +20,9 @@ export async function readSource(
 
 async function readContent(bytes: Uint8Array, limits: SourceLimits): Promise<SourceRead> {
   const container = containerOf(bytes)
-  if (container === 'pdf') return readPdf(bytes, limits)
-  if (container === 'zip') return readZip(bytes)
   if (container === 'text') return readTxt(bytes)
+  if (container === 'pdf' || container === 'zip') return readApart({ container, bytes }, limits.maxMilliseconds)
   return refuse(container)
-}
-
-function readZip(bytes: Uint8Array): SourceRead {
-  const zip = openZip(bytes)
-  if (zip === null) return refuse('docx-broken')
-  if (zip.encrypted) return refuse('source-encrypted')
-  if (zip.has('OFD.xml')) return refuse('source-ofd')
-  if (zip.has('mimetype')) return refuse('source-odt')
-  if (zip.has('xl/workbook.xml') || zip.has('xl/workbook.bin')) return refuse('source-spreadsheet')
-  if (zip.has('ppt/presentation.xml')) return refuse('source-slides')
-  if (!zip.has('[Content_Types].xml')) return refuse('source-archive')
-  return readDocx(zip)
 }
 
 function withNameNote(read: SourceRead, fileName: string): SourceRead {

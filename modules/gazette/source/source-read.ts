@@ -25,7 +25,7 @@ export interface SourceRefusal {
 export interface SourceLimits {
   /** Greatest size of the file, in bytes. */
   readonly maxBytes: number
-  /** Longest time that reading a pdf may take, in milliseconds. */
+  /** Longest time that reading a docx or pdf may take, in milliseconds. */
   readonly maxMilliseconds: number
 }
 
@@ -55,7 +55,7 @@ const MESSAGES = {
   'pdf-no-text': 'pdf 中没有文字，可能是扫描件，没有读入。请上传带文字的 pdf 或原稿 docx，或先做文字识别。',
   'pdf-garbled': 'pdf 的文字层无法识别（字体缺少编码对照），读出来是乱码，没有读入。请上传原稿 docx 或重新导出 pdf。',
   'pdf-too-much': 'pdf 的页数或内容超过可处理的范围，没有读入。请按期拆分后重新上传。',
-  'pdf-too-slow': 'pdf 在限定时间内没有读完，已停止，没有读入。请重新导出或拆分后上传，也可上传原稿 docx。',
+  'source-too-slow': '文件在限定时间内没有读完，已停止，没有读入。请重新导出或拆分后上传；pdf 也可改传原稿 docx。',
 } as const
 
 export type RefusalCode = keyof typeof MESSAGES

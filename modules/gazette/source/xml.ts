@@ -16,7 +16,9 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
     const next = xml.indexOf('<', at)
     if (next !== at) yield { kind: 'text', text: decodeEntities(xml.slice(at, next < 0 ? xml.length : next)) }
     if (next < 0) break
-    const special = SPECIAL.find(([start]) => xml.startsWith(start, next))
+    const special = /[!?]/.test(xml[next + 1] ?? '')
+      ? SPECIAL.find(([start]) => xml.startsWith(start, next))
+      : undefined
     const end = special === undefined ? tagEnd(xml, next) : xml.indexOf(special[1], next)
     if (end < 0) throw new BrokenXml()
     at = end + (special?.[1].length ?? 1)
@@ -35,16 +37,13 @@ const SPECIAL = [
   ['<!', '>'],
 ] as const
 
-/** Where the tag closes; a `>` inside a quoted value does not count. */
+/** A tag to its end; a `>` inside a quoted value does not count. */
+const TAG = /<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>/y
+
+/** Where the tag closes, or -1. */
 function tagEnd(xml: string, start: number): number {
-  let quote = ''
-  for (let at = start; at < xml.length; at++) {
-    const char = xml[at]
-    if (quote !== '') quote = char === quote ? '' : quote
-    else if (char === '"' || char === "'") quote = char
-    else if (char === '>') return at
-  }
-  return -1
+  TAG.lastIndex = start
+  return TAG.test(xml) ? TAG.lastIndex - 1 : -1
 }
 
 function* tagTokens(tag: string, open: string[]): Generator<XmlToken> {
