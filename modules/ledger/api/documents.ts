@@ -17,6 +17,8 @@ export const ledgerDocument = z.object({
   /** As printed, also where it is a post (总指挥) and no body. */
   supervisorName: z.string().nullable(),
   release,
+  /** Its public page; null while the gazette does not hold it. */
+  href: z.string().nullable(),
   milestones: z.array(z.object({ phrase: z.string(), due: day.nullable(), name: z.string(), inherited: z.boolean() })),
   drafts: counts,
   tasks: figures,

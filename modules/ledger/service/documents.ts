@@ -14,6 +14,7 @@ import {
   updateSupervisor,
 } from '../store/documents.ts'
 import { countByDocument, noFigures } from '../store/task-list.ts'
+import { citeOf } from './cite.ts'
 import { hangDocument } from './hang-tasks.ts'
 import { reachOf } from './reach.ts'
 
@@ -74,6 +75,7 @@ async function presentDocuments(ctx: Ctx, documents: readonly LedgerDocument[]) 
       supervisor: document.supervisorBodyId && body ? { id: document.supervisorBodyId, name: body.short } : null,
       supervisorName: document.supervisorName,
       release: document.release,
+      href: citeOf(document, []).href,
       milestones: [...document.milestones],
       drafts: { all, confirmed, waiting, faulty },
       tasks: tasks.get(document.id) ?? noFigures,
