@@ -25,6 +25,12 @@ export interface DeskScreen {
 /** Every screen, in the order of the side bar. A screen is added by one line here. */
 export const screens: readonly DeskScreen[] = [
   {
+    path: '',
+    label: '工作台',
+    group: 'work',
+    load: () => import('@guangyue/modules/ledger/desk/home/home-screen.tsx'),
+  },
+  {
     path: 'ledger',
     label: '工作台账',
     group: 'work',
@@ -48,5 +54,30 @@ export const screens: readonly DeskScreen[] = [
     label: '核对草稿',
     may: 'ledger.draft',
     load: () => import('@guangyue/modules/ledger/desk/review/review-screen.tsx'),
+  },
+  {
+    path: 'ledger/import',
+    label: '从表格导入',
+    may: 'ledger.draft',
+    load: () => import('@guangyue/modules/ledger/desk/sheets/import-screen.tsx'),
+  },
+  {
+    path: 'ledger/return',
+    label: '导回核对',
+    may: 'ledger.confirm',
+    load: () => import('@guangyue/modules/ledger/desk/sheets/return-screen.tsx'),
+  },
+  {
+    path: 'ledger/hand',
+    label: '手工登记',
+    may: 'ledger.draft',
+    load: () => import('@guangyue/modules/ledger/desk/hand/hand-screen.tsx'),
+  },
+  {
+    path: 'release',
+    label: '公开范围',
+    group: 'publish',
+    may: 'ledger.release',
+    load: () => import('@guangyue/modules/ledger/desk/release/release-screen.tsx'),
   },
 ]

@@ -1,0 +1,191 @@
+import '../ledger.css'
+import { Empty, Light, shortDay, weekdayText } from '@guangyue/platform/ui'
+import {
+  Loaded,
+  MiniCalendar,
+  PageBody,
+  PageHead,
+  TodoRow,
+  TodoSection,
+  useCall,
+  useMay,
+  useMe,
+  WorkbenchColumns,
+} from '@guangyue/platform/ui/desk'
+import type { z } from 'zod'
+import { workbenchEndpoint } from '../../api.ts'
+import type { TaskItem } from '../shapes.ts'
+import { leadsWord, lightOf, lightWord, lightWords, stateWords } from '../words.ts'
+import { dueDays, isWeekend } from './due-days.ts'
+
+type Workbench = z.output<typeof workbenchEndpoint.reply>
+
+/** 工作台: what waits for whoever is signed in, the most urgent first. */
+export function Screen() {
+  const { today } = useMe()
+  return (
+    <>
+      <Head today={today} />
+      <PageBody>{useMay('ledger.read') ? <Work /> : <Nothing />}</PageBody>
+    </>
+  )
+}
+
+function Head({ today }: { readonly today: string }) {
+  const { account } = useMe()
+  return <PageHead title={`${shortDay(today)} 星期${weekdayText(today)}`} meta={account.bodyName ?? account.name} />
+}
+
+function Work() {
+  const work = useCall(workbenchEndpoint)
+  return (
+    <Loaded query={work}>
+      {(data) => (
+        <WorkbenchColumns aside={<Aside work={data} />}>
+          <Sections work={data} />
+        </WorkbenchColumns>
+      )}
+    </Loaded>
+  )
+}
+
+function Nothing() {
+  return <Empty title="现在没有等您办理的事">需要您处理时会出现在这里；其他功能请从左侧导航进入。</Empty>
+}
+
+function Sections({ work }: { readonly work: Workbench }) {
+  const office = work.scope === 'city'
+  const shown = new Set(work.waiting.map(({ id }) => id))
+  const overdue = work.overdue.filter(({ id }) => !shown.has(id))
+  const near = work.near.filter(({ id }) => !shown.has(id))
+  if (work.waiting.length + overdue.length + near.length + work.drafts.length === 0) return <Nothing />
+  return (
+    <>
+      {work.drafts.length > 0 && <Drafts drafts={work.drafts} />}
+      <Tasks
+        title={office ? '等您核验和答复' : '等本单位办理'}
+        count={work.waitingCount}
+        tasks={work.waiting}
+        action={office ? '核验' : '办理'}
+        more="/desk/ledger?state=open"
+      />
+      <Tasks
+        title="逾期"
+        count={work.figures.red}
+        tasks={overdue}
+        action={office ? '督办' : '报告'}
+        more="/desk/ledger?light=red"
+      />
+      <Tasks title="临期" count={work.figures.yellow} tasks={near} action="查看" more="/desk/ledger?light=yellow" />
+    </>
+  )
+}
+
+function Drafts({ drafts }: Pick<Workbench, 'drafts'>) {
+  const total = drafts.reduce((sum, { waiting }) => sum + waiting, 0)
+  return (
+    <TodoSection title="待核对的草稿" count={total}>
+      <ul>
+        {drafts.map(({ documentId, number, title, waiting, faulty }) => (
+          <TodoRow
+            key={documentId}
+            state={faulty > 0 ? 'near' : 'not-begun'}
+            word={`${waiting} 条`}
+            title={number ?? title}
+            href={`/desk/ledger/review/${documentId}`}
+            meta={faulty > 0 ? `${title}　有疑 ${faulty} 条` : title}
+            action={
+              <a className="btn btn--sm" href={`/desk/ledger/review/${documentId}`}>
+                核对
+              </a>
+            }
+          />
+        ))}
+      </ul>
+    </TodoSection>
+  )
+}
+
+interface TasksProps {
+  readonly title: string
+  readonly count: number
+  readonly tasks: readonly TaskItem[]
+  readonly action: string
+  readonly more: string
+}
+
+const few = 6
+
+function Tasks({ title, count, tasks, action, more }: TasksProps) {
+  if (tasks.length === 0) return null
+  return (
+    <TodoSection title={title} count={count}>
+      <ul>
+        {tasks.slice(0, few).map((task) => (
+          <TodoRow
+            key={task.id}
+            state={lightOf[task.light]}
+            word={lightWord(task)}
+            title={task.title}
+            href={`/desk/ledger/tasks/${task.id}`}
+            meta={`${task.cite.label}　${leadsWord(task.leads)}　${task.extensionAsked ? '已申请延期' : stateWords[task.state]}`}
+            action={
+              <a className="btn btn--sm" href={`/desk/ledger/tasks/${task.id}`}>
+                {action}
+              </a>
+            }
+          />
+        ))}
+      </ul>
+      {count > few && (
+        <p>
+          <a href={more}>其余 {count - Math.min(few, tasks.length)} 项</a>
+        </p>
+      )}
+    </TodoSection>
+  )
+}
+
+const lights = ['done', 'green', 'yellow', 'red', 'paused', 'none'] as const
+
+function Aside({ work }: { readonly work: Workbench }) {
+  const { today } = useMe()
+  const month = today.slice(0, 7)
+  return (
+    <>
+      <div className="aside-block">
+        <h2>
+          {Number(month.slice(0, 4))}年{Number(month.slice(5))}月
+        </h2>
+        <MiniCalendar
+          month={month}
+          today={today}
+          isOff={isWeekend}
+          due={dueDays([...work.near, ...work.overdue, ...work.waiting])}
+        />
+      </div>
+      <div className="aside-block">
+        <h2>{work.scope === 'city' ? '全市进度' : '本单位进度'}</h2>
+        <dl className="dl">
+          <dt>任务</dt>
+          <dd>{work.figures.all} 项</dd>
+          {lights
+            .filter((light) => work.figures[light] > 0)
+            .map((light) => (
+              <div key={light} className="dlrow">
+                <dt>{lightWords[light]}</dt>
+                <dd>
+                  <a href={`/desk/ledger?light=${light}`}>
+                    <Light state={lightOf[light]}>{work.figures[light]}</Light>
+                  </a>
+                </dd>
+              </div>
+            ))}
+        </dl>
+        <p>
+          <a href="/desk/ledger">{work.scope === 'city' ? '工作台账' : '本单位台账'}</a>
+        </p>
+      </div>
+    </>
+  )
+}
