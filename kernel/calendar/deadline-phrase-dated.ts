@@ -36,7 +36,7 @@ export function readDated(text: string, at: number, context: Context): Recognise
   if (special) return special
   const point = readPoint(text, at)
   if (!point) return null
-  const lead = /(?:截至|截止到?|不迟于|最迟到?|从|自|到|于)\s*$/.exec(text.slice(Math.max(0, at - 6), at))
+  const lead = /(?:截至|截止到?|不迟于|不晚于|最迟到?|从|自|到|于)\s*$/.exec(text.slice(Math.max(0, at - 6), at))
   const start = lead ? at - lead[0].length : at
   const year = yearOf(point, context)
   const scene = {
@@ -89,8 +89,12 @@ function bare(scene: Scene): Recognised {
 
 function bareDay(scene: Scene): Recognised {
   const { before, after, point } = scene
-  const pressed = /(?:于|在|截止时间为|截止日期为|截止到?|截至|不迟于|最迟到?|延长至|(?:执行|延续|顺延|实施|期限)(?:期限)?(?:至|到)|时限为?：?)\s*$/.test(before)
-  return pressed && (DONE.test(after) || /截|不迟|最迟|延长|时限|执行|延续|顺延|实施|期限/.test(before.slice(-6)))
+  const pressed =
+    /(?:于|在|截止时间为|截止日期为|截止到?|截至|不迟于|不晚于|最迟到?|最晚|延长至|(?:执行|延续|顺延|实施|期限)(?:期限)?(?:至|到)|时限为?：?)\s*$/.test(
+      before,
+    )
+  return pressed &&
+    (DONE.test(after) || /截|不迟|不晚|最迟|最晚|延长|时限|执行|延续|顺延|实施|期限/.test(before.slice(-6)))
     ? due(scene, point.end)
     : nothing(scene)
 }
@@ -100,7 +104,13 @@ function bareYear(scene: Scene): Recognised {
   const { before, after, point, year, context } = scene
   if (year === null && point.yearWord !== 'this') return nothing(scene)
   const season = /^\s*[^，。；、\d\s]{1,8}?(?:之前|以前|前|起)(?=[，。；、）完开全]|$)/.exec(after)
-  if (season) return result(scene, point.end + season[0].length, { kind: 'fuzzy', due: null, start: null, rule: 'by an event of the year' })
+  if (season)
+    return result(scene, point.end + season[0].length, {
+      kind: 'fuzzy',
+      due: null,
+      start: null,
+      rule: 'by an event of the year',
+    })
   if (/(?:到|至)\s*$/.test(before) && !/(?:截至|截止到?|推迟至|延长至|有效期至|提高至)\s*$/.test(before))
     return due(scene, point.end)
   if (/^\s*(?:度|版|以来|以后|级|第|重点|工作|政府|全国|全省|全市的?[^，。；]{0,6}(?:报告|方案|计划))/.test(after))

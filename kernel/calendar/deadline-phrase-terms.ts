@@ -54,6 +54,12 @@ function yearlyTail(text: string, at: number): { readonly rule: string; readonly
   const skip = /^(?:的|度)?\s*/.exec(text.slice(at, at + 3))?.[0].length ?? 0
   const point = readPoint(text, at + skip)
   if (!point || point.yearWord !== 'none') return { rule: '', end: at }
+  const more = point.size === 'month' ? /^(?:、\d{1,2}月)+(?:份)?/.exec(text.slice(point.end, point.end + 24)) : null
+  if (more)
+    return {
+      rule: `in ${two(point.first.month)}${more[0].replace(/、(\d+)月份?/g, (_, m: string) => ` and ${two(Number(m))}`)}`,
+      end: point.end + more[0].length,
+    }
   const word = /^\s*(?:之前|以前|前)/.exec(text.slice(point.end, point.end + 4))
   const { month, day } = point.last
   const spot = `${two(month)}-${two(Math.min(day, daysInMonth(2001, month)))}`

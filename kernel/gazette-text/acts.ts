@@ -25,7 +25,8 @@ const PREFACE =
 const LINK = /(?:聘任为|任命为|兼任|挂任|挂职任|担任|出任|当选为|任|为)/g
 const GONE = /^(.{2,60}?)，?(?:同志)?，?(?:不再担任|不再兼任|不再任|辞去|免去)(?:其)?(?:所?(?:担任|兼任)的?)?(.+)$/
 const LAPSED = /(?:自然|自行|随之|相应)(?:免除|免去)/
-const POST_FIRST = /^原?(.{4,40}(?:主任|局长|委员|书记|院长|所长|处长|科长|经理|校长|秘书长|专员|调研员|台长|站长|队长|会长|主席|厅长|部长|馆长|董事|监事|长|员))([\u4e00-\u9fa5]{2,3}?)的?(?:原任)?职务/
+const POST_FIRST =
+  /^原?(.{4,40}(?:主任|局长|委员|书记|院长|所长|处长|科长|经理|校长|秘书长|专员|调研员|台长|站长|队长|会长|主席|厅长|部长|馆长|董事|监事|长|员))([\u4e00-\u9fa5]{2,3}?)的?(?:原任)?职务/
 const PROBATION = /试用期(?:为|：)?\s*([一二两三四五六七八九十半\d]{1,3})\s*(年|个月)/
 const ASIDE =
   /（([^（）]*(?:试用期|列.{1,12}之[前后]|[正副]?[县处厅科部局股]级|级别|正职|副职|挂职|任期|聘期|保留|排名|主持)[^（）]*)）/g
@@ -111,7 +112,9 @@ function readEntry(shadow: string, heading: Action | null, last: readonly string
 
 /** 免去其…职务, 不再担任…, 兼…: said of the person of the entry before. */
 function pronoun(body: string, last: readonly string[], note: string | null): Act | null {
-  const taken = /^(?:免去其|免去(?=原任)|解聘其|不再担任|不再兼任|不再任|辞去)(?:原任|所?(?:担任|兼任))?的?(.+)$/.exec(body)
+  const taken = /^(?:免去其|免去(?=原任)|解聘其|不再担任|不再兼任|不再任|辞去)(?:原任|所?(?:担任|兼任))?的?(.+)$/.exec(
+    body,
+  )
   if (taken) return act(last, taken[1] ?? '', { action: 'remove', note })
   const given = /^(?:其?兼任?|任命其为|其任)(.{4,})$/.exec(body)
   return given ? act(last, given[1] ?? '', { action: 'appoint', note }) : null
@@ -136,7 +139,8 @@ function departure(text: string, note: string | null): Act | null {
   const of = text.indexOf('的')
   const people = of > 0 ? names(text.slice(0, of)) : null
   const post = /^(.+?)(?:职务|职位)(?:，|因|予以|自然|自行|随之|相应|同时|免|$)/.exec(text.slice(of + 1))
-  if (people && post) return act(people, post[1] ?? '', { action: lapsed ? 'lapse' : 'remove', note: lapsed ? '职务自然免除' : note })
+  if (people && post)
+    return act(people, post[1] ?? '', { action: lapsed ? 'lapse' : 'remove', note: lapsed ? '职务自然免除' : note })
   const first = lapsed ? POST_FIRST.exec(text) : null
   return first ? act([first[2] ?? ''], first[1] ?? '', { action: 'lapse', note: '职务自然免除' }) : null
 }
@@ -172,7 +176,11 @@ function names(text: string): readonly string[] | null {
   const plain = text.replace(/（[^（）]{1,16}）/g, '').replace(/[，：]$/, '')
   if (plain.length < 2 || plain.length > 300) return null
   const people = plain.split(/[、和]/).map((each) => each.replace(/同志$/, ''))
-  const fits = people.every((each) => /^(?:[\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]{1,10}(?:·[\u4e00-\u9fa5]{1,10}){1,3})$/.test(each) && !NO_NAME.test(each))
+  const fits = people.every(
+    (each) =>
+      /^(?:[\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]{1,10}(?:·[\u4e00-\u9fa5]{1,10}){1,3})$/.test(each) &&
+      !NO_NAME.test(each),
+  )
   return fits ? people : null
 }
 
@@ -193,7 +201,10 @@ function withoutAsides(shadow: string): { readonly text: string; readonly note: 
     if (!inside.startsWith('试用期')) notes.push(inside)
     return ''
   })
-  return { text: text.replace(/[，,]?(?:试用期|任期|聘期)[^，；]*$/, ''), note: notes.length === 0 ? null : notes.join('；') }
+  return {
+    text: text.replace(/[，,]?(?:试用期|任期|聘期)[^，；]*$/, ''),
+    note: notes.length === 0 ? null : notes.join('；'),
+  }
 }
 
 function monthsIn(shadow: string): number | null {

@@ -11,7 +11,7 @@ export type Block =
   | { readonly kind: 'table'; readonly table: Table; readonly line: number }
 
 const LABEL_START =
-  /^(?:市级|省级)?(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|协同|落实|完成|实施|负责)(?:单位|部门|科室|处室|机构|主体|时限|时间|领导|人|分工)(?:（[^（）]{1,8}）)?\s*：/
+  /^(?:市级|省级)?(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|协同|落实|完成|实施|负责)(?:单位|部门|科室|处室|机构|主体|时限|时间|领导|人|分工|支队|大队|处)(?:（[^（）]{1,8}）)?(?:\s*：|\s+\S)/
 const CLAUSE_END = /(?:负责|牵头|配合|落实|单位|部门|局|委|府|办|会)[^（）]{0,40}）[。；]?$/
 
 /** Brings the lines of a part together into paragraphs and tables; lines broken by a page or a column are joined. */

@@ -20,18 +20,22 @@ export interface ClauseReading {
   readonly firstLeads: boolean
 }
 
-const BODY = '(?:部门|单位|科室|处室|股室|机构|主体|地区|区域|街道)'
+const BODY =
+  '(?:部门|单位|支队|大队|总队|处|中心|警种|学院|镇街|乡镇|党委|小组|专班|办公室|科室|处室|股室|机构|主体|地区|区域|街道)'
 const ROLE =
   '(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|参加|协同|协作|协助|实施|落实|发起|支持|主管|联合|执行|组织|负责|完成|建设|编制|起草|监管|推进)'
 const LABEL = new RegExp(
-  `((?:第一)?${ROLE}(?:[及和、/]${ROLE})?(?:责任|落实|推进|实施|配合)?${BODY}(?:（[^（）]{1,8}）)?|责任分工|(?:牵头|配合|责任|主办|协办|负责)(?=\\s*：)|(?:总?牵头|责任|分管|包联?|配合|市级|联系)(?:市|县|区)?(?:领导|责任人|人|人员)|完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期|责任人)\\s*：`,
+  `((?:第一)?${ROLE}(?:[及和、/]${ROLE})?(?:责任|落实|推进|实施|配合)?${BODY}(?:（[^（）]{1,8}）)?|责任分工|(?:牵头|配合|责任|主办|协办|负责)(?=\\s*：)|(?:总?牵头|责任|分管|包联?|配合|市级|联系)(?:市|县|区)?(?:领导|责任人|人|人员)|完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期|责任人)\\s*：$`,
+)
+const SPACED_LABEL = new RegExp(
+  `(?<=^|\\n)((?:牵头|责任|配合|主办|协办|承办)${BODY}|完成时限|完成时间)[ \\t]+(?=[^\\s：])`,
   'g',
 )
 const TERM_LABEL =
   /^(?:完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期)/
 const PERSON_LABEL = /(?:领导|人|人员)$/
-const HINT = /牵头|负责|责任|配合|主办|协办|承办|落实|参与|实施|时限/
-const SENTENCE = /(?<=[。；\n])(?:由)?[^。；：\n]{3,160}?(?:牵头|负责|配合|落实|实施|参与|参加|协助|推进)(?=。|；|\n|$)/g
+const HINT = /牵头|负责|责任|配合|主办|协办|承办|落实|参与|实施|时限|时间|期限|节点/
+const SENTENCE_END = new Set(['牵头', '负责', '配合', '落实', '实施', '参与', '参加', '协助', '推进'])
 const FIRST_LEADS = /(?:列|排|位列|位于|排名|居)?(?:在)?(?:第一位|首位|第一)(?:者|的)?[^。；）]{0,12}(?:牵头|主责|主办)/
 
 /** Whether a text can hold a clause at all; cheap, for passing over the rest. */
@@ -45,12 +49,8 @@ export function mayHoldClause(shadow: string): boolean {
  */
 export function readClauses(shadow: string): ClauseReading {
   const groups = brackets(shadow)
-  const clauses: Clause[] = []
-  for (const group of groups) {
-    const clause = bracketClause(shadow, group)
-    if (clause) clauses.push(clause)
-  }
-  clauses.push(...labelClauses(shadow, groups), ...sentenceClauses(shadow, groups))
+  const bracketed = groups.map((group) => bracketClause(shadow, group)).filter((clause) => clause !== null)
+  const clauses = [...bracketed, ...labelClauses(shadow, groups), ...sentenceClauses(shadow, groups)]
   clauses.sort((a, b) => a.start - b.start)
   return { clauses, firstLeads: FIRST_LEADS.test(shadow) }
 }
@@ -142,7 +142,12 @@ function bareClause(
   if (!ruled && !(behindStop && atEnd)) return null
   const parties = readParties(shadow, range.start, firstStop(shadow, range.start, range.end))
   const known = parties.filter((party) => isPartyName(party.name)).length
-  if (known === 0 || known * 2 < parties.length || parties.some((party) => party.name.length > 24 && !isPartyName(party.name))) return null
+  if (
+    known === 0 ||
+    known * 2 < parties.length ||
+    parties.some((party) => party.name.length > 24 && !isPartyName(party.name))
+  )
+    return null
   return { leads: [], supports: parties, label: null, terms: [], ...span }
 }
 
@@ -196,11 +201,15 @@ interface Label {
   readonly end: number
 }
 
+/** Labels end with a colon: each colon is looked back from, so that text without any costs nothing. */
 function labelsIn(shadow: string, start: number, end: number): readonly Label[] {
   const labels: Label[] = []
-  LABEL.lastIndex = start
-  for (let found = LABEL.exec(shadow); found && found.index < end; found = LABEL.exec(shadow)) {
-    labels.push({ text: found[1] ?? '', start: found.index, end: found.index + found[0].length })
+  let floor = start
+  for (let colon = shadow.indexOf('：', start); colon >= 0 && colon < end; colon = shadow.indexOf('：', colon + 1)) {
+    const from = Math.max(floor, colon - 26)
+    const found = LABEL.exec(shadow.slice(from, colon + 1))
+    if (found) labels.push({ text: found[1] ?? '', start: from + found.index, end: colon + 1 })
+    floor = colon + 1
   }
   return labels
 }
@@ -222,8 +231,8 @@ function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit
     }
     if (PERSON_LABEL.test(label.text)) return
     const parties = byRole(assignPending(readParties(shadow, label.end, stop), roleOf(label.text)))
-    leads.push(...parties.leads)
-    supports.push(...parties.supports)
+    for (const party of parties.leads) leads.push(party)
+    for (const party of parties.supports) supports.push(party)
     names.push(label.text)
   })
   return { leads, supports, terms, label: names.length === 0 ? null : names.join('/') }
@@ -232,15 +241,24 @@ function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit
 /** A sentence that is nothing but parties and their verbs: 由县教育局牵头，县财政局配合。 */
 function sentenceClauses(shadow: string, groups: readonly Group[]): readonly Clause[] {
   const clauses: Clause[] = []
-  for (const found of shadow.matchAll(SENTENCE)) {
-    const start = found.index
-    const end = start + found[0].length
-    if (groups.some((group) => group.open < end && group.close >= end)) continue
+  const stops = /[。；\n]|$/g
+  let previous = -1
+  let group = 0
+  for (let found = stops.exec(shadow); found; found = stops.exec(shadow)) {
+    const [start, end] = [previous + 1, found.index]
+    previous = end
+    if (found[0] === '') stops.lastIndex = shadow.length + 1
+    if (start === 0 || end - start < 5 || end - start > 160 || !SENTENCE_END.has(shadow.slice(end - 2, end))) continue
+    while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < start) group += 1
+    if ((groups[group]?.open ?? Number.POSITIVE_INFINITY) < end) continue
     const parties = readParties(shadow, start, end)
     const names = parties.filter((party) => party.name !== '')
     const covered = names.reduce((sum, party) => sum + party.name.length + (party.verb?.length ?? 0), 0)
-    const whole = names.length > 0 && names.every((party) => isPartyName(party.name) && party.name.length <= 20) && parties.at(-1)?.verb
-    if (!whole || covered < found[0].length * 0.7) continue
+    const whole =
+      names.length > 0 &&
+      names.every((party) => isPartyName(party.name) && party.name.length <= 20) &&
+      parties.at(-1)?.verb
+    if (!whole || covered < (end - start) * 0.7) continue
     const clause = verbClause(shadow, { start, end }, { start, end, form: 'label' })
     if (clause) clauses.push(clause)
   }
@@ -251,7 +269,9 @@ function sentenceClauses(shadow: string, groups: readonly Group[]): readonly Cla
 function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause[] {
   const free: Label[] = []
   let group = 0
-  for (const label of labelsIn(shadow, 0, shadow.length)) {
+  for (const label of [...labelsIn(shadow, 0, shadow.length), ...spacedLabels(shadow)].sort(
+    (a, b) => a.start - b.start,
+  )) {
     while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < label.start) group += 1
     const inside = groups[group]
     if (inside && inside.open < label.start) continue
@@ -276,6 +296,14 @@ function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause
       clauses.push({ ...clause, start: group[0]?.start ?? 0, end: stop, form: 'label' })
   }
   return clauses
+}
+
+/** 牵头单位 某局 at the start of a paragraph, with a space where others print a colon. */
+function spacedLabels(shadow: string): readonly Label[] {
+  const labels: Label[] = []
+  for (const found of shadow.matchAll(SPACED_LABEL))
+    labels.push({ text: found[1] ?? '', start: found.index, end: found.index + found[0].length })
+  return labels
 }
 
 function listEnd(shadow: string, from: number, next: number | undefined): number {

@@ -16,7 +16,7 @@ import type {
   Piece,
   ProvisionRead,
 } from './model.ts'
-import { type Node, outline, ownText } from './outline.ts'
+import { type Node, outline } from './outline.ts'
 import type { DocumentLines } from './page-jumps.ts'
 import { type DocumentPart, divide, type Parts, promulgatedName } from './parts.ts'
 import { partProvision } from './provisions.ts'
@@ -265,7 +265,7 @@ function milestonesOf(
   const milestones: MilestoneRead[] = []
   const walk = (node: Node) => {
     if (taken.has(node)) return
-    const text = node.kind === 'row' ? concat([], '') : ownText(node)
+    const text = node.kind === 'row' ? concat([], '') : node.text
     for (const each of readDeadlines(text.shadow, dates)) {
       if (each.kind === 'fuzzy' && each.due === null) continue
       if (each.kind === 'ongoing' || each.kind === 'duration' || each.kind === 'recurring') continue

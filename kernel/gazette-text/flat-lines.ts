@@ -30,8 +30,7 @@ export function unflatten(shadow: string, lines: readonly Line[]): readonly Line
     const text = shadow.slice(line.start, line.end)
     nearHead = text.length <= 60 || NUMBER.test(text.slice(0, 220)) ? 4 : nearHead - 1
     const cuts = [...headCuts(text, nearHead >= 0), ...innerCuts(shadow, line, counters), ...signatureCuts(text)]
-    if (cuts.length === 0) cutLines.push(line)
-    else cutLines.push(...pieces(shadow, line, cuts))
+    for (const each of cuts.length === 0 ? [line] : pieces(shadow, line, cuts)) cutLines.push(each)
   }
   return cutLines
 }

@@ -21,25 +21,20 @@ const JUMP_FROM = /^（\s*上接\s*第?\s*(\d{1,4})\s*页\s*[^（）]{0,6}）\s*
 export function splitLines(source: Source): readonly Line[] {
   const { shadow } = source
   const lines: Line[] = []
-  const breaks = /\r\n|[\n\r\u2028\u2029\f\v\u0085]|$/g
   let start = 0
   let gap = false
   for (let no = 1; start <= shadow.length; no += 1) {
-    breaks.lastIndex = start
-    const found = breaks.exec(shadow)
-    const end = found?.index ?? shadow.length
+    const stop = shadow.indexOf('\n', start)
+    const end = stop < 0 ? shadow.length : stop
     const line = trim(shadow, { start, end, no, gap })
     if (line.end === line.start) gap = true
     else if (line.end - line.start > 20 || !PAGE_NUMBER.test(shadow.slice(line.start, line.end))) {
-      lines.push(line)
+      lines.push(takeJumps(shadow, line))
       gap = false
     }
-    if (end >= shadow.length) break
-    start = end + (found?.[0].length ?? 1)
+    start = end + 1
   }
-  return lines
-    .map((line) => takeJumps(shadow, line))
-    .filter((line) => line.end > line.start || line.jumpTo || line.jumpFrom)
+  return lines.filter((line) => line.end > line.start || line.jumpTo || line.jumpFrom)
 }
 
 /** The line between two offsets of another, without the blanks around it. */

@@ -2,7 +2,7 @@ import { type DeadlineContext, parseDeadlinePhrase, readDeadlines } from '../cal
 import { type Clause, readCell, readClauses } from './clauses.ts'
 import { concat, type Joined, sourceOffset } from './joined.ts'
 import type { AssignmentRead, DeadlineRead, Mark, MeasureRead, Span } from './model.ts'
-import { type Node, ownText, wholeText } from './outline.ts'
+import { type Node, wholeText } from './outline.ts'
 import type { Party } from './parties.ts'
 import type { Row } from './table.ts'
 import { readTargets } from './targets.ts'
@@ -31,8 +31,8 @@ interface Placed<T> {
 
 /** The measure of a numbered place: itself with all that stands below it. `inherited` are clauses of its heading. */
 export function measureOf(node: Node, place: Place, inherited: readonly Clause[] = []): MeasureRead {
-  const text = node.kind === 'paragraph' ? ownText(node) : wholeText(node)
-  const { clauses } = readClauses(text.shadow)
+  const text = node.kind === 'paragraph' ? node.text : wholeText(node)
+  const { clauses } = text === node.text ? node.own : readClauses(text.shadow)
   const title = node.heading ?? opening(text)
   const used = clauses.some(hasParties) ? clauses : [...inherited.map(elsewhere), ...clauses]
   return build(node, place, {
@@ -60,9 +60,8 @@ export function measureOfRow(node: Node, row: Row, place: Place): MeasureRead | 
   ]
   const text = concat(ordered, '\n')
   const clauses: Clause[] = []
-  const deadlines: Placed<DeadlineRead>[] = []
   let at = head.text.length
-  deadlines.push(...deadlinesOf(head, [], place.dates))
+  const deadlines = [...deadlinesOf(head, [], place.dates)]
   for (const cell of cells) {
     if (cell === main || cell.role === 'serial' || cell.role === 'note' || cell.value.text === '') continue
     const start = at === 0 ? 0 : at + 1

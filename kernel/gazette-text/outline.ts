@@ -11,6 +11,8 @@ export interface Node {
   readonly numbering: Numbering | null
   /** Own paragraphs; the first one begins with the numbering. */
   readonly body: readonly Joined[]
+  /** The own paragraphs as one text, without the numbering. */
+  readonly text: Joined
   readonly heading: string | null
   /** Offset behind the numbering in the first paragraph. */
   readonly content: number
@@ -25,6 +27,8 @@ interface Draft {
   kind: Node['kind']
   numbering: Numbering | null
   body: Joined[]
+  /** The source line of each paragraph. */
+  lines: number[]
   children: Draft[]
   row: Row | null
   line: number
@@ -49,6 +53,7 @@ export function outline(blocks: readonly Block[]): Node {
       while (stack.length > 1 && (stack.at(-1)?.numbering?.rank ?? -1) >= block.numbering.rank) stack.pop()
       const node = draft('numbered', block.numbering, block.line)
       node.body.push(block.body)
+      node.lines.push(block.line)
       stack.at(-1)?.children.push(node)
       stack.push(node)
       continue
@@ -58,21 +63,17 @@ export function outline(blocks: readonly Block[]): Node {
       const paragraph = draft('paragraph', null, block.line)
       paragraph.body.push(block.body)
       top.children.push(paragraph)
-    } else top.body.push(block.body)
+    } else {
+      top.body.push(block.body)
+      top.lines.push(block.line)
+    }
   }
   return finish(root, true)
 }
 
-/** The own paragraphs of a node as one text, without its numbering. */
-export function ownText(node: Node): Joined {
-  const [first, ...rest] = node.body
-  if (!first) return NOTHING
-  return paragraphs([cut(first, node.content, first.text.length), ...rest])
-}
-
 /** Everything from a node down as one text, without the node's own numbering. */
 export function wholeText(node: Node): Joined {
-  return paragraphs([ownText(node), ...node.children.flatMap(below)])
+  return node.children.length === 0 ? node.text : paragraphs([node.text, ...node.children.flatMap(below)])
 }
 
 /** Paragraphs one under the other; a clause in brackets goes on where its text ended. */
@@ -94,7 +95,7 @@ function below(node: Node): readonly Joined[] {
 }
 
 function draft(kind: Draft['kind'], numbering: Numbering | null, line: number): Draft {
-  return { kind, numbering, body: [], children: [], row: null, line }
+  return { kind, numbering, body: [], lines: [], children: [], row: null, line }
 }
 
 function addTable(parent: Draft, block: Extract<Block, { kind: 'table' }>): void {
@@ -120,11 +121,14 @@ function finish(node: Draft, last: boolean): Node {
     const loose = child.kind === 'numbered' ? loosen(child, closing) : []
     children.push(
       finish(child, closing),
-      ...loose.map((body) => finish({ ...draft('paragraph', null, child.line), body: [body] }, false)),
+      ...loose.map((each) => finish({ ...draft('paragraph', null, each.line), body: [each.body] }, false)),
     )
   })
+  const [first, ...rest] = node.body
+  const text = first ? paragraphs([cut(first, content, first.text.length), ...rest]) : NOTHING
   const bare: Node = {
     kind: node.kind,
+    text,
     numbering: node.numbering,
     body: node.body,
     heading: null,
@@ -134,7 +138,6 @@ function finish(node: Draft, last: boolean): Node {
     line: node.line,
     own: NO_CLAUSES,
   }
-  const text = ownText(bare)
   const own = node.kind !== 'row' && mayHoldClause(text.shadow) ? readClauses(text.shadow) : bareList(text)
   return { ...bare, own, heading: node.kind === 'numbered' ? headingOf(bare, own) : null }
 }
@@ -144,37 +147,40 @@ function bareList(text: Joined): ClauseReading {
 }
 
 /** Takes from an item the paragraphs that are no longer its own, because its clause has closed it or it ends the text. */
-function loosen(node: Draft, last: boolean): readonly Joined[] {
-  if (node.children.length > 0) return []
-  const clausal = node.body.findLastIndex(
-    (part) => mayHoldClause(part.shadow) && readClauses(part.shadow).clauses.length > 0,
-  )
+function loosen(node: Draft, last: boolean): readonly Loose[] {
+  if (node.children.length > 0 || (node.body.length === 1 && !last)) return []
+  const readings = node.body.map((part) => (mayHoldClause(part.shadow) ? readClauses(part.shadow).clauses : []))
+  const clausal = readings.findLastIndex((clauses) => clauses.length > 0)
   if (clausal >= 0) {
-    const loose = node.body.splice(clausal + 1)
-    if (last && loose.length === 0) loose.push(...trailing(node, clausal))
-    return loose
+    const loose = split(node, clausal + 1)
+    const part = node.body[clausal]
+    const clause = readings[clausal]?.at(-1)
+    const trails =
+      last && loose.length === 0 && part && clause?.form === 'bracket' && part.shadow.length - clause.end >= 16
+    if (!trails) return loose
+    node.body[clausal] = cut(part, 0, clause.end)
+    return [{ body: cut(part, clause.end, part.text.length), line: node.lines[clausal] ?? node.line }]
   }
-  const inline = /。./.test(node.body[0]?.shadow ?? '')
+  if (!/。./.test(node.body[0]?.shadow ?? '')) return []
   const from = node.body.findIndex(
-    (part, i) =>
-      i > 0 &&
-      ((last && inline && CLOSING.test(part.shadow)) || (inline && REST_OF_SECTION.test(part.shadow.slice(0, 160)))),
+    (part, i) => i > 0 && ((last && CLOSING.test(part.shadow)) || REST_OF_SECTION.test(part.shadow.slice(0, 160))),
   )
-  return from > 0 ? node.body.splice(from) : []
+  return from > 0 ? split(node, from) : []
 }
 
-/** In a flat text the words behind the last clause close the document: they are split off. */
-function trailing(node: Draft, at: number): readonly Joined[] {
-  const part = node.body[at]
-  const clause = part ? readClauses(part.shadow).clauses.at(-1) : undefined
-  if (!part || !clause || part.shadow.length - clause.end < 16 || clause.form !== 'bracket') return []
-  node.body[at] = cut(part, 0, clause.end)
-  return [cut(part, clause.end, part.text.length)]
+interface Loose {
+  readonly body: Joined
+  readonly line: number
+}
+
+function split(node: Draft, from: number): readonly Loose[] {
+  const lines = node.lines.splice(from)
+  return node.body.splice(from).map((body, i) => ({ body, line: lines[i] ?? node.line }))
 }
 
 /** The heading of a numbered place: its first sentence where more follows, or the whole of a short one. */
 function headingOf(node: Node, own: ClauseReading): string | null {
-  const text = ownText(node)
+  const { text } = node
   const first = text.shadow.split('\n', 1)[0] ?? ''
   const clause = own.clauses[0]
   const limit = clause ? Math.min(clause.start, first.length) : first.length
@@ -194,7 +200,9 @@ function headingOf(node: Node, own: ClauseReading): string | null {
     const colon = shadow.search(/[：；]/)
     if (stop >= 0 && article) return null
     if (colon > 1 && colon <= 22 && shadow.length > 40) return printed(colon)
-    return shadow.length <= (stop >= 0 && shadow.includes('，') ? 42 : 64) ? printed(stop < 0 ? limit : stop) : general(shadow)
+    return shadow.length <= (stop >= 0 && shadow.includes('，') ? 42 : 64)
+      ? printed(stop < 0 ? limit : stop)
+      : general(shadow)
   }
   if (article) return null
   const colon = shadow.indexOf('：')

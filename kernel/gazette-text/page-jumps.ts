@@ -69,7 +69,7 @@ function attach(
   const added = documents.map(() => [] as Line[])
   const open = documents.map((each, i) => (each.opens === null ? -1 : i)).filter((i) => i >= 0)
   const byPage = [...tails].sort((a, b) => a.page - b.page)
-  const paged = open.every((i) => documents[i]?.page !== null)
+  const paged = open.length * tails.length < 4_000_000 && open.every((i) => documents[i]?.page !== null)
   byPage.forEach((tail, rank) => {
     const owner = paged
       ? lastBefore(documents, open, tail.page)
@@ -84,7 +84,8 @@ function attach(
         message: `“上接第${tail.page}页”找不到是从哪份文件转来的，这段文字暂放在前一份文件之后，请核对。`,
       })
     }
-    added[owner ?? Math.max(0, nearest(documents, line))]?.push(...tail.lines)
+    const place = added[owner ?? Math.max(0, nearest(documents, line))]
+    for (const each of tail.lines) place?.push(each)
   })
   for (const i of open) {
     if ((added[i]?.length ?? 0) > 0) continue

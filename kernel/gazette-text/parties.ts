@@ -13,12 +13,12 @@ export interface Party {
   readonly end: number
 }
 
-const SEPARATOR = /[、，；\n\t]/
 const DUTY =
   '(?:按照?(?:各自)?(?:职责|职能|任务|部门职责|责任|权限)?(?:职责)?(?:分工)?|依?据?(?:职责|职能)(?:分工)?|根据职责(?:分工)?)'
 const VERB_END = new RegExp(
   `(?:${DUTY}?(?:分别|共同|具体|联合|各自|协同|依职责|依法|抓好|做好|组织)?(牵头(?:负责|落实|推进|组织实施|实施|协调|抓总)?|负责(?:落实|推进|组织实施|实施|具体落实|抓落实)?|配合(?:实施|落实|做好|推进)?|参与|参加|协助|落实|组织实施|实施|推进|承担|协同|支持|协办|主办|承办))$`,
 )
+const VERB_CHARS = /[头责实进织施调总合推与加助落担同持办]$/
 const MARKED = /（\s*(牵头(?:单位|部门)?|配合(?:单位|部门)?|主办|协办|负责|参与)\s*）$/
 const ETCETERA =
   /^(.*[^高中初同平])等((?:有关|相关|各|国务院|部门|单位|市直|市级|省级|省直|区直|区级|县直|县级|中央|国家|部委|机构|委办局|责任|成员|街道|乡镇|镇|方面|地方|\d{1,3}个|[一二三四五六七八九十]{1,3}(?:部门|单位|家|个)).*)?$/
@@ -41,18 +41,28 @@ export function readParties(shadow: string, start: number, end: number): readonl
   const parties: Party[] = []
   let depth = 0
   let from = start
-  for (let i = start; i <= end; i += 1) {
-    const char = shadow[i] ?? ''
-    if (i < end && (char === '（' || char === '〔')) depth += 1
-    else if (i < end && (char === '）' || char === '〕')) depth = Math.max(0, depth - 1)
-    const divides =
-      i === end ||
-      (depth === 0 && (SEPARATOR.test(char) || (char === ' ' && spaced(shadow, from, i, end)) || isSlash(shadow, i)))
-    if (!divides || (i < end && isOneGroup(shadow, from, i))) continue
+  for (let i = start; i < end; i += 1) {
+    const code = shadow.charCodeAt(i)
+    if (code > 0x4dff && code < 0xa000) continue
+    if (code === 0xff08 || code === 0x3014) depth += 1
+    else if (code === 0xff09 || code === 0x3015) depth = Math.max(0, depth - 1)
+    if (depth > 0 || !divides(shadow, code, { from, at: i, end })) continue
     if (i > from) readItem(shadow, from, i, parties)
     from = i + 1
   }
+  if (end > from) readItem(shadow, from, end, parties)
   return parties
+}
+
+function divides(
+  shadow: string,
+  code: number,
+  at: { readonly from: number; readonly at: number; readonly end: number },
+): boolean {
+  if (code === 0x3001) return !isOneGroup(shadow, at.from, at.at)
+  if (code === 0xff0c || code === 0xff1b || code === 0x0a || code === 0x09) return true
+  if (code === 0x20) return spaced(shadow, at.from, at.at, at.end)
+  return (code === 0x2f || code === 0xff0f) && !/\d/.test(shadow[at.at - 1] ?? '')
 }
 
 /** Whether a name looks like a body's: by its end, or a bracket behind such an end. */
@@ -71,39 +81,32 @@ function spaced(shadow: string, from: number, at: number, end: number): boolean 
 
 /** 各市、县（区）人民政府 and 各省、自治区、直辖市人民政府 are one name each. */
 function isOneGroup(shadow: string, from: number, at: number): boolean {
-  if (at - from > 24 || shadow[at] !== '、') return false
+  if (at - from > 24 || shadow[from] !== '各') return false
   return GROUP_LEFT.test(shadow.slice(from, at).trim()) && GROUP_RIGHT.test(shadow.slice(at + 1, at + 24))
-}
-
-function isSlash(shadow: string, at: number): boolean {
-  return (shadow[at] === '/' || shadow[at] === '／') && !/\d/.test(shadow[at - 1] ?? '')
 }
 
 function readItem(shadow: string, from: number, to: number, into: Party[]): void {
   let [start, end] = trimmed(shadow, from, to)
   if (end - start > 80) return
   const text = shadow.slice(start, end)
-  const join = /会同|联合(?=[\u4e00-\u9fa5]{2,}(?:局|委|部|办|厅|署|院|中心|公司|政府|行|会))/.exec(text)
+  const join = !/会同|联合/.test(text)
+    ? null
+    : /会同|联合(?=[\u4e00-\u9fa5]{2,}(?:局|委|部|办|厅|署|院|中心|公司|政府|行|会))/.exec(text)
   if (join && join.index > 1) {
     readItem(shadow, start, start + join.index, into)
     readItem(shadow, start + join.index + join[0].length, end, into)
     return
   }
-  const marked = MARKED.exec(text)
-  const verb = marked ?? verbOf(text)
+  const verb = text.endsWith('）') ? MARKED.exec(text) : VERB_CHARS.test(text) ? VERB_END.exec(text) : null
   end -= verb?.[0].length ?? 0
-  const begin = /^(?:由|请|以及|及|和|与|并)(?=[\u4e00-\u9fa5]{2})/.exec(shadow.slice(start, end))
+  const begin = !/^[由请以及和与并]/.test(text)
+    ? null
+    : /^(?:由|请|以及|及|和|与|并)(?=[\u4e00-\u9fa5]{2})/.exec(shadow.slice(start, end))
   if (begin && isPartyName(shadow.slice(start + begin[0].length, end))) start += begin[0].length
   const role = verb ? (/牵头|主办/.test(verb[0]) ? 'lead' : 'support') : null
   for (const [a, b] of namesWithin(shadow, start, end))
     push(shadow, { from: a, to: b, role, verb: verb?.[0] ?? null }, into)
-  if (verb && namesWithin(shadow, start, end).length === 0 && end <= start)
-    into.push({ name: '', role, verb: verb[0], start, end: start })
-}
-
-/** 协同推进 and the like end a clause; the name 某推进委员会 does not end in one. */
-function verbOf(text: string): RegExpExecArray | null {
-  return VERB_END.exec(text)
+  if (verb && end <= start) into.push({ name: '', role, verb: verb[0], start, end: start })
 }
 
 function namesWithin(shadow: string, start: number, end: number): readonly (readonly [number, number])[] {
@@ -114,7 +117,7 @@ function namesWithin(shadow: string, start: number, end: number): readonly (read
   if (conjunction) {
     return [...namesWithin(shadow, from, from + conjunction.left), ...namesWithin(shadow, from + conjunction.right, to)]
   }
-  const more = ETCETERA.exec(text)
+  const more = text.includes('等') ? ETCETERA.exec(text) : null
   if (!more) return [[from, to]]
   const [head, rest] = [more[1] ?? '', more[2] ?? '']
   const named: (readonly [number, number])[] = [[from, from + head.length]]
@@ -124,6 +127,7 @@ function namesWithin(shadow: string, start: number, end: number): readonly (read
 
 /** Where 及, 以及, 和, 与, 或 stand between two whole names. */
 function divided(text: string): { readonly left: number; readonly right: number } | null {
+  if (!/[及和与或]/.test(text)) return null
   for (const found of text.matchAll(/以及|及其?|和|与|或/g)) {
     const [left, right] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
     if (depthOf(left) !== 0 || left.length < 2 || right.length < 2) continue
@@ -164,7 +168,22 @@ function push(
 
 function trimmed(shadow: string, from: number, to: number): [number, number] {
   let [start, end] = [from, to]
-  while (start < end && /[\s。：·—-]/.test(shadow[start] ?? '')) start += 1
-  while (end > start && /[\s。：；，、·]/.test(shadow[end - 1] ?? '')) end -= 1
+  while (start < end && isEdge(shadow.charCodeAt(start))) start += 1
+  while (end > start && isEdge(shadow.charCodeAt(end - 1))) end -= 1
   return [start, end]
+}
+
+/** Spaces, stops and dashes that stand around a name without belonging to it. */
+function isEdge(code: number): boolean {
+  return (
+    code <= 0x20 ||
+    code === 0x3002 ||
+    code === 0x3001 ||
+    code === 0xff0c ||
+    code === 0xff1a ||
+    code === 0xff1b ||
+    code === 0xb7 ||
+    code === 0x2014 ||
+    code === 0x2d
+  )
 }

@@ -123,7 +123,7 @@ class Division {
 
   private sign(issuer: string | null, date: PlainDate | null, lines: readonly Line[]): void {
     this.signature ??= { issuer, date }
-    this.closing.push(...lines)
+    for (const line of lines) this.closing.push(line)
   }
 
   private takeAnnex(lines: readonly Line[], i: number): number {

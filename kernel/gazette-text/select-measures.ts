@@ -4,7 +4,7 @@ import type { Clause } from './clauses.ts'
 import { measureOf, measureOfRow, type Place } from './measures.ts'
 import type { Fault, MeasureRead } from './model.ts'
 import { RANK } from './numbering.ts'
-import { type Node, ownText, wholeText } from './outline.ts'
+import { type Node, wholeText } from './outline.ts'
 import { readTargets } from './targets.ts'
 import { GENERAL_HEADING, GOAL_TASK_HEADING } from './words.ts'
 
@@ -177,7 +177,7 @@ class Selector {
       const path = [...part.prefix, top.numbering?.label ?? '']
       const kids = top.children.filter((child) => child.kind === 'numbered')
       if (kids.length === 0) {
-        if (flat || ownText(top).text.length > 80) this.orderly(top, path)
+        if (flat || top.text.text.length > 80) this.orderly(top, path)
         continue
       }
       top.children.forEach((child, i) => {
@@ -192,7 +192,7 @@ class Selector {
   }
 
   private orderly(node: Node, path: readonly string[]): void {
-    if (DUTY.test(ownText(node).shadow) && !/施行|解释|有效期/.test(ownText(node).shadow.slice(0, 60)))
+    if (DUTY.test(node.text.shadow) && !/施行|解释|有效期/.test(node.text.shadow.slice(0, 60)))
       this.take(node, path, [])
   }
 
@@ -214,7 +214,7 @@ class Selector {
   }
 
   private isDatedDuty(node: Node): boolean {
-    const text = ownText(node)
+    const text = node.text
     if (
       !/^(?:[^，。；]{0,24}(?:局|委|办|部门|政府|办公室|厅|部|中心|单位)(?!的))[^，。；]{0,40}/.test(text.shadow) ||
       /自[^。]{0,16}起(?:施行|实施|执行)/.test(text.shadow)
@@ -273,5 +273,5 @@ function isGeneral(node: Node): boolean {
 }
 
 function short(node: Node): string {
-  return (node.heading ?? ownText(node).text).slice(0, 24)
+  return (node.heading ?? node.text.text).slice(0, 24)
 }

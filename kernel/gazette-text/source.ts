@@ -8,6 +8,8 @@ export interface Source {
   readonly shadow: string
 }
 
+const ODD_BREAK = /\r(?!\n)|[\u2028\u2029\f\v\u0085]/
+const ODD_BREAKS = new RegExp(ODD_BREAK, 'g')
 const RADICALS = /[\u2e80-\u2fd5]/g
 const SUPPLEMENT: Readonly<Record<string, string>> = {
   '⺀': '冫',
@@ -153,7 +155,8 @@ const WIDE = /[(),:;?![\]{}［］【】∶％．～〜－‑　\u00a0\u2002\u200
 /** Brings a source into the two forms. Total: any string is a source. */
 export function foldSource(source: string): Source {
   const text = source.replace(RADICALS, mendRadical)
-  return { text, shadow: foldWidths(text) }
+  const shadow = foldWidths(text)
+  return { text, shadow: ODD_BREAK.test(shadow) ? shadow.replace(ODD_BREAKS, '\n') : shadow }
 }
 
 /** The shadow of a text: one width of brackets, commas, colons, digits and spaces, character for character. */

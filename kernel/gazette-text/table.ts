@@ -1,7 +1,7 @@
 import { shadowOf } from './heads.ts'
-import { isPartyName } from './parties.ts'
-import { type Joined, joinLines, run } from './joined.ts'
+import { concat, type Joined, joinLines, run } from './joined.ts'
 import type { Line } from './lines.ts'
+import { isPartyName } from './parties.ts'
 import { type Source, squeeze } from './source.ts'
 
 /** What a column holds, by its heading. */
@@ -52,7 +52,7 @@ export function readTable(source: Source, lines: readonly Line[], at: number): T
 }
 
 /** The role of a column by its heading, spaces inside it ignored. */
-export function columnRole(heading: string): ColumnRole {
+function columnRole(heading: string): ColumnRole {
   const name = squeeze(heading).replace(/（[^（）]*）$/, '')
   if (/^(?:序号|编号)$/.test(name)) return 'serial'
   if (/(?:领导|责任人|联系人|负责人|电话)$/.test(name)) return 'person'
@@ -68,23 +68,34 @@ export function columnRole(heading: string): ColumnRole {
 
 function delimitedTable(source: Source, lines: readonly Line[], at: number): Table | null {
   const mark = shadowOf(source, lines[at]).includes('|') ? '|' : '\t'
-  let length = 0
-  while (at + length < lines.length && shadowOf(source, lines[at + length]).includes(mark)) length += 1
-  const rows = lines.slice(at, at + length).map((line) => cellsOf(source, line, mark))
-  const head = rows.findIndex((row) => isHeader(row.map((cell) => cell.value.shadow)))
-  if (head < 0 || head > 3) return null
-  const columns = columnsOf(rows[head] ?? [])
-  const body = rows.slice(head + 1).filter((row) => !row.every((cell) => /^[-：\s]*$/.test(cell.value.shadow)))
-  const read = body.map((cells) => shape(columns, cells)).filter((row) => row !== null)
-  if (read.length === 0) return null
-  return {
-    headings: rows
-      .slice(0, head + 1)
-      .flat()
-      .map((cell) => cell.value),
-    rows: inherit(read),
-    length,
+  const cellsAt = (i: number) =>
+    shadowOf(source, lines[i]).includes(mark) && lines[i] ? cellsOf(source, lines[i], mark) : null
+  const head = [0, 1, 2, 3].find((n) => isHeader((cellsAt(at + n) ?? []).map((cell) => cell.value.shadow)))
+  if (head === undefined) return null
+  const top = [0, 1, 2, 3].slice(0, head + 1).map((n) => cellsAt(at + n))
+  if (top.some((row) => row === null)) return null
+  const columns = columnsOf(top.at(-1) ?? [])
+  const rows: ShapedRow[] = []
+  let length = head + 1
+  for (let row = cellsAt(at + length); row; row = cellsAt(at + length)) {
+    length += 1
+    const more = row.length < columns.length ? cellsAt(at + length) : null
+    const broken = more && !SERIAL.test(more[0]?.value.shadow ?? '') && row.length + more.length - 1 === columns.length
+    if (broken) length += 1
+    const whole = broken ? mend(row, more) : row
+    const shaped = whole.every((cell) => /^[-：\s]*$/.test(cell.value.shadow)) ? null : shape(columns, whole)
+    if (shaped) rows.push(shaped)
   }
+  if (rows.length === 0) return null
+  return { headings: top.flatMap((row) => row ?? []).map((cell) => cell.value), rows: inherit(rows), length }
+}
+
+/** A row that a line break inside a cell cut in two. */
+function mend(row: readonly RawCell[], rest: readonly RawCell[]): readonly RawCell[] {
+  const [last, first] = [row.at(-1), rest[0]]
+  if (!last || !first) return [...row, ...rest]
+  const joined = { lines: [...last.lines, ...first.lines], value: concat([last.value, first.value], '') }
+  return [...row.slice(0, -1), joined, ...rest.slice(1)]
 }
 
 function cellsOf(source: Source, line: Line, mark: string): readonly RawCell[] {
@@ -111,25 +122,35 @@ function trimmedRun(source: Source, from: number, to: number): Joined {
 // ---- one cell a line, with or without | on lines between
 
 function cellTable(source: Source, lines: readonly Line[], at: number): Table | null {
-  const first = shadowOf(source, lines[at])
-  const piped = first === '|' || shadowOf(source, lines[at + 1]) === '|'
-  if (!piped && !isHeading(first)) return null
-  const region = piped ? pipedRegion(source, lines, at) : plainRegion(source, lines, at)
-  const head = headerLength(region.cells)
-  if (head < 2 || !isHeader(region.cells.slice(0, head).map((cell) => cell?.value.shadow ?? ''))) return null
-  const columns = columnsOf(region.cells.slice(0, head).filter((cell) => cell !== null))
-  const body = region.cells.slice(head)
-  const found = rowsOf(columns, body, piped)
+  const head = headerCells(source, lines, at)
+  if (head === null || head.length < 2 || !isHeader(head.map((cell) => cell.value.shadow))) return null
+  const columns = columnsOf(head)
+  const piped = shadowOf(source, lines[at]) === '|' || shadowOf(source, lines[at + 1]) === '|'
+  const region = piped ? pipedRegion(source, lines, at) : plainRegion(source, lines, { at, head: head.length, columns })
+  const found = rowsOf(columns, region.cells.slice(head.length), piped)
   if (found.rows.length === 0) return null
-  const length = piped ? region.length : head + found.used
-  return {
-    headings: region.cells
-      .slice(0, head)
-      .filter((cell) => cell !== null)
-      .map((cell) => cell.value),
-    rows: inherit(found.rows),
-    length,
+  const length = piped ? region.length : head.length + found.used
+  return { headings: head.map((cell) => cell.value), rows: inherit(found.rows), length }
+}
+
+/** The heading cells from `at` on, bars between them passed over; null when they run on too long to be headings. */
+function headerCells(source: Source, lines: readonly Line[], at: number): readonly RawCell[] | null {
+  const head: RawCell[] = []
+  let bars = 0
+  for (let i = at; i < lines.length && i < at + 60; i += 1) {
+    const line = lines[i]
+    const shadow = shadowOf(source, line)
+    if (shadow === '|') {
+      bars += 1
+      if (bars > 1 && (head.length > 0 || bars > 2)) return head
+      continue
+    }
+    bars = 0
+    if (!line || !isHeading(shadow)) return head
+    head.push({ lines: [line], value: joinLines(source, [line]) })
+    if (head.length > 14) return null
   }
+  return head
 }
 
 /** Cells and row ends (null) of a region where | stands on lines of its own. */
@@ -143,7 +164,7 @@ function pipedRegion(
   const first = shadowOf(source, lines[at])
   let i = at
   const close = () => {
-    if (pending.length > 0) cells.push({ lines: pending, value: joinLines(source, pending) })
+    if (pending.length > 0) cells.push({ lines: pending, value: cellText(source, pending) })
     pending = []
   }
   for (; i < lines.length; i += 1) {
@@ -168,18 +189,32 @@ function pipedRegion(
   return { cells, length: i - at }
 }
 
+/** The lines of one cell; names one under the other stay apart. */
+function cellText(source: Source, lines: readonly Line[]): Joined {
+  const names = lines.length > 1 && lines.every((line) => isPartyName(shadowOf(source, line)))
+  return names
+    ? concat(
+        lines.map((line) => run(source, line.start, line.end)),
+        '\n',
+      )
+    : joinLines(source, lines)
+}
+
+/** Without bars a table is believed only when its first row can be seen at once. */
 function plainRegion(
   source: Source,
   lines: readonly Line[],
-  at: number,
+  from: { readonly at: number; readonly head: number; readonly columns: readonly Column[] },
 ): { readonly cells: readonly RawCell[]; readonly length: number } {
-  const cells = lines.slice(at, at + 4000).map((line) => ({ lines: [line], value: joinLines(source, [line]) }))
+  const cellAt = (line: Line): RawCell => ({ lines: [line], value: joinLines(source, [line]) })
+  const first = from.at + from.head
+  const near = lines.slice(first, first + Math.max(4, from.columns.length)).map(cellAt)
+  if (serialPlaces(near).length === 0) {
+    const row = shape(from.columns, near.slice(0, from.columns.length))
+    if (!row || !plausible(row)) return { cells: [], length: 0 }
+  }
+  const cells = lines.slice(from.at, from.at + 4000).map(cellAt)
   return { cells, length: cells.length }
-}
-
-function headerLength(cells: readonly (RawCell | null)[]): number {
-  const end = cells.findIndex((cell) => cell === null || !isHeading(cell.value.shadow))
-  return end < 0 ? cells.length : end
 }
 
 function rowsOf(
@@ -355,8 +390,9 @@ function align(columns: readonly Column[], cells: readonly RawCell[]): readonly 
   const suits = (from: readonly Column[]) =>
     cells.filter((cell, i) => {
       const role = from[i]?.role
-      if (role === 'lead' || role === 'support') return cell.value.shadow.split(/[、，\s]/).every((name) => isPartyName(name))
-      return role === 'time' && (/[年月日]|长期|持续|季度|底|全年|常态/.test(cell.value.shadow))
+      if (role === 'lead' || role === 'support')
+        return cell.value.shadow.split(/[、，\s]/).every((name) => isPartyName(name))
+      return role === 'time' && /[年月日]|长期|持续|季度|底|全年|常态/.test(cell.value.shadow)
     }).length
   const right = columns.slice(missing)
   return suits(right) > suits(columns) ? right : columns
