@@ -5,7 +5,7 @@ export const planNumber = '澜政发〔2021〕3号'
 export const planTitle = '澜川市人民政府关于印发渡口整治方案的通知'
 
 /** A clause; `text` is what stands after its numbering. */
-export function clause(path: readonly string[], text: string, children: readonly ProvisionRead[] = []): ProvisionRead {
+function clause(path: readonly string[], text: string, children: readonly ProvisionRead[] = []): ProvisionRead {
   const mark = path.at(-1) ?? ''
   const heading = /^(.{2,20}?)。/.exec(text)?.[1] ?? null
   return {

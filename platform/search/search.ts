@@ -37,8 +37,9 @@ export interface SearchAnswer {
 }
 
 /**
- * Finds what the reader may see, best first, with the total, in one statement: all parts of the query; when nothing has
- * them all, any of their two-character pieces, rare ones counting more. Any query is taken; see `parseQuery`.
+ * Finds what the reader may see, best first, with the total, in one statement: all parts of the query. Only when nothing
+ * has them all is it asked again, for two of their two-character pieces, and then for any. Any query is taken; see
+ * `parseQuery`.
  */
 export async function search(db: Db, asked: SearchAsked): Promise<SearchAnswer> {
   const terms = await termsIn(db, asked.query.slice(0, LONGEST_QUERY))
@@ -49,7 +50,9 @@ export async function search(db: Db, asked: SearchAsked): Promise<SearchAnswer> 
   if (all.total > 0) return answerOf(all, { parts, shortened, matched: 'all' })
   const pieces = looserParts(parts)
   if (pieces.length < 2) return answerOf(all, { parts, shortened, matched: 'all' })
-  return answerOf(await findSome(db, asked, pieces), { parts: pieces, shortened, matched: 'some' })
+  const some = await findSome(db, asked, pieces)
+  const found = some.total > 0 ? some : await findAny(db, asked, pieces)
+  return answerOf(found, { parts: pieces, shortened, matched: 'some' })
 }
 
 /** Years that things of a kind have, newest first, for narrowing a search. */
@@ -83,19 +86,43 @@ interface Found {
 }
 
 /** So many of the best are looked at once more: where the query stands as one string, it counts double. */
-const LOOKED_AT_AGAIN = 200
+const LOOKED_AT_AGAIN = 60
 
 async function findAll(db: Db, asked: SearchAsked, { parts, whole }: ParsedQuery): Promise<Found> {
   const condition = sql`${parts.map((part) => part.condition).join(' & ')}::tsquery`
   const last = asked.offset + asked.limit
-  const bonus = whole ? sql`case when tokens @@ ${whole.condition}::tsquery then 2 else 1 end` : sql`1`
-  const { rows } = await sql<HitRow>`with matched as materialized (
+  const matched = (limit: number) => sql`
       select thing, ts_rank(tokens, ${condition}, 1) as rank, count(*) over () as total
       from search_entry where tokens @@ ${condition} and ${narrowed(asked)}
+      order by rank desc, thing limit ${limit}`
+  const best = whole
+    ? sql`matched as materialized (${matched(Math.max(last, LOOKED_AT_AGAIN))}), best as (
+        select thing, total, rank * case when tokens @@ ${whole.condition}::tsquery then 2 else 1 end as rank
+        from matched join search_entry using (thing) order by rank desc, thing
+        limit ${asked.limit} offset ${asked.offset}
+      )`
+    : sql`best as materialized (${matched(asked.limit)} offset ${asked.offset})`
+  const { rows } = await sql<HitRow>`with ${best}
+    select entry.thing, scope, kind, year, title, context, body, url, total
+    from best join search_entry entry using (thing) order by rank desc, entry.thing`.execute(db)
+  return { total: rows[0]?.total ?? 0, rows }
+}
+
+/** At least two of the pieces, which the index decides by itself; those that have most of them first. */
+async function findSome(db: Db, asked: SearchAsked, pieces: readonly QueryPart[]): Promise<Found> {
+  const conditions = pieces.map((piece) => piece.condition)
+  const two = conditions.flatMap((one, index) => conditions.slice(index + 1).map((other) => `${one} & ${other}`))
+  const any = sql`${conditions.join(' | ')}::tsquery`
+  const last = asked.offset + asked.limit
+  const { rows } = await sql<HitRow>`with matched as materialized (
+      select thing, ts_rank(tokens, ${any}, 1) as rank, count(*) over () as total
+      from search_entry where tokens @@ ${two.join(' | ')}::tsquery and ${narrowed(asked)}
       order by rank desc, thing limit ${Math.max(last, LOOKED_AT_AGAIN)}
     ), best as (
-      select thing, total, row_number() over (order by rank * ${bonus} desc, thing) as place
-      from matched join search_entry using (thing)
+      select thing, total, row_number() over (order by pieces desc, rank desc, thing) as place
+      from matched join search_entry using (thing), lateral (
+        select count(*) as pieces from unnest(${conditions}::text[]) as piece where tokens @@ piece::tsquery
+      ) as counted
     )
     select entry.thing, scope, kind, year, title, context, body, url, total
     from best join search_entry entry using (thing)
@@ -103,22 +130,21 @@ async function findAll(db: Db, asked: SearchAsked, { parts, whole }: ParsedQuery
   return { total: rows[0]?.total ?? 0, rows }
 }
 
-/** Any of the pieces; one that few things have tells more (inverse document frequency, Spärck Jones 1972). */
-async function findSome(db: Db, asked: SearchAsked, pieces: readonly QueryPart[]): Promise<Found> {
+/** Any one of the pieces; what few things have tells more, so it comes first (Spärck Jones 1972). */
+async function findAny(db: Db, asked: SearchAsked, pieces: readonly QueryPart[]): Promise<Found> {
   const conditions = pieces.map((piece) => piece.condition)
-  const { rows } = await sql<HitRow>`with piece as (
-      select condition::tsquery as asked from unnest(${conditions}::text[]) as condition
-    ), known as (
-      select asked, ln(1 + all_entries / (1.0 + (select count(*) from search_entry where tokens @@ asked))) as worth
-      from piece, (select count(*) as all_entries from search_entry) as counted
+  const { rows } = await sql<HitRow>`with hit as materialized (
+      select piece, thing from unnest(${conditions}::text[]) as piece
+      join search_entry on tokens @@ piece::tsquery and ${narrowed(asked)}
+    ), common as (
+      select piece, count(*) as things from hit group by piece
     ), matched as materialized (
-      select thing, sum(worth) as worth, count(*) over () as total
-      from search_entry join known on tokens @@ asked where ${narrowed(asked)}
-      group by thing
+      select thing, min(things) as things, count(*) over () as total from hit join common using (piece)
+      group by thing order by things, thing limit ${Math.max(asked.offset + asked.limit, LOOKED_AT_AGAIN)}
     )
     select entry.thing, scope, kind, year, title, context, body, url, total
     from matched join search_entry entry using (thing)
-    order by worth desc, ts_rank(tokens, ${conditions.join(' | ')}::tsquery, 1) desc, entry.thing
+    order by things, ts_rank(tokens, ${conditions.join(' | ')}::tsquery, 1) desc, entry.thing
     limit ${asked.limit} offset ${asked.offset}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
 }
