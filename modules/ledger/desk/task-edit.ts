@@ -78,7 +78,7 @@ export function dateInputOf({ typed, from }: EditDate) {
   return { phrase: text, due: null, index }
 }
 
-export function looksLikeDay(text: string): boolean {
+function looksLikeDay(text: string): boolean {
   return /^\d{4}\s*[-/.年]/.test(text.trim())
 }
 

@@ -14,13 +14,13 @@ interface TaskFormProps {
   readonly faults: readonly FieldFault[]
   readonly known: ReadonlyMap<string, Party>
   readonly measure?: string
-  /** ① for a date of the reading. */
+  /** ① for a date of the reading; only where the clause stands beside the form. */
   readonly numberOf?: (index: number) => string
   readonly onChange: (task: EditTask) => void
 }
 
 /** Every field of a task; used for drafts, corrections, parts and tasks by hand. */
-export function TaskForm({ task, at, faults, known, measure, numberOf = () => '', onChange }: TaskFormProps) {
+export function TaskForm({ task, at, faults, known, measure, numberOf, onChange }: TaskFormProps) {
   const field = `tasks.${at}`
   const id = (name: string) => `task-${at}-${name}`
   return (
@@ -40,7 +40,7 @@ export function TaskForm({ task, at, faults, known, measure, numberOf = () => ''
           as="lead"
           names={task.leads}
           known={known}
-          placeholder="输入单位名称，或在原文中选中后按 1"
+          placeholder={numberOf ? '输入单位名称，或在原文中选中后按 1' : '输入单位名称'}
           error={faultAt(faults, `${field}.leads`)}
           onChange={(leads) => onChange({ ...task, leads })}
         />
@@ -81,7 +81,7 @@ interface PartProps extends Pick<TaskFormProps, 'task' | 'faults' | 'onChange'> 
   readonly field: string
 }
 
-function Dates(props: PartProps & Required<Pick<TaskFormProps, 'numberOf'>> & Pick<TaskFormProps, 'measure'>) {
+function Dates(props: PartProps & Pick<TaskFormProps, 'numberOf' | 'measure'>) {
   const { task, id, field, faults, measure, numberOf, onChange } = props
   const own = faultAt(
     faults.filter((fault) => fault.field === `${field}.dates`),
@@ -96,7 +96,7 @@ function Dates(props: PartProps & Required<Pick<TaskFormProps, 'numberOf'>> & Pi
             id={`${id}-${index}`}
             label={`第 ${index + 1} 个时限`}
             date={date}
-            number={date.from?.index == null ? '' : numberOf(date.from.index)}
+            number={date.from?.index == null ? '' : (numberOf?.(date.from.index) ?? '')}
             measure={measure}
             error={faultAt(faults, `${field}.dates.${index}`)}
             onChange={(changed) => onChange({ ...task, dates: task.dates.with(index, changed) })}
@@ -108,7 +108,7 @@ function Dates(props: PartProps & Required<Pick<TaskFormProps, 'numberOf'>> & Pi
           size="small"
           onClick={() => onChange({ ...task, dates: [...task.dates, { typed: '', from: null }] })}
         >
-          {task.dates.length === 0 ? '原文未定时限，加一个' : '再加一个时限'}
+          {task.dates.length === 0 ? (numberOf ? '原文未定时限，加一个' : '没有时限，加一个') : '再加一个时限'}
         </Button>
       </div>
     </FieldRow>

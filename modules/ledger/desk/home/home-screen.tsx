@@ -13,7 +13,8 @@ import {
   WorkbenchColumns,
 } from '@guangyue/platform/ui/desk'
 import type { z } from 'zod'
-import { workbenchEndpoint } from '../../api.ts'
+import { listTasksEndpoint, workbenchEndpoint } from '../../api.ts'
+import { dueDays as daysOf } from '../board/board-filter.ts'
 import type { TaskItem } from '../shapes.ts'
 import { leadsWord, lightOf, lightWord, lightWords, stateWords } from '../words.ts'
 import { dueDays, isWeekend } from './due-days.ts'
@@ -73,7 +74,7 @@ function Sections({ work }: { readonly work: Workbench }) {
         title="逾期"
         count={work.figures.red}
         tasks={overdue}
-        action={office ? '督办' : '报告'}
+        action={office ? '督办' : '查看'}
         more="/desk/ledger?light=red"
       />
       <Tasks title="临期" count={work.figures.yellow} tasks={near} action="查看" more="/desk/ledger?light=yellow" />
@@ -151,6 +152,7 @@ const lights = ['done', 'green', 'yellow', 'red', 'paused', 'none'] as const
 function Aside({ work }: { readonly work: Workbench }) {
   const { today } = useMe()
   const month = today.slice(0, 7)
+  const dues = useCall(listTasksEndpoint, { query: { ...daysOf('month', today), state: 'open', limit: 200 } })
   return (
     <>
       <div className="aside-block">
@@ -161,7 +163,7 @@ function Aside({ work }: { readonly work: Workbench }) {
           month={month}
           today={today}
           isOff={isWeekend}
-          due={dueDays([...work.near, ...work.overdue, ...work.waiting])}
+          due={dueDays([...work.near, ...work.overdue, ...(dues.data?.items ?? [])])}
         />
       </div>
       <div className="aside-block">

@@ -27,7 +27,7 @@ function keyOf({ code, name, message, measures }: Decision): string {
 }
 
 /** 聊政发〔2021〕7号 附件一（一） → 聊政发〔2021〕7号 */
-export function documentOf(label = ''): string {
+function documentOf(label = ''): string {
   return label.split(' ')[0] ?? ''
 }
 

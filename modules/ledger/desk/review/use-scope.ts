@@ -8,7 +8,7 @@ export interface Scope {
   readonly show: Show
 }
 
-export const shows = ['all', 'waiting', 'faulty', 'confirmed'] as const
+const shows = ['all', 'waiting', 'faulty', 'confirmed'] as const
 export type Show = (typeof shows)[number]
 
 /** The scope in the address, and how to go elsewhere in it. */

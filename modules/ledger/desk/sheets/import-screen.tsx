@@ -42,12 +42,12 @@ export function Screen() {
             />
           </div>
         ) : step === 'columns' ? (
-          <div className="stack">
+          <>
             {upload.takenBefore > 0 && (
               <Notice title={`这个文件以前录入过 ${upload.takenBefore} 行`}>同一行不会再录一次，只录新增的行。</Notice>
             )}
             <ColumnChoice upload={upload} choice={choice} onChange={setChoice} onNext={() => setStep('preview')} />
-          </div>
+          </>
         ) : (
           <SheetPreview upload={upload} choice={choice} onBack={() => setStep('columns')} />
         )}

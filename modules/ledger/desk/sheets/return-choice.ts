@@ -13,7 +13,7 @@ export const kindWords = {
 } as const satisfies Record<ReturnItem['kind'], string>
 
 /** In the order in which a person looks at them: what can be accepted first. */
-export const kindsInOrder = ['changed', 'added', 'stale', 'faulty', 'missing'] as const
+const kindsInOrder = ['changed', 'added', 'stale', 'faulty', 'missing'] as const
 
 /** How many of each kind, without those that there are none of. */
 export function countKinds(items: readonly ReturnItem[]): readonly { kind: ReturnItem['kind']; count: number }[] {

@@ -13,7 +13,7 @@ export function ReturnReview({ difference }: { readonly difference: Difference }
   const apply = useAct(applyReturnEndpoint, { refreshes: [getReturnEndpoint], onDone: () => setChosen([]) })
   const send = (taken: 'all' | string[]) => apply.mutate({ params: { id: difference.id }, body: { items: taken } })
   return (
-    <div className="stack">
+    <>
       <p className="meta">
         {fileName}　没有改动的 {unchanged} 行
         {countKinds(items).map(({ kind, count }) => `　${kindWords[kind]} ${count}`)}
@@ -57,7 +57,7 @@ export function ReturnReview({ difference }: { readonly difference: Difference }
           </Button>
         </ConfirmBar>
       )}
-    </div>
+    </>
   )
 }
 

@@ -22,7 +22,7 @@ for (const [at, expected] of columns) {
   test(`columnName: ${expected}`, () => assert.equal(columnName(at), expected))
 }
 
-test('columnsOf: head and first value', () => {
+test('columnsOf: head and a value; above it may stand a heading across all columns', () => {
   assert.deepEqual(columnsOf(sheet, 1), [
     { value: 0, label: 'A　序号　如 1' },
     { value: 1, label: 'B　任务　如 建成共享平台' },

@@ -30,13 +30,13 @@ export function columnName(at: number): string {
   return at < 26 ? letter : columnName(Math.floor(at / 26) - 1) + letter
 }
 
-/** The columns of a sheet with their heads and a first value, so that a person sees what each holds. */
+/** The columns of a sheet with their heads and a value, so that a person sees what each holds. */
 export function columnsOf(sheet: Sheet, headerRow: number): readonly { value: number; label: string }[] {
   const heads = sheet.sample[headerRow] ?? []
   const width = Math.max(0, ...sheet.sample.map((row) => row.length))
   return Array.from({ length: width }, (_, at) => {
     const head = heads[at]?.trim() || '（无列名）'
-    const value = sheet.sample.slice(headerRow + 1).find((row) => row[at]?.trim())?.[at]
+    const value = sheet.sample.slice(headerRow + 1).findLast((row) => row[at]?.trim())?.[at]
     const example = value ? `　如 ${value.trim().slice(0, 14)}` : ''
     return { value: at, label: `${columnName(at)}　${head}${example}` }
   })

@@ -112,7 +112,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
             </th>
             <td>{row.leads.join('、') || '—'}</td>
             <td>{row.supports.join('、') || '—'}</td>
-            <td>
+            <td className="nowrap">
               {row.due === null ? (row.duePhrase ?? '—') : dayText(row.due)}
               {row.due !== null && row.duePhrase !== null && <span className="sub">{row.duePhrase}</span>}
             </td>

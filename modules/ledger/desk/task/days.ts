@@ -3,7 +3,7 @@ import type { ClockDay } from '@guangyue/platform/ui'
 const DAY = 86_400_000
 
 /** Days of a term up to so many days are drawn one by one; longer ones as a line. */
-export const DRAWN_DAYS = 28
+const DRAWN_DAYS = 28
 
 /** The calendar days from two days before the nearer end to the farther one; null when they are too many to draw. */
 export function daysToDraw(today: string, due: string): readonly ClockDay[] | null {
