@@ -85,3 +85,98 @@ export const retryImportEndpoint = endpoint({
   params: byId,
   reply: importItem,
 })
+
+export const documentItem = z.object({
+  id: z.uuid(),
+  number: z.string().nullable(),
+  title: z.string(),
+  issuer: z.string().nullable(),
+  signedOn: z.string().nullable(),
+  /** 2021年第6期（总第219期）; null where it stands in no issue. */
+  issue: z.string().nullable(),
+  url: z.string(),
+  /** Newest text; 0 while only facts are known. */
+  textVersion: z.number(),
+  origin: z.enum(['pack', 'import', 'hand']),
+})
+
+export const issueItem = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  title: z.string(),
+  url: z.string(),
+  version: z.number(),
+  documents: z.number(),
+})
+
+export const listRecordsEndpoint = endpoint({
+  id: 'listGazetteRecords',
+  method: 'GET',
+  path: '/api/gazette/records',
+  may: 'gazette.read',
+  summary: '已收录的各期公报和文件',
+  reply: z.object({ issues: z.array(issueItem), documents: z.array(documentItem) }),
+})
+
+export const coveredProvision = z.object({
+  path: z.array(z.string()),
+  place: z.string(),
+  depth: z.number(),
+  heading: z.string().nullable(),
+  text: z.string(),
+  state: z.enum(['running', 'judgement', 'open']),
+  things: z.number(),
+  judgement: z
+    .object({ reason: z.string(), decidedName: z.string(), decidedAt: z.string(), version: z.number() })
+    .nullable(),
+})
+
+export const getGazetteDocumentEndpoint = endpoint({
+  id: 'getGazetteDocument',
+  method: 'GET',
+  path: '/api/gazette/documents/:id',
+  may: 'gazette.read',
+  summary: '一份文件的各版文本、条文和条文对应情况',
+  params: byId,
+  reply: z.object({
+    document: documentItem,
+    texts: z.array(z.object({ version: z.number(), readAt: z.string() })),
+    counts: z.object({ running: z.number(), judgement: z.number(), open: z.number() }),
+    provisions: z.array(coveredProvision),
+  }),
+})
+
+export const compareTextsEndpoint = endpoint({
+  id: 'compareGazetteTexts',
+  method: 'GET',
+  path: '/api/gazette/documents/:id/differences',
+  may: 'gazette.read',
+  summary: '一份文件两版文本逐条的差别',
+  params: byId,
+  query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+  reply: z.array(z.object({ path: z.array(z.string()), before: z.string().nullable(), after: z.string().nullable() })),
+})
+
+const judged = z.object({ path: z.array(z.string().max(100)).min(1).max(20), seen: z.number().int().min(0) })
+
+export const judgeProvisionEndpoint = endpoint({
+  id: 'judgeProvision',
+  method: 'PUT',
+  path: '/api/gazette/documents/:id/judgement',
+  may: 'gazette.judge',
+  summary: '认定一条由人判断、不作自动办理，并写明理由',
+  params: byId,
+  body: judged.extend({ reason: z.string().trim().min(2, '请写明理由').max(500, '理由请控制在500字以内') }),
+  reply: z.object({}),
+})
+
+export const withdrawJudgementEndpoint = endpoint({
+  id: 'withdrawJudgement',
+  method: 'POST',
+  path: '/api/gazette/documents/:id/judgement/withdraw',
+  may: 'gazette.judge',
+  summary: '撤回“由人判断”的认定',
+  params: byId,
+  body: judged,
+  reply: z.object({}),
+})

@@ -8,6 +8,7 @@ export const gazetteModule: CityModule = {
   migrations: new URL('./migrations/', import.meta.url),
   grants: {
     'gazette.import': { supervision: 'city', editor: 'city' },
+    'gazette.read': { supervision: 'city', editor: 'city', officer: 'city', head: 'city', auditor: 'city' },
     'gazette.judge': { supervision: 'city', editor: 'city' },
   },
   routes: gazetteRoutes,

@@ -1,9 +1,10 @@
 import type { Db } from '@guangyue/platform/db'
 import type { z } from 'zod'
-import type { importItem } from './api.ts'
-import { documentUrl, type Import, issueUrl } from './model.ts'
-import { documentsById } from './store/documents.ts'
-import { findIssue } from './store/issues.ts'
+import type { documentItem, getGazetteDocumentEndpoint, importItem, listRecordsEndpoint } from './api.ts'
+import { type Document, documentUrl, type Import, issueUrl } from './model.ts'
+import type { DocumentCoverage } from './service/coverage.ts'
+import { documentsById, listDocuments, textsOf } from './store/documents.ts'
+import { findIssue, listIssues } from './store/issues.ts'
 
 /** An import as the desk shows it, with links to what came of it. */
 export async function presentImport(db: Db, found: Import): Promise<z.input<typeof importItem>> {
@@ -51,5 +52,65 @@ function presentRow(found: Import) {
     accountName: found.accountName,
     receivedAt: found.receivedAt,
     finishedAt: found.finishedAt,
+  }
+}
+
+/** Issues and documents on record, as the desk lists them. */
+export async function presentRecords(db: Db): Promise<z.input<typeof listRecordsEndpoint.reply>> {
+  const [issues, documents] = await Promise.all([listIssues(db), listDocuments(db)])
+  const labels = new Map(issues.map(({ id, label }) => [id, label]))
+  const counts = Map.groupBy(documents, ({ issueId }) => issueId)
+  return {
+    issues: issues.map((issue) => ({
+      id: issue.id,
+      label: issue.label,
+      title: issue.title,
+      url: issueUrl(issue.key),
+      version: issue.version,
+      documents: counts.get(issue.id)?.length ?? 0,
+    })),
+    documents: documents.map((document) => presentDocument(document, labels.get(document.issueId ?? '') ?? null)),
+  }
+}
+
+/** A document's texts and clauses with what has been made of them. */
+export async function presentCoverage(
+  db: Db,
+  { document, counts, provisions }: DocumentCoverage,
+): Promise<z.input<typeof getGazetteDocumentEndpoint.reply>> {
+  const issue = document.issueId === null ? undefined : await findIssue(db, { id: document.issueId })
+  return {
+    document: presentDocument(document, issue?.label ?? null),
+    texts: (await textsOf(db, document.id)).map(({ version, readAt }) => ({ version, readAt })),
+    counts: { ...counts },
+    provisions: provisions.map(({ provision, state, things, judgement }) => ({
+      path: [...provision.path],
+      place: provision.path.join(''),
+      depth: provision.depth,
+      heading: provision.heading,
+      text: provision.text,
+      state,
+      things,
+      judgement: judgement && {
+        reason: judgement.reason,
+        decidedName: judgement.decidedName,
+        decidedAt: judgement.decidedAt,
+        version: judgement.version,
+      },
+    })),
+  }
+}
+
+function presentDocument(document: Document, issue: string | null): z.input<typeof documentItem> {
+  return {
+    id: document.id,
+    number: document.number,
+    title: document.title,
+    issuer: document.issuer,
+    signedOn: document.signedOn,
+    issue,
+    url: documentUrl(document.key),
+    textVersion: document.textVersion,
+    origin: document.origin,
   }
 }
