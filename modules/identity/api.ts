@@ -11,6 +11,7 @@ export const Role = z.enum([
   'auditor',
   'administrator',
 ])
+export type Role = z.infer<typeof Role>
 
 export const Me = z.object({
   account: z.object({

@@ -1,5 +1,5 @@
 import { type Actor, anyone } from '@guangyue/platform/access'
-import type { Ctx, OpenCity } from '@guangyue/platform/db'
+import { type Ctx, contextFor, type OpenCity } from '@guangyue/platform/db'
 import { authOf, type HeaderBag, headersOf } from './auth.ts'
 import { CodeRefused, SignInRefused, TooManySignIns } from './errors.ts'
 import type { Duty } from './model.ts'
@@ -85,6 +85,10 @@ export async function resolveActor(headers: HeaderBag, city: OpenCity): Promise<
   if (!session) return anyone
   const row = await store.findActor(city.db, session.user.id)
   if (!row) return anyone
+  return actorOf(row)
+}
+
+function actorOf(row: store.ActorRow): Actor {
   return {
     kind: 'account',
     accountId: row.id,
@@ -105,9 +109,10 @@ export async function sessionIdOf(headers: HeaderBag, city: OpenCity): Promise<s
 async function welcome(ctx: Ctx, who: { userId: string; username: string | null }): Promise<Duty | null> {
   const row = await store.findActor(ctx.db, who.userId)
   if (!row) throw new SignInRefused()
-  await ctx.transact(async (tx) => {
+  const own = contextFor({ city: ctx.city, actor: actorOf(row), grants: {} })
+  await own.transact(async (tx) => {
     if (who.username !== null) await store.deleteFailures(tx, who.username)
-    await ctx.audit(tx, 'identity.sign-in', { thing: `account/${row.id}` })
+    await own.audit(tx, 'identity.sign-in', { thing: `account/${row.id}` })
   })
   return row.duty
 }

@@ -50,7 +50,7 @@ export type BodyRow = z.infer<typeof BodyRow>
 export type GroupRow = z.infer<typeof GroupRow>
 
 /** Reads one JSON list of a pack; a file that the pack does not have is an empty list. Throws with file and row. */
-export async function readRows<Row>(folder: URL, file: string, row: z.ZodType<Row>): Promise<readonly Row[]> {
+async function readRows<Row>(folder: URL, file: string, row: z.ZodType<Row>): Promise<readonly Row[]> {
   const text = await readFile(new URL(file, folder), 'utf8').catch(() => '[]')
   const read = z.array(row).safeParse(JSON.parse(text))
   if (read.success) return read.data

@@ -49,6 +49,7 @@ export async function rememberAlias(
     folded: foldName(alias.name),
     basis: alias.basis ?? null,
     saidBy: ctx.actor.accountId,
+    saidByName: ctx.actor.kind === 'account' ? ctx.actor.name : null,
   })
   await ctx.audit(tx, 'organisations.remember-alias', { thing: `body/${alias.bodyId}`, after: { alias: alias.name } })
 }

@@ -51,7 +51,15 @@ export async function findNames(db: Db, folded: readonly string[], day: string):
 
 export async function insertAlias(
   tx: Tx,
-  row: { id: string; bodyId: string; name: string; folded: string; basis: string | null; saidBy: string | null },
+  row: {
+    id: string
+    bodyId: string
+    name: string
+    folded: string
+    basis: string | null
+    saidBy: string | null
+    saidByName: string | null
+  },
 ): Promise<void> {
   await tx
     .insertInto('body_alias')
@@ -62,6 +70,7 @@ export async function insertAlias(
       folded: row.folded,
       basis: row.basis,
       said_by: row.saidBy,
+      said_by_name: row.saidByName,
     })
     .onConflict((conflict) => conflict.constraint('body_alias_unique').doNothing())
     .execute()

@@ -26,7 +26,7 @@ function Desk() {
 
 function Screens({ me }: { readonly me: Me }) {
   const actions = me.actions.join()
-  const router = useMemo(() => deskRouter(actions.split(',')), [actions])
+  const router = useMemo(() => deskRouter(me), [actions])
   return (
     <SignedIn me={me}>
       <RouterProvider router={router} />

@@ -1,11 +1,13 @@
-import { Waiting } from '@guangyue/platform/ui/desk'
+import { type Me, Waiting } from '@guangyue/platform/ui/desk'
 import { createBrowserRouter, type DataRouter, redirect } from 'react-router'
 import { type DeskScreen, screens } from './screens.tsx'
 import { NotHere, ScreenFailed, Shell } from './shell.tsx'
 
-/** The desk's addresses for an account that is granted `actions`; each screen is loaded when somebody goes there. */
-export function deskRouter(actions: readonly string[]): DataRouter {
-  const allowed = screens.filter(({ may }) => may === undefined || actions.includes(may))
+/** The desk's addresses for whoever is signed in; each screen is loaded when somebody goes there. */
+export function deskRouter(me: Me): DataRouter {
+  const allowed = screens.filter(
+    ({ may, when }) => (may === undefined || me.actions.includes(may)) && (when === undefined || when(me)),
+  )
   const first = allowed.find(({ group }) => group !== undefined)
   return createBrowserRouter(
     [

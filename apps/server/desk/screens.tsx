@@ -1,3 +1,4 @@
+import type { Me } from '@guangyue/platform/ui/desk'
 import type { ComponentType } from 'react'
 
 /** Groups of the side bar, in their order; the first has no heading. */
@@ -19,6 +20,8 @@ export interface DeskScreen {
   readonly group?: Group
   /** The action that whoever comes here must be granted; anyone signed in, unless said. */
   readonly may?: string
+  /** Where else it depends on the city: everywhere, unless said. */
+  readonly when?: (me: Me) => boolean
   readonly load: () => Promise<{ readonly Screen: ComponentType }>
 }
 
@@ -79,5 +82,51 @@ export const screens: readonly DeskScreen[] = [
     group: 'publish',
     may: 'ledger.release',
     load: () => import('@guangyue/modules/ledger/desk/release/release-screen.tsx'),
+  },
+  { path: 'inbox', label: '消息', load: () => import('@guangyue/modules/identity/desk/inbox-screen.tsx') },
+  { path: 'me', label: '本人账号', load: () => import('@guangyue/modules/identity/desk/me-screen.tsx') },
+  {
+    path: 'admin/accounts',
+    label: '账号',
+    group: 'manage',
+    may: 'identity.manage-accounts',
+    load: () => import('@guangyue/modules/identity/desk/accounts-screen.tsx'),
+  },
+  {
+    path: 'admin/bodies',
+    label: '单位与职务',
+    group: 'manage',
+    may: 'organisations.edit',
+    load: () => import('@guangyue/modules/organisations/desk/bodies-screen.tsx'),
+  },
+  {
+    path: 'admin/messages',
+    label: '消息模板与投递',
+    group: 'manage',
+    may: 'identity.edit-templates',
+    load: () => import('@guangyue/modules/identity/desk/messages-screen.tsx'),
+  },
+  {
+    path: 'admin/audit',
+    label: '审计',
+    group: 'manage',
+    may: 'identity.read-audit',
+    load: () => import('@guangyue/modules/identity/desk/audit-screen.tsx'),
+  },
+  {
+    path: 'admin/cities',
+    label: '城市',
+    group: 'manage',
+    may: 'server.create-city',
+    when: ({ city }) => city.first,
+    load: () => import('./cities-screen.tsx'),
+  },
+  {
+    path: 'admin/time',
+    label: '演示时间',
+    group: 'manage',
+    may: 'server.move-time',
+    when: ({ demo }) => demo,
+    load: () => import('./time-screen.tsx'),
   },
 ]

@@ -1,3 +1,4 @@
+import { InboxLink } from '@guangyue/modules/identity/desk/inbox-link.tsx'
 import { TowerMark } from '@guangyue/platform/ui'
 import { useMe } from '@guangyue/platform/ui/desk'
 import { NavLink } from 'react-router'
@@ -33,9 +34,12 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
         ))}
       </nav>
       <div className="side__who">
-        <b>{account.name}</b>
+        <NavLink to="/me" onClick={onGo}>
+          <b>{account.name}</b>
+        </NavLink>
         {account.bodyName !== null && <div>{account.bodyName}</div>}
         <div className="row">
+          <InboxLink onGo={onGo} />
           <form method="post" action="/sign-out">
             <button type="submit" className="linklike">
               退出

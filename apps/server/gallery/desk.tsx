@@ -13,7 +13,7 @@ import { Board, Review, Workbench } from './sample-desk.tsx'
 const me: Me = {
   account: { id: '1', name: '督查专员 王敏', bodyId: '1', bodyName: '市政府督查室', roles: ['supervision'] },
   actions: [],
-  city: { key: 'sample', name: '岳阳洲市' },
+  city: { key: 'sample', name: '岳阳洲市', first: true },
   demo: true,
   today: '2021-07-06',
   unread: 0,

@@ -7,7 +7,11 @@ export const AuditRecord = z.object({
   machineAt: z.string(),
   actor: z.string(),
   action: z.string(),
+  /** What the act is called. */
+  actionName: z.string(),
   thing: z.string(),
+  /** Name of the account or body acted on. */
+  thingName: z.string().nullable(),
   basis: z.string().nullable(),
   reason: z.string().nullable(),
   beforeDigest: z.string().nullable(),
@@ -43,7 +47,7 @@ export const listAuditEndpoint = endpoint({
     seals: z.number().int(),
     sealedAt: z.string().nullable(),
     /** What acts there are, for choosing. */
-    actions: z.array(z.string()),
+    actions: z.array(z.object({ action: z.string(), name: z.string() })),
   }),
 })
 

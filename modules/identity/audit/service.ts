@@ -1,3 +1,4 @@
+import { bodyNames } from '@guangyue/modules/organisations'
 import { type AuditReport, verifyAudit } from '@guangyue/platform/audit'
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
@@ -15,7 +16,7 @@ export interface AuditList {
   readonly seals: number
   readonly sealedAt: string | null
   readonly unsealed: number
-  readonly actions: string[]
+  readonly actions: { action: string; name: string }[]
 }
 
 /** A page of the audit, newest first, with how far it is sealed. */
@@ -23,13 +24,32 @@ export async function readAudit(ctx: Ctx, filter: AuditFilter & { before?: numbe
   ctx.require('identity.read-audit')
   const before = filter.before ?? null
   const found = await store.listRecords(ctx.db, { filter, zone: ctx.city.facts.zone, before, limit: PAGE + 1 })
-  const records = found.slice(0, PAGE)
+  const shown = found.slice(0, PAGE)
+  const names = await thingNames(ctx, shown)
+  const records = shown.map((row) => ({
+    ...row,
+    actionName: actName(row.action),
+    thingName: names.get(row.thing) ?? null,
+  }))
   return {
     records,
     next: found.length > PAGE ? (records.at(-1)?.id ?? null) : null,
     ...(await store.sealState(ctx.db)),
-    actions: [...(await store.listActions(ctx.db))],
+    actions: (await store.listActions(ctx.db)).map((action) => ({ action, name: actName(action) })),
   }
+}
+
+/** Names of the accounts and bodies among the things acted on, by kind and id. */
+async function thingNames(ctx: Ctx, rows: readonly store.AuditRow[]): Promise<ReadonlyMap<string, string>> {
+  const idsOf = (kind: string) => [
+    ...new Set(rows.flatMap(({ thing }) => (thing.startsWith(`${kind}/`) ? thing.slice(kind.length + 1) : []))),
+  ]
+  const accounts = await store.findAccountNames(ctx.db, idsOf('account'))
+  const bodies = await bodyNames(ctx.db, idsOf('body'), ctx.today)
+  return new Map([
+    ...[...accounts].map(([id, name]) => [`account/${id}`, name] as const),
+    ...[...bodies].map(([id, { short }]) => [`body/${id}`, short] as const),
+  ])
 }
 
 /** The filtered audit as a table; taking it out is itself audited. */

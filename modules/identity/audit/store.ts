@@ -2,6 +2,8 @@ import type { Db } from '@guangyue/platform/db'
 import { type SqlBool, sql } from 'kysely'
 import type { AuditFilter, AuditRecord } from './api.ts'
 
+export type AuditRow = Omit<AuditRecord, 'actionName' | 'thingName'>
+
 export interface AuditPage {
   readonly filter: AuditFilter
   /** The city's time zone, in which days are meant. */
@@ -11,8 +13,8 @@ export interface AuditPage {
 }
 
 /** Records that the filter lets through, newest first. An actor is found by part of the name, a thing by its beginning. */
-export async function listRecords(db: Db, page: AuditPage): Promise<readonly AuditRecord[]> {
-  const { rows } = await sql<AuditRecord>`
+export async function listRecords(db: Db, page: AuditPage): Promise<readonly AuditRow[]> {
+  const { rows } = await sql<AuditRow>`
     select r.id, r.legal_at as "legalAt", r.machine_at as "machineAt",
       case r.actor_kind when 'system' then '系统' when 'anyone' then '访客' else coalesce(a.name, '（已无此账号）') end as actor,
       r.action, r.thing, r.basis, r.reason, r.before_digest as "beforeDigest", r.after_digest as "afterDigest",
@@ -22,6 +24,13 @@ export async function listRecords(db: Db, page: AuditPage): Promise<readonly Aud
     where ${sql.join(conditions(page), sql` and `)}
     order by r.id desc limit ${page.limit}`.execute(db)
   return rows
+}
+
+/** Names of accounts, by id. */
+export async function findAccountNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from account where id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export async function listActions(db: Db): Promise<readonly string[]> {

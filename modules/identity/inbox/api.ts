@@ -71,6 +71,8 @@ const TemplateText = z.object({
   version: z.number().int().min(0),
 })
 
+export type TemplateText = z.infer<typeof TemplateText>
+
 export const listTemplatesEndpoint = endpoint({
   id: 'listTemplates',
   method: 'GET',

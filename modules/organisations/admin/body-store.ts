@@ -33,7 +33,7 @@ export async function listEntries(db: Db, day: string, id: string | null = null)
       b.effective_to as "closedOn", b.version,
       (select json_agg(json_build_object('name', name, 'short', short, 'from', effective_from, 'to', effective_to)
         order by effective_from desc nulls last) from body_name where body_id = b.id) as names,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name, 'saidBy', said_by) order by name)
+      coalesce((select json_agg(json_build_object('id', id, 'name', name, 'saidBy', said_by_name) order by name)
         from body_alias where body_id = b.id), '[]') as aliases,
       coalesce((select json_agg(json_build_object('id', successor_id, 'name', name, 'from', effective_from))
         from body_successor where body_id = b.id), '[]') as successors

@@ -147,6 +147,7 @@ export interface BodyAlias {
   said_by: string | null
   effective_from: string | null
   effective_to: string | null
+  said_by_name: string | null
 }
 
 export interface BodyGroup {

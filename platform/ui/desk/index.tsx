@@ -5,6 +5,7 @@ export { call, checkWithoutCompiling, downloadHref, type Sent, type SentArgument
 export { ConfirmBar, type KeyHint } from './confirm-bar.tsx'
 export { type FaultEntry, FaultList } from './fault-list.tsx'
 export { FileDrop } from './file-drop.tsx'
+export { FormDialog } from './form-dialog.tsx'
 export { showAtFields } from './form-errors.ts'
 export { HistoryDrawer } from './history-drawer.tsx'
 export { LeaveGuard } from './leave-guard.tsx'

@@ -11,7 +11,11 @@ export interface Me {
   }
   /** Actions that the account may do to something. */
   readonly actions: readonly string[]
-  readonly city: { readonly key: string; readonly name: string }
+  readonly city: {
+    readonly key: string
+    readonly name: string /** Its administrator also makes new cities. */
+    readonly first: boolean
+  }
   readonly demo: boolean
   /** The city's day, `YYYY-MM-DD`. */
   readonly today: string
