@@ -7,11 +7,13 @@ interface UnitPickerProps {
   /** What the button says. */
   readonly label: string
   readonly kind: 'body' | 'any'
+  /** A button where it is the first thing to do. */
+  readonly look?: 'button' | 'link'
   readonly onPick: (unit: LedgerBody) => void
 }
 
 /** A button that opens the list of units and gives the one that was chosen. */
-export function UnitPicker({ label, kind, onPick }: UnitPickerProps) {
+export function UnitPicker({ label, kind, look = 'link', onPick }: UnitPickerProps) {
   const [open, setOpen] = useState(false)
   return (
     <Popover
@@ -31,7 +33,7 @@ export function UnitPicker({ label, kind, onPick }: UnitPickerProps) {
         />
       }
     >
-      <Button type="link">{label}</Button>
+      <Button type={look === 'link' ? 'link' : 'default'}>{label}</Button>
     </Popover>
   )
 }

@@ -20,7 +20,13 @@ export function citeOf(document: LedgerDocument | undefined, path: readonly stri
     documentId: document.id,
     title: document.title,
     path: [...path],
-    label: citationOf({ document: name, path }),
+    label: labelOf(name, path),
     href: document.gazetteDocumentId === null ? null : documentUrl(document.key, path),
   }
+}
+
+/** As people cite it; rows of a spreadsheet, which no citation can name, by their sheet and number. */
+function labelOf(document: string, path: readonly string[]): string {
+  const citation = citationOf({ document, path })
+  return citation.startsWith('documents/') ? [document, ...path].join(' ') : citation
 }

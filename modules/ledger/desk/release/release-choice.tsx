@@ -22,7 +22,9 @@ export function ReleaseChoice({ document }: { readonly document: LedgerDocument 
         options={releaseSteps.map((step) => ({ value: step, label: releaseWords[step] }))}
         onChange={(event) => want(event.target.value)}
       />
-      <p className="meta">{releaseSees[document.release]}</p>
+      {(document.href !== null || document.release !== 'nothing') && (
+        <p className="meta">{releaseSees[document.release]}</p>
+      )}
       {wanted !== null && (
         <Modal
           open

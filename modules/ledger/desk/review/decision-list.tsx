@@ -85,7 +85,8 @@ function Choices({ row, onResolve, onGo, onLeave }: ChoicesProps) {
           </Button>
         ))}
         <UnitPicker
-          label={row.candidates.length > 0 ? '另选' : `认作……`}
+          label={row.candidates.length > 0 ? '另选' : '认作…'}
+          look={row.candidates.length > 0 ? 'link' : 'button'}
           kind="body"
           onPick={({ id }) => onResolve(id)}
         />

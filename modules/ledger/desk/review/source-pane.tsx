@@ -106,12 +106,14 @@ function cut({ at, text }: { readonly at: number; readonly text: string }, here:
   }))
 }
 
-function NoText({ measure: { title, cite, reading } }: { readonly measure: Measure }) {
+function NoText({ measure: { title, cite, reading, source } }: { readonly measure: Measure }) {
   return (
     <div className="stack">
       <p className="song">{title}</p>
       <p className="meta">
-        {cite.document}的正文尚未导入，这里是已登记的事实。导入这份文件后，原文会显示在此处，已改的内容不受影响。
+        {source === 'pack'
+          ? `${cite.document}的正文尚未导入，这里是已登记的事实。导入这份文件后，原文会显示在此处，已改的内容不受影响。`
+          : '依据的正文没有收录，这里是登记的内容。'}
       </p>
       <dl className="dl">
         {reading.assignments.map(({ leads, supports }) => (

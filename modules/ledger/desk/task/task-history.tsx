@@ -21,7 +21,7 @@ export function TaskHistory({ history }: Pick<Task, 'history'>) {
             mark: markOf(event.step),
             children: event.words === null || event.words === '' ? undefined : <p>{event.words}</p>,
           }))
-          .toSorted((a, b) => b.dateTime.localeCompare(a.dateTime))}
+          .toReversed()}
       />
     </section>
   )

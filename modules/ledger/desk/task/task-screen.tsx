@@ -120,7 +120,7 @@ function Actions({ task, onOpen }: { readonly task: Task; readonly onOpen: (open
 
 /** The one thing to know now. */
 function Told({ task }: { readonly task: Task }) {
-  const last = task.history.toSorted((a, b) => b.at.localeCompare(a.at))[0]
+  const returned = task.history.findLast(({ step }) => step === 'return')
   return (
     <>
       {task.extension && task.extensionAsked && (
@@ -131,7 +131,7 @@ function Told({ task }: { readonly task: Task }) {
       {task.extended && task.originalDue !== null && (
         <Notice title={`经批准延期，原时限为${dayText(task.originalDue)}`} />
       )}
-      {task.state === 'returned' && last?.words && <Notice tone="bad" title={`已退回：${last.words}`} />}
+      {task.state === 'returned' && returned?.words && <Notice tone="bad" title={`已退回：${returned.words}`} />}
       {task.lateReason !== null && <Notice title="时限晚于上级任务">{task.lateReason}</Notice>}
     </>
   )

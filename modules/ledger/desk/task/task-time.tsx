@@ -51,9 +51,9 @@ function Drawn({ task, due, today }: { readonly task: Task; readonly due: string
         legend="hidden"
       />
     )
-  const began = task.history.at(-1)?.at.slice(0, 10)
+  const began = task.history[0]?.at.slice(0, 10)
   const stops: readonly Stop[] = [
-    ...(began && began < due ? [{ day: began, label: '分办', kind: 'start' as const }] : []),
+    ...(began && began < due && began < today ? [{ day: began, label: '分办', kind: 'start' as const }] : []),
     { day: today, label: '今天', kind: 'today' },
     { day: due, label: '时限', kind: 'due' },
   ]
@@ -81,7 +81,7 @@ function MilestoneRow({ milestone, task }: { readonly milestone: Milestone; read
       <span>
         {days.join('至') || '没有固定日期'}
         <span className="sub">
-          {phrase !== '' && phrase !== due && `原文“${phrase}”　`}
+          {phrase !== '' && phrase !== due && `${task.extended ? '' : '原文'}“${phrase}”　`}
           {kindWords[kind]}
           {name !== null && `　${name}`}
           {rule !== null && kind === 'recurring' && '　到期后转入下一期'}
