@@ -1,26 +1,13 @@
-import { Notice } from '@guangyue/platform/ui'
-import {
-  ConfirmBar,
-  ErrorNotice,
-  LeaveGuard,
-  Problem,
-  StaleDialog,
-  useAct,
-  useKeys,
-  useMay,
-  useMe,
-} from '@guangyue/platform/ui/desk'
+import { ConfirmBar, ErrorNotice, LeaveGuard, Problem, useKeys, useMay } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
-import { keepDraftEndpoint, redraftEndpoint, unconfirmMeasureEndpoint } from '../../api.ts'
-import { whenText } from '../moments.ts'
 import type { Measure } from '../shapes.ts'
-import type { EditTask } from '../task-edit.ts'
 import { DraftPane } from './draft-pane.tsx'
+import { MeasureTold } from './measure-told.tsx'
 import type { Neighbours } from './review-keys.ts'
 import { clauseOf, SourcePane } from './source-pane.tsx'
-import { chosenTasks, currentByKey, staleFields, taskInWords, tasksByKey } from './stale-draft.ts'
-import { reviewReads, useDraftEdit } from './use-draft-edit.ts'
+import { StaleDraftDialog } from './stale-draft-dialog.tsx'
+import { useDraftEdit } from './use-draft-edit.ts'
 import { useSelection } from './use-selection.ts'
 import { type TaskEditing, useTaskEditing } from './use-task-editing.ts'
 
@@ -85,11 +72,11 @@ export function MeasureReview({ measure, neighbours, total, onGo, screenKeys }: 
           onSplit={confirmed ? undefined : editing.split}
         />
         <DraftPane measure={measure} editing={editing}>
-          <Told measure={measure} />
+          <MeasureTold measure={measure} />
           {!isStale(draft.error) && <ErrorNotice error={draft.error} />}
         </DraftPane>
       </div>
-      <Stale measure={measure} editing={editing} />
+      <StaleDraftDialog measure={measure} editing={editing} />
       <ConfirmBar
         said={<Said measure={measure} editing={editing} place={neighbours.place} total={total} />}
         keys={draft.unsaved ? savingKeys : readingKeys}
@@ -174,84 +161,6 @@ function Said(props: {
   )
 }
 
-/** What is to be known about the measure as a whole. */
-function Told({ measure }: { readonly measure: Measure }) {
-  const { today } = useMe()
-  const may = useMay('ledger.confirm')
-  const unconfirm = useAct(unconfirmMeasureEndpoint, { refreshes: reviewReads })
-  const keep = useAct(keepDraftEndpoint, { refreshes: reviewReads })
-  const redraft = useAct(redraftEndpoint, { refreshes: reviewReads })
-  const sent = { params: { id: measure.id }, body: { version: measure.version } }
-  const general = measure.faults.filter(({ task, code }) => task === null && code !== 'reading-changed')
-  return (
-    <>
-      <ErrorNotice error={unconfirm.error ?? keep.error ?? redraft.error} />
-      {measure.state === 'confirmed' && (
-        <Notice tone="good" title={`已由${measure.confirmedBy ?? '别人'}确认，任务已成立并分办`}>
-          <p>
-            {measure.confirmedAt !== null && whenText(measure.confirmedAt, today)}
-            {may && (
-              <Button type="link" size="small" loading={unconfirm.isPending} onClick={() => unconfirm.mutate(sent)}>
-                撤回确认
-              </Button>
-            )}
-          </p>
-        </Notice>
-      )}
-      {measure.difference.length > 0 && (
-        <Notice tone="warn" title="文件有了新的文本，与这份草稿依据的不同">
-          <ul>
-            {measure.difference.map(({ field, was, now }) => (
-              <li key={field}>
-                {field}：“{was || '无'}”改为“{now || '无'}”
-              </li>
-            ))}
-          </ul>
-          <p className="row">
-            <Button size="small" loading={keep.isPending} onClick={() => keep.mutate(sent)}>
-              保留现有草稿
-            </Button>
-            {measure.state === 'draft' && (
-              <Button size="small" loading={redraft.isPending} onClick={() => redraft.mutate(sent)}>
-                按新文本重新拟稿
-              </Button>
-            )}
-          </p>
-        </Notice>
-      )}
-      {general.map(({ code, message }) => (
-        <Notice key={`${code} ${message}`} tone="warn">
-          {message}
-        </Notice>
-      ))}
-    </>
-  )
-}
-
 function isStale(error: unknown): boolean {
   return error instanceof Problem && error.isStale
-}
-
-/** Somebody saved this draft meanwhile: both texts task by task. */
-function Stale({ measure, editing: { draft } }: { readonly measure: Measure; readonly editing: TaskEditing }) {
-  const { error } = draft
-  if (!(error instanceof Problem && error.isStale)) return null
-  const held = (error.body.data as { current: { version: number; tasks: Measure['tasks'] } }).current
-  const yours = tasksByKey(draft.edit.tasks)
-  const current = currentByKey(held.tasks)
-  return (
-    <StaleDialog
-      key={measure.id}
-      error={new Problem({ ...error.body, data: { yours, current } })}
-      fields={staleFields(yours, current)}
-      show={(_key, task) => <TaskWords task={task as EditTask | null | undefined} />}
-      onSave={(chosen) => void draft.save({ version: held.version, tasks: chosenTasks(chosen) })}
-      onBack={draft.goOn}
-    />
-  )
-}
-
-function TaskWords({ task }: { readonly task: EditTask | null | undefined }) {
-  if (!task) return <>（没有这一项）</>
-  return taskInWords(task).map((words) => <div key={words}>{words}</div>)
 }
