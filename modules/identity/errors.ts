@@ -36,7 +36,7 @@ export class AccountInvalid extends DomainError {
   readonly kind = 'invalid'
 
   constructor(fields: readonly FieldFault[]) {
-    super({ what: '账号信息有误', kept: '没有保存', todo: '请按提示修改', fields })
+    super({ what: '账号信息有误', kept: '原有内容没有变化，您填写的内容仍在本页', todo: '请按提示修改', fields })
   }
 }
 

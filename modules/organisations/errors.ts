@@ -14,7 +14,7 @@ export class BodyInvalid extends DomainError {
   readonly kind = 'invalid'
 
   constructor(fields: readonly FieldFault[]) {
-    super({ what: '单位信息有误', kept: '没有保存', todo: '请按提示修改', fields })
+    super({ what: '单位信息有误', kept: '原有内容没有变化，您填写的内容仍在本页', todo: '请按提示修改', fields })
   }
 }
 
@@ -23,7 +23,7 @@ export class GroupInvalid extends DomainError {
   readonly kind = 'invalid'
 
   constructor(fields: readonly FieldFault[]) {
-    super({ what: '单位组信息有误', kept: '没有保存', todo: '请按提示修改', fields })
+    super({ what: '单位组信息有误', kept: '原有内容没有变化，您填写的内容仍在本页', todo: '请按提示修改', fields })
   }
 }
 
@@ -32,7 +32,7 @@ export class ActInvalid extends DomainError {
   readonly kind = 'invalid'
 
   constructor(fields: readonly FieldFault[]) {
-    super({ what: '任免信息有误', kept: '没有登记', todo: '请按提示修改', fields })
+    super({ what: '任免信息有误', kept: '没有登记，您填写的内容仍在本页', todo: '请按提示修改', fields })
   }
 }
 

@@ -41,27 +41,29 @@ export function Screen() {
         }
       />
       <PageBody>
-        {typeof stage === 'object' && <MadeNotice made={stage} />}
-        {stage === 'form' ? (
-          <NewCity onMade={setStage} />
-        ) : (
-          <Loaded query={cities}>
-            {({ cities: rows }) => (
-              <Table
-                caption={`${rows.length} 座城市`}
-                keyOf={({ key }) => key}
-                rows={rows}
-                columns={[
-                  { key: 'name', head: '名称', names: 'row', cell: ({ name }) => name },
-                  { key: 'government', head: '政府', cell: ({ governmentName }) => governmentName },
-                  { key: 'host', head: '网址', cell: ({ host }) => <a href={addressOf(host)}>{host}</a> },
-                  { key: 'key', head: '代号', cell: ({ key }) => <span className="mono">{key}</span> },
-                  { key: 'demo', head: '性质', cell: ({ demo }) => (demo ? '演示' : '正式') },
-                ]}
-              />
-            )}
-          </Loaded>
-        )}
+        <div className="stack">
+          {typeof stage === 'object' && <MadeNotice made={stage} />}
+          {stage === 'form' ? (
+            <NewCity onMade={setStage} />
+          ) : (
+            <Loaded query={cities}>
+              {({ cities: rows }) => (
+                <Table
+                  caption={`${rows.length} 座城市`}
+                  keyOf={({ key }) => key}
+                  rows={rows}
+                  columns={[
+                    { key: 'name', head: '名称', names: 'row', cell: ({ name }) => name },
+                    { key: 'government', head: '政府', cell: ({ governmentName }) => governmentName },
+                    { key: 'host', head: '网址', cell: ({ host }) => <a href={addressOf(host)}>{host}</a> },
+                    { key: 'key', head: '代号', cell: ({ key }) => <span className="mono">{key}</span> },
+                    { key: 'demo', head: '性质', cell: ({ demo }) => (demo ? '演示' : '正式') },
+                  ]}
+                />
+              )}
+            </Loaded>
+          )}
+        </div>
       </PageBody>
     </>
   )

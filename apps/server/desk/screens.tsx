@@ -77,6 +77,32 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/hand/hand-screen.tsx'),
   },
   {
+    path: 'gazette/import',
+    label: '导入公报',
+    group: 'publish',
+    may: 'gazette.import',
+    load: () => import('@guangyue/modules/gazette/desk/import-screen.tsx'),
+  },
+  {
+    path: 'gazette/imports/:id',
+    label: '导入',
+    may: 'gazette.import',
+    load: () => import('@guangyue/modules/gazette/desk/import-progress-screen.tsx'),
+  },
+  {
+    path: 'gazette',
+    label: '公报与文件',
+    group: 'publish',
+    may: 'gazette.read',
+    load: () => import('@guangyue/modules/gazette/desk/records-screen.tsx'),
+  },
+  {
+    path: 'gazette/documents/:id',
+    label: '文件',
+    may: 'gazette.read',
+    load: () => import('@guangyue/modules/gazette/desk/document-screen.tsx'),
+  },
+  {
     path: 'release',
     label: '公开范围',
     group: 'publish',
