@@ -5,6 +5,7 @@ import { addSearchTerms } from '@guangyue/platform/search'
 import { z } from 'zod'
 import { foldCitation, type Issue, issueKeyOf } from './model.ts'
 import { registerDocumentFacts } from './service/facts.ts'
+import { addBodyTerms } from './service/index-texts.ts'
 import * as issueStore from './store/issues.ts'
 
 const day = z.string().nullable()
@@ -53,6 +54,7 @@ export async function loadGazettePack(ctx: Ctx, folder: URL): Promise<void> {
   await ctx.transact(async (tx) => {
     const issueId = printed ? await registerIssue(ctx, tx, printed) : null
     for (const document of documents) await registerDocument(ctx, tx, { document, printed, issueId })
+    await addBodyTerms(ctx, tx)
     await addSearchTerms(
       tx,
       documents.flatMap(({ headings }) => headings.flatMap(({ heading }) => heading ?? [])),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../db/index.ts'
+import { type Db, jsonText, type Tx } from '../db/index.ts'
 import { fold } from './fold.ts'
 import { vectorOf } from './vector.ts'
 
@@ -34,7 +34,7 @@ export async function replaceEntries(
     const rows = entries.slice(from, from + CHUNK).map((entry) => ({ ...entry, tokens: tokensOfEntry(entry) }))
     await sql`insert into search_entry (thing, scope, kind, year, title, context, body, url, may, tokens)
       select thing, scope, kind, year, title, context, body, url, may, tokens
-      from json_populate_recordset(null::search_entry, ${JSON.stringify(rows)}::json)`.execute(tx)
+      from json_populate_recordset(null::search_entry, ${jsonText(rows)}::json)`.execute(tx)
   }
 }
 

@@ -7,6 +7,7 @@ import { type ChronicleEntry, chronicleMonths, chroniclePeople, listChronicle } 
 import type { ChronicleView } from './chronicle.view.ts'
 import { linkNames } from './link-names.ts'
 import { personUrl } from './official-acts.ts'
+import { typed } from './typed.ts'
 import { words } from './words.ts'
 
 const PAGE_SIZE = 60
@@ -17,10 +18,10 @@ export const chronicleQuery = z.object({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .catch(''),
-  from: z.string().max(10).catch(''),
-  to: z.string().max(10).catch(''),
-  person: z.string().max(50).catch(''),
-  body: z.string().max(100).catch(''),
+  from: typed(10),
+  to: typed(10),
+  person: typed(50),
+  body: typed(100),
   page: z.coerce.number().int().min(1).max(500).catch(1),
 })
 

@@ -16,7 +16,8 @@ import { words } from './words.ts'
 /** A document, or one clause of it in its chapter, by its permanent link. Other spellings of a number lead to the one. */
 export async function loadDocument(ctx: Ctx, address: string): Promise<PageResult<DocumentView>> {
   const ref = findPermalink(address)
-  if (!ref) throw new DocumentUnknown()
+  // No text of a database holds this character, so no document does.
+  if (!ref || address.includes('%00')) throw new DocumentUnknown()
   const document = await findDocumentBy(ctx.db, { key: ref.document })
   if (!document) return redirectTo(await findDocument(ctx.db, ref.document), ref.path)
   const provisions = await provisionsOfDocument(ctx.db, document)

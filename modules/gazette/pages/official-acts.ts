@@ -58,7 +58,7 @@ export async function tenureRows(db: Db, tenures: readonly Tenure[]): Promise<re
 }
 
 /** 列甲之后: among holders of one post, a person printed to rank after another stands after that one. */
-function inRankOrder(tenures: readonly Tenure[]): readonly Tenure[] {
+export function inRankOrder(tenures: readonly Tenure[]): readonly Tenure[] {
   return [...Map.groupBy(tenures, ({ post }) => post).values()].flatMap((of) => {
     const ordered = of.filter(({ rankNote }) => rankedAfter(rankNote) === undefined)
     const waiting = of.filter(({ rankNote }) => rankedAfter(rankNote) !== undefined)

@@ -7,13 +7,14 @@ import { listActs } from '../store/acts.ts'
 import { listChronicle } from '../store/chronicle.ts'
 import { actsByDocument, tenureRows } from './official-acts.ts'
 import type { OfficialsView, PersonView } from './officials.view.ts'
+import { typed } from './typed.ts'
 import { words } from './words.ts'
 
 /** What `/officials` takes; a day that is none is as if it were not there. */
 export const officialsQuery = z.object({
-  day: z.string().max(10).catch(''),
-  body: z.string().max(100).catch(''),
-  name: z.string().max(50).catch(''),
+  day: typed(10),
+  body: typed(100),
+  name: typed(50),
 })
 
 /** Who held which post on a day, in a body, by name; the notices; and whose probation ends soon. */

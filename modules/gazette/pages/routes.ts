@@ -5,12 +5,13 @@ import { loadDocument, loadDocumentText } from './document.loader.ts'
 import { loadIssue, loadIssues } from './issues.loader.ts'
 import { loadOfficials, loadPerson, officialsQuery } from './officials.loader.ts'
 import { loadSearch, searchQuery } from './search.loader.ts'
+import { typed } from './typed.ts'
 
 /** The public pages of the gazette; all are open to anyone. */
 export function gazettePages(app: App): void {
   const may = 'anyone'
   const issuesQuery = z.object({ year: z.coerce.number().int().optional().catch(undefined) })
-  const byKey = z.object({ key: z.string().max(300) })
+  const byKey = z.object({ key: typed(300) })
   app.page({ path: '/gazette', may, view: 'gazette.issues', query: issuesQuery }, (ctx, { query }) =>
     loadIssues(ctx, query),
   )
@@ -31,7 +32,7 @@ export function gazettePages(app: App): void {
     loadOfficials(ctx, query),
   )
   app.page(
-    { path: '/officials/:person', may, view: 'gazette.person', params: z.object({ person: z.string().max(50) }) },
+    { path: '/officials/:person', may, view: 'gazette.person', params: z.object({ person: typed(50) }) },
     (ctx, { params }) => loadPerson(ctx, params.person),
   )
   app.page({ path: '/chronicle', may, view: 'gazette.chronicle', query: chronicleQuery }, (ctx, { query }) =>

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { findDocument } from '../service/facts.ts'
 import { scopeOf } from '../service/index-texts.ts'
 import type { SearchHitView, SearchView } from './search.view.ts'
+import { typed } from './typed.ts'
 import { words } from './words.ts'
 
 const PAGE_SIZE = 20
@@ -14,13 +15,13 @@ const LAST_PAGE = 500
 
 /** What `/search` takes. A value that makes no sense is as if it were not there, so that any link answers. */
 export const searchQuery = z.object({
-  q: z.string().catch(''),
+  q: typed(100_000),
   kind: z.enum(['', 'document', 'provision', 'act', 'chronicle']).catch(''),
   year: z
     .string()
     .regex(/^\d{4}$/)
     .catch(''),
-  document: z.string().max(200).catch(''),
+  document: typed(200),
   page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
 })
 

@@ -1,5 +1,6 @@
-import type { Tx } from '@guangyue/platform/db'
-import { replaceEntries, type SearchEntry } from '@guangyue/platform/search'
+import type { Ctx, Tx } from '@guangyue/platform/db'
+import { addSearchTerms, replaceEntries, type SearchEntry } from '@guangyue/platform/search'
+import { bodiesOn } from '../../organisations/index.ts'
 import { type Document, documentUrl, type Provision } from '../model.ts'
 import type { NewAct, NewChronicle } from '../store/texts.ts'
 
@@ -17,6 +18,15 @@ export async function indexTexts(tx: Tx, texts: readonly SearchableText[]): Prom
     tx,
     texts.map(({ document }) => scopeOf(document.id)),
     texts.flatMap(entriesOf),
+  )
+}
+
+/** Lets a query keep the names of bodies whole. */
+export async function addBodyTerms(ctx: Ctx, tx: Tx): Promise<void> {
+  const bodies = await bodiesOn(ctx)
+  await addSearchTerms(
+    tx,
+    bodies.flatMap(({ name, short }) => [name, short]),
   )
 }
 

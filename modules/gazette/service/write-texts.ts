@@ -5,7 +5,7 @@ import { type Document, digestOf, foldCitation, type Provision, pathKeyOf } from
 import { insertTexts } from '../store/documents.ts'
 import { insertActs, insertChronicle, insertMeasures, insertProvisions } from '../store/texts.ts'
 import { type FlatProvision, flattenProvisions } from './flatten-provisions.ts'
-import { indexTexts } from './index-texts.ts'
+import { addBodyTerms, indexTexts } from './index-texts.ts'
 import type { PlannedDocument } from './plan-documents.ts'
 
 /** One document of an import with everything that was read of it. */
@@ -102,6 +102,7 @@ export async function writeTexts(ctx: Ctx, tx: Tx, { importId, sourceId, documen
     texts.flatMap(({ document, acts }) => acts.map(({ read }) => postedAct(document, read))),
   )
   await indexTexts(tx, texts)
+  await addBodyTerms(ctx, tx)
 }
 
 function at(document: Document) {

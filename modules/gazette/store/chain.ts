@@ -79,6 +79,47 @@ export interface NewJudgement extends Omit<Judgement, 'version'> {
   readonly seen: number
 }
 
+/** False when somebody decided meanwhile. */
+export async function putJudgement(tx: Tx, made: NewJudgement): Promise<boolean> {
+  const values = {
+    reason: made.reason,
+    decided_by: made.decidedBy,
+    decided_name: made.decidedName,
+    decided_at: made.decidedAt,
+    version: made.seen + 1,
+  }
+  if (made.seen === 0) {
+    const result = await tx
+      .insertInto('gazette_judgement')
+      .values({ document_id: made.documentId, path_key: made.pathKey, ...values })
+      .onConflict((conflict) => conflict.columns(['document_id', 'path_key']).doNothing())
+      .executeTakeFirst()
+    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+  const result = await tx
+    .updateTable('gazette_judgement')
+    .set(values)
+    .where('document_id', '=', made.documentId)
+    .where('path_key', '=', made.pathKey)
+    .where('version', '=', made.seen)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** False when the judgement is gone or was changed meanwhile. */
+export async function deleteJudgement(
+  tx: Tx,
+  at: { readonly documentId: string; readonly pathKey: string; readonly seen: number },
+): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('gazette_judgement')
+    .where('document_id', '=', at.documentId)
+    .where('path_key', '=', at.pathKey)
+    .where('version', '=', at.seen)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
 function rowOf(hanging: Hanging & { readonly id: string }) {
   return {
     id: hanging.id,

@@ -1,4 +1,4 @@
-import type { Tx } from '@guangyue/platform/db'
+import { jsonText, type Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
 
 const CHUNK = 1000
@@ -10,7 +10,7 @@ const CHUNK = 1000
  */
 export async function insertRows<Row extends object>(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) {
-    const chunk = JSON.stringify(rows.slice(from, from + CHUNK))
+    const chunk = jsonText(rows.slice(from, from + CHUNK))
     await sql`insert into ${sql.table(table)}
       select * from json_populate_recordset(null::${sql.table(table)}, ${chunk}::json)
       on conflict do nothing`.execute(tx)

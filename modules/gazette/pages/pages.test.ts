@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Tenure } from '../../organisations/index.ts'
+import { differencesOf } from '../service/compare-texts.ts'
+import { linkNames } from './link-names.ts'
+import { inRankOrder } from './official-acts.ts'
+
+const tenure = (person: string, rankNote: string | null, post = '副局长') =>
+  ({ id: person, person, post, rankNote }) as Tenure
+
+test('rank order: who is printed to stand after another does, whatever came first', () => {
+  const shown = inRankOrder([
+    tenure('甲', '列丙之后'),
+    tenure('乙', null),
+    tenure('丙', null),
+    tenure('丁', '列不在册之后'),
+  ])
+  assert.deepEqual(
+    shown.map(({ person }) => person),
+    ['乙', '丙', '甲', '丁'],
+  )
+})
+
+test('names in a text: the longest is linked, once, and what is between stays', () => {
+  const links = new Map([
+    ['市行政审批局', '/a'],
+    ['行政审批局', '/b'],
+    ['程远', '/c'],
+    ['局', '/d'],
+  ])
+  assert.deepEqual(linkNames('程远到市行政审批局。', links), [
+    { text: '程远', href: '/c' },
+    { text: '到', href: null },
+    { text: '市行政审批局', href: '/a' },
+    { text: '。', href: null },
+  ])
+  assert.deepEqual(linkNames('无名', links), [{ text: '无名', href: null }])
+  assert.deepEqual(linkNames('甲(乙', new Map([['甲(', '/x']])), [
+    { text: '甲(', href: '/x' },
+    { text: '乙', href: null },
+  ])
+})
+
+test('texts compared: changed, added, removed; white space does not count', () => {
+  const at = (key: string, text: string) => ({ path: key.split('/'), pathKey: key, text })
+  assert.deepEqual(
+    differencesOf(
+      [at('一', '甲 乙'), at('二', '旧'), at('三', '去')],
+      [at('一', '甲乙'), at('二', '新'), at('四', '来')],
+    ),
+    [
+      { path: ['二'], before: '旧', after: '新' },
+      { path: ['四'], before: null, after: '来' },
+      { path: ['三'], before: '去', after: null },
+    ],
+  )
+})
