@@ -94,6 +94,8 @@ export function RenameBody({ body, onClose }: OfOne) {
   const { today } = useMe()
   const rename = useAct(renameBodyEndpoint, { onDone: onClose })
   const { id, version } = body
+  const send = (values: { name: string; short: string; from: string }, over: number) =>
+    rename.mutate({ params: { id }, body: { ...values, version: over } })
   return (
     <>
       <FormDialog
@@ -101,7 +103,7 @@ export function RenameBody({ body, onClose }: OfOne) {
         okText="更名"
         initial={{ name: '', short: '', from: today }}
         act={rename}
-        onSubmit={(values) => rename.mutate({ params: { id }, body: { ...values, version } })}
+        onSubmit={(values) => send(values, version)}
         onClose={onClose}
       >
         <p>原名称留在历次名称中，启用日以前的文件仍按原名称认作本单位。</p>
@@ -110,7 +112,17 @@ export function RenameBody({ body, onClose }: OfOne) {
           <DayInput />
         </Form.Item>
       </FormDialog>
-      <StaleNote act={rename} />
+      <StaleDialog
+        error={rename.error}
+        fields={[
+          { key: 'name', label: '全称' },
+          { key: 'short', label: '简称' },
+        ]}
+        onSave={({ name, short, from }, current) =>
+          send({ name: String(name), short: String(short), from: String(from) }, Number(current.version))
+        }
+        onBack={() => rename.reset()}
+      />
     </>
   )
 }
@@ -155,14 +167,17 @@ export function CloseBody({ body, bodies, onClose }: OfOne & OfAll) {
           <Input maxLength={200} placeholder="文号" />
         </Form.Item>
       </FormDialog>
-      <StaleNote act={close} />
+      <StaleDialog
+        error={close.error}
+        fields={[]}
+        onSave={(_chosen, current) => {
+          const sent = close.variables?.body
+          if (sent) close.mutate({ params: { id }, body: { ...sent, version: Number(current.version) } })
+        }}
+        onBack={() => close.reset()}
+      />
     </>
   )
-}
-
-/** Somebody else has changed the body meanwhile; what was typed stays, and is sent over the version that is now shown. */
-function StaleNote({ act }: { readonly act: { readonly error: Error | null; reset(): void } }) {
-  return <StaleDialog error={act.error} fields={[]} onSave={() => act.reset()} onBack={() => act.reset()} />
 }
 
 function NameItems() {

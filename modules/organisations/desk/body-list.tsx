@@ -87,7 +87,7 @@ function Rows({
             <button
               type="button"
               className="linklike"
-              style={{ marginLeft: depth * 20 }}
+              style={{ marginLeft: depth * 20, textAlign: 'left' }}
               onClick={() => onOpen(body.id)}
             >
               {body.short}

@@ -44,7 +44,12 @@ export function GroupList() {
                   head: '名称',
                   names: 'row',
                   cell: (group) => (
-                    <button type="button" className="linklike" onClick={() => setOpen(group)}>
+                    <button
+                      type="button"
+                      className="linklike"
+                      style={{ textAlign: 'left' }}
+                      onClick={() => setOpen(group)}
+                    >
                       {group.name}
                     </button>
                   ),
