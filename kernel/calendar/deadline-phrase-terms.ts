@@ -53,7 +53,7 @@ export function readRecurring(text: string, at: number): Recognised | null {
 function yearlyTail(text: string, at: number): { readonly rule: string; readonly end: number } {
   const skip = /^(?:的|度)?\s*/.exec(text.slice(at, at + 3))?.[0].length ?? 0
   const point = readPoint(text, at + skip)
-  if (!point || point.yearWord !== 'none') return { rule: '', end: at }
+  if (point?.yearWord !== 'none') return { rule: '', end: at }
   const more = point.size === 'month' ? /^(?:、\d{1,2}月)+(?:份)?/.exec(text.slice(point.end, point.end + 24)) : null
   if (more)
     return {

@@ -1,4 +1,4 @@
-import { findPlainDate, lastOfMonth, type PlainDate } from '../calendar/index.ts'
+import { compareDays, findPlainDate, lastOfMonth, type PlainDate } from '../calendar/index.ts'
 import type { ChronicleRead, Fault } from './model.ts'
 import { namedPeople } from './people.ts'
 import { foldWidths } from './source.ts'
@@ -125,7 +125,8 @@ function setDays(state: State, found: RegExpExecArray): boolean {
       )
     : start
   if (!start || !end) return false
-  Object.assign(state, { year: y, month: m, start, end: end < start ? start : end })
+  const turned = compareDays(end, start) < 0
+  Object.assign(state, { year: y, month: m, start, end: turned ? start : end })
   return true
 }
 

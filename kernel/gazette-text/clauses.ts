@@ -301,6 +301,7 @@ function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause
 /** 牵头单位 某局 at the start of a paragraph, with a space where others print a colon. */
 function spacedLabels(shadow: string): readonly Label[] {
   const labels: Label[] = []
+  if (!shadow.includes(' ')) return labels
   for (const found of shadow.matchAll(SPACED_LABEL))
     labels.push({ text: found[1] ?? '', start: found.index, end: found.index + found[0].length })
   return labels

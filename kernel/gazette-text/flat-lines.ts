@@ -56,11 +56,11 @@ function pieces(shadow: string, line: Line, cuts: readonly number[]): readonly L
 }
 
 function headCuts(text: string, nearHead: boolean): readonly number[] {
-  const stamp = STAMP.exec(text.slice(0, 60))
+  const stamp = /^[发时日]/.test(text) ? STAMP.exec(text.slice(0, 60)) : null
   if (stamp && stamp[0].length < text.length) return [stamp[0].length]
   const cuts: number[] = []
   const head = text.slice(0, 260)
-  const number = NUMBER.exec(head)
+  const number = head.includes('号') ? NUMBER.exec(head) : null
   let from = 0
   if (number) {
     const end = number.index + number[0].length

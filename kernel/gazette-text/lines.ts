@@ -26,10 +26,10 @@ export function splitLines(source: Source): readonly Line[] {
   for (let no = 1; start <= shadow.length; no += 1) {
     const stop = shadow.indexOf('\n', start)
     const end = stop < 0 ? shadow.length : stop
-    const line = trim(shadow, { start, end, no, gap })
-    if (line.end === line.start) gap = true
-    else if (line.end - line.start > 20 || !PAGE_NUMBER.test(shadow.slice(line.start, line.end))) {
-      lines.push(takeJumps(shadow, line))
+    const [from, to] = trim(shadow, start, end)
+    if (to === from) gap = true
+    else if (to - from > 20 || !PAGE_NUMBER.test(shadow.slice(from, to))) {
+      lines.push(takeJumps(shadow, { start: from, end: to, no, gap }))
       gap = false
     }
     start = end + 1
@@ -39,14 +39,15 @@ export function splitLines(source: Source): readonly Line[] {
 
 /** The line between two offsets of another, without the blanks around it. */
 export function part(shadow: string, line: Line, range: { readonly start: number; readonly end: number }): Line {
-  return trim(shadow, { ...line, ...range })
+  const [start, end] = trim(shadow, range.start, range.end)
+  return { ...line, start, end }
 }
 
-function trim(shadow: string, line: Line): Line {
-  let { start, end } = line
+function trim(shadow: string, from: number, to: number): readonly [number, number] {
+  let [start, end] = [from, to]
   while (start < end && isBlank(shadow.charCodeAt(start))) start += 1
   while (end > start && isBlank(shadow.charCodeAt(end - 1))) end -= 1
-  return { ...line, start, end }
+  return [start, end]
 }
 
 function isBlank(code: number): boolean {
@@ -54,6 +55,7 @@ function isBlank(code: number): boolean {
 }
 
 function takeJumps(shadow: string, line: Line): Line {
+  if (shadow[line.start] !== '（' && shadow[line.end - 1] !== '）') return line
   const tail = shadow.slice(Math.max(line.start, line.end - 24), line.end)
   const to = tail.includes('下转') ? JUMP_TO.exec(tail) : null
   const head = shadow.slice(line.start, Math.min(line.end, line.start + 24))

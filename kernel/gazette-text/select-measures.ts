@@ -83,7 +83,7 @@ class Selector {
 
   private within(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
     const numbered = node.children.filter((child) => child.kind !== 'paragraph')
-    const labelled = numbered.filter((child) => hasClause(child) || child.kind === 'row')
+    const labelled = numbered.filter((child) => withParties(child.own.clauses).length > 0)
     for (const child of node.children) {
       if (child.kind === 'row') this.row(child, [...path, child.row?.serial ?? String(numbered.indexOf(child) + 1)])
       else if (child.kind === 'paragraph') this.paragraph(child, path)
@@ -102,39 +102,18 @@ class Selector {
   ): void {
     const own = withParties(node.own.clauses)
     const kids = node.children.filter((child) => child.kind !== 'paragraph')
-    const labelledKids = kids.filter(hasClauseOrRow)
-    const isSection = (node.numbering?.rank ?? 0) <= RANK.roman
-    if (own.length > 0 && labelledKids.length === 0) {
-      const onHeading =
-        isSection &&
-        kids.length > 0 &&
-        own.every((clause) => clause.end <= (node.heading?.length ?? 0) + 400 && node.body.length === 1)
-      if (onHeading) return this.each(node, path, own)
-      return this.take(node, path, [])
-    }
-    if (labelledKids.length > 0) {
-      const onlyLast =
-        kids.length >= 2 &&
-        labelledKids.length === 1 &&
-        labelledKids[0] === kids.at(-1) &&
-        !isSection &&
-        kids.at(-1)?.kind === 'numbered' &&
-        (kids.at(-1)?.children.length ?? 0) === 0 &&
-        (node.numbering?.rank ?? 0) !== RANK.article
-      if (onlyLast) return this.take(node, path, [])
-      return this.within(node, path, own)
-    }
-    if (from.inherited.length > 0) return this.take(node, path, from.inherited)
-    if (from.among && !isGeneral(node)) {
+    if (kids.some(hasClauseOrRow)) {
+      if (closesAll(node, kids)) this.take(node, path, [])
+      else this.within(node, path, own)
+    } else if (own.length > 0) {
+      if (isSection(node) && kids.length > 0 && node.body.length === 1) this.each(node, path, own)
+      else this.take(node, path, [])
+    } else if (from.inherited.length > 0) this.take(node, path, from.inherited)
+    else if (from.among && !isGeneral(node)) {
       this.take(node, path, [])
-      this.faults.push({
-        line: node.line,
-        code: 'assignment-missing',
-        message: `“${short(node)}”没有印责任单位，同级各条都有；已作为任务保留，请补填。`,
-      })
-      return
-    }
-    this.goal(node, path)
+      const message = `“${short(node)}”没有印责任单位，同级各条都有；已作为任务保留，请补填。`
+      this.faults.push({ line: node.line, code: 'assignment-missing', message })
+    } else this.goal(node, path)
   }
 
   private each(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
@@ -262,6 +241,24 @@ function hasRow(node: Node): boolean {
 
 function hasClauseOrRow(node: Node): boolean {
   return hasClause(node) || hasRow(node)
+}
+
+function isSection(node: Node): boolean {
+  return (node.numbering?.rank ?? 0) <= RANK.roman
+}
+
+/** A clause behind the last of several points, with none behind the others, speaks for all of them. */
+function closesAll(node: Node, kids: readonly Node[]): boolean {
+  const last = kids.at(-1)
+  const only = kids.filter(hasClauseOrRow).length === 1 && last !== undefined && hasClause(last)
+  return (
+    only &&
+    kids.length >= 2 &&
+    last.kind === 'numbered' &&
+    last.children.length === 0 &&
+    !isSection(node) &&
+    !isArticle(node)
+  )
 }
 
 function isArticle(node: Node): boolean {
