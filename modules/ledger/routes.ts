@@ -1,10 +1,12 @@
 import type { App } from '@guangyue/platform/http'
 import { bodyRoutes } from './routes/bodies.ts'
 import { reviewRoutes } from './routes/review.ts'
+import { sheetRoutes } from './routes/sheets.ts'
 import { taskRoutes } from './routes/tasks.ts'
 
 export function ledgerRoutes(app: App): void {
   bodyRoutes(app)
   reviewRoutes(app)
   taskRoutes(app)
+  sheetRoutes(app)
 }

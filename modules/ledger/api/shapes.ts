@@ -36,12 +36,12 @@ export const dateKind = z.enum([
   'ongoing',
   'due-year-unknown',
 ])
-export const targetOp = z.enum(['>=', '<=', '>', '<', '=', 'about'])
+const targetOp = z.enum(['>=', '<=', '>', '<', '=', 'about'])
 
 export const body = z.object({ id, name: z.string() })
 
 /** Who a printed name is. `members` are filled for groups, `candidates` when it fits several. */
-export const party = z.object({
+const party = z.object({
   name: z.string(),
   kind: z.enum(['body', 'group', 'several', 'unknown']),
   bodyId: id.nullable(),
@@ -93,8 +93,6 @@ export const targetInput = z.object({
 })
 
 const spanShape = z.object({ start: z.int(), end: z.int() })
-export const span = spanShape
-
 export const draftTask = z.object({
   id,
   title: z.string(),

@@ -75,7 +75,7 @@ export function taskRows(task: DraftTask, ordinal: number, context: RowContext):
   }
 }
 
-export function partyRows(
+function partyRows(
   task: Pick<DraftTask, 'leads' | 'supports'>,
   { nameOf }: Pick<RowContext, 'nameOf'>,
 ): readonly PartyRow[] {

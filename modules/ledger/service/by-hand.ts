@@ -46,7 +46,7 @@ export async function addByHand(
       'documentId' in basis
         ? await given(tx, basis.documentId)
         : await basisDocument(ctx, tx, { ...basis, signedOn, source: 'hand' })
-    const draft = await readTypedTasks(ctx, input.tasks, {
+    const draft = await readTypedTasks(tx, input.tasks, {
       day: dayOf(document, ctx),
       known: [],
       parties: [],

@@ -39,7 +39,7 @@ async function whyNot(ctx: Ctx, tx: Tx, seen: Seen): Promise<Error> {
   const measure = await findMeasure(tx, seen.id)
   if (!measure) return new MeasureUnknown()
   if (measure.state === 'confirmed') return new AlreadyConfirmed(measure.confirmedName, measure.confirmedAt)
-  if (measure.version !== seen.version) return new StaleVersion(null, await presentDraft(ctx, measure))
+  if (measure.version !== seen.version) return new StaleVersion(null, await presentDraft(tx, measure, ctx.today))
   return new DraftNotReady(measure.faults.filter(({ blocking }) => blocking))
 }
 
@@ -137,7 +137,9 @@ export async function unconfirmMeasure(ctx: Ctx, seen: Seen): Promise<{ version:
     const measure = await findMeasure(tx, seen.id)
     if (!measure) throw new MeasureUnknown()
     if (!taken)
-      throw measure.state === 'draft' ? new NotConfirmed() : new StaleVersion(null, await presentDraft(ctx, measure))
+      throw measure.state === 'draft'
+        ? new NotConfirmed()
+        : new StaleVersion(null, await presentDraft(tx, measure, ctx.today))
     const touched = await listTouched(tx, seen.id)
     if (touched.length > 0) throw new TasksUnderWay(touched)
     const taskIds = await withdrawTasks(tx, seen.id, ctx.now)

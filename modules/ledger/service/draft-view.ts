@@ -1,5 +1,5 @@
 import { bodyNames } from '@guangyue/modules/organisations'
-import type { Ctx } from '@guangyue/platform/db'
+import type { Db } from '@guangyue/platform/db'
 import type { DraftFault, DraftParty, DraftTask } from '../model/ledger.ts'
 import type { Measure } from '../store/measures.ts'
 
@@ -28,14 +28,15 @@ export interface DraftView {
   readonly tasks: DraftTaskView[]
 }
 
-/** A draft as the review shows it, with the names of bodies. */
+/** A draft as the review shows it, with the names that bodies have on the day. */
 export async function presentDraft(
-  ctx: Ctx,
+  db: Db,
   measure: Pick<Measure, 'version' | 'faults' | 'draft'>,
+  day: string,
 ): Promise<DraftView> {
   const parties = measure.draft.flatMap((task) => [...task.leads, ...task.supports])
   const ids = parties.flatMap(({ members, candidates }) => [...members, ...candidates])
-  const names = await bodyNames(ctx.db, ids, ctx.today)
+  const names = await bodyNames(db, ids, day)
   const named = (id: string): Named => ({ id, name: names.get(id)?.short ?? id })
   const view = (party: DraftParty): PartyView => ({
     ...party,

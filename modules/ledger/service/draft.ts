@@ -119,7 +119,8 @@ function numbered(
   return measures.flatMap((measure) => {
     const document = documents.get(measure.folded)
     if (!document) return []
-    const path = measure.path.join('/')
+    // A spreadsheet's row is known by its file and place, not by the clause that it names.
+    const path = measure.sourceKey ?? measure.path.join('/')
     const time = (times.get(`${document.id} ${path}`) ?? 0) + 1
     times.set(`${document.id} ${path}`, time)
     return [{ ...measure, document, pathKey: time === 1 ? path : `${path}#${time}` }]

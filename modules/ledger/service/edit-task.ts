@@ -1,14 +1,14 @@
 import { bodyNames } from '@guangyue/modules/organisations'
-import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
+import { type Ctx, type Db, StaleVersion, type Tx } from '@guangyue/platform/db'
 import type { FieldFault } from '@guangyue/platform/errors'
 import { InputInvalid } from '@guangyue/platform/http'
 import { NotTheLead, StepNotPossible, TasksDoNotFit, TaskUnknown } from '../errors.ts'
 import { tasksAssigned } from '../events.ts'
-import { faultsOf } from '../model/faults.ts'
-import type { DraftTask } from '../model/ledger.ts'
+import { chosenParty, faultsOf } from '../model/faults.ts'
+import type { DraftParty, DraftTask } from '../model/ledger.ts'
 import { datesOf } from '../model/light.ts'
 import { stateLabels } from '../model/steps.ts'
-import { type TaskRows, taskRows } from '../model/task-rows.ts'
+import { type MilestoneRow, type TaskRows, taskRows } from '../model/task-rows.ts'
 import { findDocument } from '../store/documents.ts'
 import * as store from '../store/tasks.ts'
 import { eventOf } from './confirm.ts'
@@ -21,42 +21,106 @@ type Edit = Omit<TypedTask, 'id' | 'span'>
 
 const OPEN: readonly store.Task['state'][] = ['assigned', 'in-progress', 'returned', 'suspended', 'reported']
 
-/** Corrects a task that exists; the reason stands in its history. Dates that stay keep that they were reached. */
+/** What is to be different of a task; what is not said stays. */
+export interface EditInput extends Partial<Edit> {
+  readonly id: string
+  readonly version: number
+  readonly reason: string
+  /** As the history calls it. */
+  readonly step: 'edit' | 'sheet-return'
+  /** What comes before a field's name in a refusal. */
+  readonly field: string
+}
+
+/** Corrects a task that exists; the reason stands in its history. */
 export async function editTask(
   ctx: Ctx,
   input: Edit & { readonly id: string; readonly version: number; readonly reason: string },
 ): Promise<{ version: number }> {
   ctx.require('ledger.confirm')
-  const seen = await store.findTask(ctx.db, input.id)
-  if (!seen) throw new TaskUnknown()
-  const known = await store.listMilestones(ctx.db, [seen.id])
-  const [rows] = await rowsOf(ctx, seen, [{ ...input, id: seen.id }], '')
-  if (!rows) throw new TaskUnknown()
-  const inherited = known.filter((milestone) => milestone.inherited)
-  const own = rows.milestones
-    .filter((milestone) => !milestone.inherited)
-    .map((milestone) => {
-      const same = known.find(({ phrase, due }) => phrase === milestone.phrase && due === milestone.due)
-      return { ...milestone, reachedOn: same?.reachedOn ?? null }
-    })
-  const milestones = [...own, ...inherited]
   return ctx.transact(async (tx) => {
-    const change = {
-      id: seen.id,
-      version: input.version,
-      changedAt: ctx.now,
-      title: input.title,
-      ...datesOf(milestones),
+    if (!(await editTaskIn(ctx, tx, { ...input, step: 'edit', field: '' }))) {
+      const current = await store.findTask(tx, input.id)
+      throw current ? new StaleVersion(input, current) : new TaskUnknown()
     }
-    if (!(await store.updateTask(tx, change))) throw new StaleVersion(input, await store.findTask(tx, seen.id))
-    await store.replaceDetails(tx, [{ ...rows, milestones }])
-    await store.insertEvents(tx, [
-      eventOf(ctx, { taskId: seen.id, step: 'edit', toState: seen.state, words: input.reason }),
-    ])
-    await ctx.audit(tx, 'ledger.edit', { thing: `task/${seen.id}`, before: seen, after: rows, reason: input.reason })
-    await hangTasks(ctx, tx, [seen.id])
     return { version: input.version + 1 }
   })
+}
+
+/** The same inside a transaction; false when the version is another. Dates that stay keep that they were reached. */
+export async function editTaskIn(ctx: Ctx, tx: Tx, input: EditInput): Promise<boolean> {
+  const [task] = await store.lockTasks(tx, [input.id])
+  if (!task || task.version !== input.version) return false
+  const held = await heldOf(tx, task)
+  const typed = { ...held.edit, ...said(input), id: task.id }
+  const [rows] = await rowsOf(ctx, tx, { task, typed: [typed], field: input.field, parties: held.chosen })
+  if (!rows) return false
+  const reached = (row: MilestoneRow) => held.own.find(({ phrase, due }) => phrase === row.phrase && due === row.due)
+  const own = rows.milestones
+    .filter(({ inherited }) => !inherited)
+    .map((row) => ({ ...row, reachedOn: reached(row)?.reachedOn ?? null }))
+  const milestones = [...own, ...held.inherited]
+  const parties = input.leads || input.supports ? rows.parties : held.parties
+  const next = { ...rows, parties, milestones }
+  const change = { id: task.id, version: task.version, changedAt: ctx.now, title: next.title, ...datesOf(milestones) }
+  if (!(await store.updateTask(tx, change))) return false
+  await store.replaceDetails(tx, [next])
+  await store.insertEvents(tx, [
+    eventOf(ctx, { taskId: task.id, step: input.step, toState: task.state, words: input.reason }),
+  ])
+  await ctx.audit(tx, `ledger.${input.step}`, {
+    thing: `task/${task.id}`,
+    before: { ...task, ...held.edit },
+    after: next,
+    reason: input.reason,
+  })
+  await hangTasks(ctx, tx, [task.id])
+  return true
+}
+
+function said({ title, leads, supports, dates, targets }: EditInput): Partial<Edit> {
+  return {
+    ...(title !== undefined && { title }),
+    ...(leads !== undefined && { leads }),
+    ...(supports !== undefined && { supports }),
+    ...(dates !== undefined && { dates }),
+    ...(targets !== undefined && { targets }),
+  }
+}
+
+/** A task as it stands, in the shape of an edit; a group stands as its printed name. */
+async function heldOf(tx: Tx, task: store.Task) {
+  const rows = await store.listParties(tx, [task.id])
+  const milestones = await store.listMilestones(tx, [task.id])
+  const names = (role: 'lead' | 'support') => {
+    const own = rows.filter((row) => row.role === role)
+    return [...new Map(own.map((row) => [row.viaGroup ?? row.name, row])).entries()].map(
+      ([name, { bodyId, viaGroup }]) => ({
+        name,
+        bodyId: viaGroup === null ? bodyId : null,
+      }),
+    )
+  }
+  const own = milestones.filter(({ inherited }) => !inherited)
+  return {
+    parties: rows.map(({ taskId: _, ...row }) => row),
+    /** Names whose bodies were chosen by a person stay so. */
+    chosen: rows.flatMap(({ name, bodyId, viaGroup }) =>
+      bodyId === null || viaGroup !== null ? [] : [chosenParty(name, bodyId)],
+    ),
+    own,
+    inherited: milestones.filter(({ inherited }) => inherited),
+    edit: {
+      title: task.title,
+      leads: names('lead'),
+      supports: names('support'),
+      dates: own.map(({ phrase, due }) => ({ phrase, due })),
+      targets: (await store.listTargets(tx, [task.id])).map(({ taskId: _, ordinal: __, op, ...target }) => ({
+        ...target,
+        op: op as '>=',
+      })),
+    },
+  }
 }
 
 export interface Part extends Edit {
@@ -81,7 +145,7 @@ export async function breakDown(
   if (!OPEN.includes(task.state)) {
     throw new StepNotPossible('分解', { name: task.state, label: stateLabels[task.state] })
   }
-  const rows = await rowsOf(ctx, task, parts, 'parts')
+  const rows = await rowsOf(ctx, ctx.db, { task, typed: parts, field: 'parts' })
   checkNotLater(task, rows, parts)
   return ctx.transact(async (tx) => {
     const taskIds = await addTasks(ctx, tx, {
@@ -111,7 +175,7 @@ export async function splitTask(
   ctx.require('ledger.confirm')
   const seen = await store.findTask(ctx.db, input.id)
   if (!seen) throw new TaskUnknown()
-  const rows = await rowsOf(ctx, seen, input.into, 'into')
+  const rows = await rowsOf(ctx, ctx.db, { task: seen, typed: input.into, field: 'into' })
   return ctx.transact(async (tx) => {
     const [task] = await store.lockTasks(tx, [seen.id])
     if (!task || !OPEN.includes(task.state)) throw new TasksDoNotFit('这项任务已经结束或已拆分，不能再拆分')
@@ -197,22 +261,23 @@ function checkMergeable(target: store.Task, others: readonly store.Task[], asked
     throw new TasksDoNotFit('只能合并同一条措施的任务')
 }
 
+interface Typing {
+  readonly task: store.Task
+  readonly typed: readonly (Edit & { readonly id: string })[]
+  readonly field: string
+  readonly parties?: readonly DraftParty[]
+}
+
 /** Typed tasks as rows to store; refuses by field what has no known lead. */
-async function rowsOf(
-  ctx: Ctx,
-  task: store.Task,
-  typed: readonly (Edit & { readonly id: string })[],
-  field: string,
-): Promise<readonly TaskRows[]> {
-  const document = await findDocument(ctx.db, task.documentId)
-  const milestones = await store.listMilestones(ctx.db, [task.id])
+async function rowsOf(ctx: Ctx, db: Db, { task, typed, field, parties = [] }: Typing): Promise<readonly TaskRows[]> {
+  const document = await findDocument(db, task.documentId)
+  const milestones = await store.listMilestones(db, [task.id])
   const known = milestones.map((row) => ({ ...row, kind: row.kind as 'by', start: row.startOn, index: null }))
-  const day = dayOf(document ?? undefined, ctx)
-  const drafts = await readTypedTasks(ctx, typed, { day, known, parties: [], field })
+  const drafts = await readTypedTasks(db, typed, { day: dayOf(document, ctx), known, parties, field })
   const faults = drafts.flatMap((draft, at) => leadFaults(draft, field === '' ? '' : `${field}.${at}.`))
   if (faults.length > 0) throw new InputInvalid(faults)
   const members = drafts.flatMap((draft) => [...draft.leads, ...draft.supports].flatMap((party) => party.members))
-  const names = await bodyNames(ctx.db, members, ctx.today)
+  const names = await bodyNames(db, members, ctx.today)
   return drafts.map((draft, ordinal) =>
     taskRows(draft, ordinal, {
       milestones: document?.milestones ?? [],

@@ -111,7 +111,7 @@ export async function measureView(ctx: Ctx, id: string) {
       dates: shown.deadlines.map((date, index) => ({ ...date, index })),
       targets: shown.targets.map((target, index) => ({ ...target, index })),
     },
-    ...(await presentDraft(ctx, measure)),
+    ...(await presentDraft(ctx.db, measure, ctx.today)),
     inherited: document.milestones
       .filter(({ inherited }) => inherited)
       .map(({ phrase, due, name }) => ({ phrase, due, name })),

@@ -36,7 +36,7 @@ export async function saveDraft(
 ): Promise<DraftView> {
   ctx.require('ledger.draft')
   const { measure, document } = await getMeasure(ctx, input.id)
-  const draft = await readTypedTasks(ctx, input.tasks, {
+  const draft = await readTypedTasks(ctx.db, input.tasks, {
     day: dayOf(document, ctx),
     known: [...measure.draft.flatMap(({ dates }) => dates), ...measure.reading.deadlines],
     parties: measure.draft.flatMap((task) => [...task.leads, ...task.supports]),
@@ -57,7 +57,7 @@ export async function redraft(ctx: Ctx, seen: Seen): Promise<DraftView> {
     supports: task.supports.map((name) => ({ name })),
   }))
   const known = reading.deadlines
-  const draft = await readTypedTasks(ctx, typed, { day: dayOf(document, ctx), known, parties: [], field: 'tasks' })
+  const draft = await readTypedTasks(ctx.db, typed, { day: dayOf(document, ctx), known, parties: [], field: 'tasks' })
   const fresh = { ...measure, reading, incoming: null, faults: measure.faults.filter(isOfReading) }
   return writeDraft(ctx, fresh, {
     ...seen,
@@ -76,11 +76,11 @@ export async function keepDraft(ctx: Ctx, seen: Seen): Promise<DraftView> {
   const reading = measure.incoming ?? measure.reading
   await ctx.transact(async (tx) => {
     if (!(await takeReadingOnly(tx, { ...seen, reading, faults }))) {
-      throw new StaleVersion(null, await presentDraft(ctx, measure))
+      throw new StaleVersion(null, await presentDraft(tx, measure, ctx.today))
     }
     await ctx.audit(tx, 'ledger.keep-draft', { thing: `measure/${seen.id}`, after: { reading } })
   })
-  return presentDraft(ctx, { ...measure, faults, version: seen.version + 1 })
+  return presentDraft(ctx.db, { ...measure, faults, version: seen.version + 1 }, ctx.today)
 }
 
 /**
@@ -144,12 +144,12 @@ async function writeDraft(ctx: Ctx, measure: Measure, write: Write): Promise<Dra
       after: { title: next.title, draft: next.draft },
     })
   })
-  return presentDraft(ctx, { ...next, version: version + 1 })
+  return presentDraft(ctx.db, { ...next, version: version + 1 }, ctx.today)
 }
 
 async function notWritten(ctx: Ctx, tx: Tx, { id, yours }: { id: string; yours: unknown }): Promise<Error> {
   const current = await findMeasure(tx, id)
   if (!current) return new MeasureUnknown()
   if (current.state === 'confirmed') return new AlreadyConfirmed(current.confirmedName, current.confirmedAt)
-  return new StaleVersion(yours, await presentDraft(ctx, current))
+  return new StaleVersion(yours, await presentDraft(tx, current, ctx.today))
 }

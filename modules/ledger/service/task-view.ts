@@ -50,7 +50,7 @@ export async function presentRows(ctx: Ctx, rows: readonly TaskListRow[]) {
     ctx.db,
     rows.map(({ documentId }) => documentId),
   )
-  return rows.map(({ key: _, documentId, path, ...row }) => ({
+  return rows.map(({ key: _, documentId, measureTitle: __, path, ...row }) => ({
     ...row,
     cite: citeOf(documents.get(documentId), path),
     daysLeft: daysLeft(row.nextDue, ctx.today),

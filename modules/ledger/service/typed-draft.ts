@@ -1,7 +1,7 @@
 import { plainDate, yearOf } from '@guangyue/kernel/calendar'
 import type { DeadlineKind } from '@guangyue/kernel/gazette-text'
 import { resolveNames } from '@guangyue/modules/organisations'
-import type { Ctx, Db } from '@guangyue/platform/db'
+import type { Db } from '@guangyue/platform/db'
 import type { FieldFault } from '@guangyue/platform/errors'
 import { InputInvalid } from '@guangyue/platform/http'
 import { chosenParty, partyOf } from '../model/faults.ts'
@@ -45,16 +45,16 @@ export interface TypedContext {
  * or names a body that is not on record.
  */
 export async function readTypedTasks(
-  ctx: Ctx,
+  db: Db,
   tasks: readonly TypedTask[],
   context: TypedContext,
 ): Promise<readonly DraftTask[]> {
   const faults: FieldFault[] = []
-  const lookUp = await partyReader(ctx.db, tasks, context)
+  const lookUp = await partyReader(db, tasks, context)
   const ids = new Set(tasks.map(({ id }) => id))
   if (ids.size !== tasks.length) faults.push({ field: context.field, message: '有两项任务的编号相同，请刷新后重试' })
   const read = tasks.map((task, at) => {
-    const field = `${context.field}.${at}`
+    const field = context.field === '' ? '' : `${context.field}.${at}`
     return {
       id: task.id,
       title: task.title,
@@ -62,7 +62,7 @@ export async function readTypedTasks(
       leads: unique(task.leads).map(lookUp),
       supports: unique(task.supports).map(lookUp),
       dates: task.dates.flatMap((date, index) =>
-        readDate(date, { ...context, field: `${field}.dates.${index}` }, faults),
+        readDate(date, { ...context, field: field === '' ? `dates.${index}` : `${field}.dates.${index}` }, faults),
       ),
       targets: task.targets.map((target) => ({ ...target, index: target.index ?? null })),
     }
@@ -91,7 +91,7 @@ async function partyReader(
 }
 
 /** One date as typed. Pushes what is wrong to `faults`; an empty one is no date. */
-export function readDate(
+function readDate(
   typed: TypedDateInput,
   { day, known, field }: Pick<TypedContext, 'day' | 'known' | 'field'>,
   faults: FieldFault[],

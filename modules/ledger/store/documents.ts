@@ -53,13 +53,6 @@ export async function listDocuments(db: Db, issueId: string | null): Promise<rea
   return rows
 }
 
-/** Documents of which the public sees something, newest first. */
-export async function listReleased(db: Db): Promise<readonly LedgerDocument[]> {
-  const { rows } = await sql<LedgerDocument>`select ${columns} from ledger_document d where d.release <> 'nothing'
-    order by d.signed_on desc nulls last, d.key`.execute(db)
-  return rows
-}
-
 export type NewDocument = Omit<LedgerDocument, 'release' | 'version'>
 
 /**

@@ -42,6 +42,7 @@ export interface TaskListRow {
   readonly id: string
   readonly title: string
   readonly documentId: string
+  readonly measureTitle: string
   readonly path: readonly string[]
   readonly state: TaskState
   readonly light: Light
@@ -69,7 +70,7 @@ export interface Figures {
 }
 
 /** The light in SQL, the same as `lightOfTask` of the model (a test compares them). */
-export function lightSql(today: PlainDate): RawBuilder<Light> {
+function lightSql(today: PlainDate): RawBuilder<Light> {
   return sql<Light>`case when t.state in ('verified', 'closed') then 'done'
     when t.state = 'suspended' then 'paused'
     when t.state in ('cancelled', 'merged', 'split') or t.next_due is null then 'none'
@@ -92,7 +93,8 @@ export async function listTasks(
   const page = after
     ? sql`(${key}, t.id) > (${sql.join([sql`${after[0]}::${sql.raw(types[sort])}`, sql`${after[1]}::int`, sql`${after[2]}::int`])}, ${after[3]}::uuid)`
     : sql`true`
-  const { rows } = await sql<TaskListRow>`select t.id, t.title, m.document_id as "documentId", m.path, t.state,
+  const { rows } =
+    await sql<TaskListRow>`select t.id, t.title, m.document_id as "documentId", m.title as "measureTitle", m.path, t.state,
       ${lightSql(today)} as light, t.next_due as "nextDue", t.due, t.due_phrase as "duePhrase",
       coalesce((select json_agg(p.name order by p.ordinal) from ledger_task_party p where p.task_id = t.id
         and p.role = 'lead'), '[]') as leads,
