@@ -1,6 +1,6 @@
 import { ConfirmBar, ErrorNotice, LeaveGuard, Problem, useKeys, useMay } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Measure } from '../shapes.ts'
 import { DraftPane } from './draft-pane.tsx'
 import { MeasureTold } from './measure-told.tsx'
@@ -27,16 +27,21 @@ export function MeasureReview({ measure, neighbours, total, onGo, screenKeys }: 
   const draft = useDraftEdit(measure)
   const editing = useTaskEditing(measure, draft, selected)
   const confirmed = measure.state === 'confirmed'
+  const [heading, headFor] = useState<string | null>(null)
+  // Goes on only when nothing is unsaved on the screen any more; before that the leave guard would ask.
+  useEffect(() => {
+    if (heading !== null && !draft.unsaved) onGo(heading)
+  }, [heading, draft.unsaved, onGo])
 
   async function leaveFor(id: string | null): Promise<void> {
     if (id === null || draft.busy) return
-    if (!draft.unsaved || (await draft.save())) onGo(id)
+    if (!draft.unsaved || (await draft.save())) headFor(id)
   }
   async function confirm(): Promise<void> {
     if (confirmed) return leaveFor(neighbours.waiting)
     if (draft.busy) return
     const next = neighbours.waiting
-    if ((await draft.confirm()) && next !== null) onGo(next)
+    if ((await draft.confirm()) && next !== null) headFor(next)
   }
   useKeys({
     ...screenKeys,

@@ -2,7 +2,7 @@ import '../ledger.css'
 import { Empty, Progress } from '@guangyue/platform/ui'
 import { ErrorNotice, Loaded, PageBody, PageHead, useCall, useKeys, Waiting } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { getMeasureEndpoint } from '../../api.ts'
 import type { DraftItem } from '../shapes.ts'
 import { ConfirmClear } from './confirm-clear.tsx'
@@ -19,7 +19,12 @@ export function Screen() {
   const { scope, goTo, showOnly } = useScope()
   const { pages, items, counts } = useDrafts(scope)
   const [opened, setOpened] = useState<'list' | 'help' | null>(null)
-  const current = scope.measure ?? firstOf(items)
+  const first = firstOf(items)
+  const current = scope.measure ?? first
+  // The address names the measure from the start, so that it stays on the screen when the list changes under it.
+  useEffect(() => {
+    if (scope.measure === null && first !== null) goTo(first)
+  })
   const clear = counts === null ? 0 : counts.waiting - counts.faulty
   const toggle = () => showOnly(scope.show === 'faulty' ? 'all' : 'faulty')
   return (
