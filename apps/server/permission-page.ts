@@ -50,7 +50,7 @@ export function permissionPage(grants: Grants, declared: readonly DeclaredRoute[
 }
 
 /** Whether somebody with only this role gets past the door of a route. */
-export function isOpenTo(role: Role, { may, grants }: { may: string; grants: Grants }): boolean {
+function isOpenTo(role: Role, { may, grants }: { may: string; grants: Grants }): boolean {
   const actor = { kind: 'account', accountId: 'a', name: '', bodyId: 'b', bodies: ['b'], roles: [role] } as const
   return isAllowed(may === 'anyone' || may === 'signed-in' ? may : grants[may], actor)
 }

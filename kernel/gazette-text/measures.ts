@@ -49,7 +49,8 @@ export function measureOfRow(node: Node, row: Row, place: Place): MeasureRead | 
   const cells = [...row.cells]
   const filled = (role: string) => cells.find((cell) => cell.role === role && cell.value.text !== '')
   const main = filled('text') ?? filled('target') ?? null
-  if (!main && !row.group) return null
+  const named = cells.some((cell) => (cell.role === 'lead' || cell.role === 'support') && cell.value.text !== '')
+  if (!main && !named) return null
   const head = main?.value ?? row.group
   if (!head || head.text === '') return null
   const ordered = [

@@ -350,7 +350,8 @@ function shape(columns: readonly Column[], cells: readonly RawCell[]): ShapedRow
   const serialAt = fitted.findIndex((column) => column.role === 'serial')
   const serial =
     serialAt >= 0 && SERIAL.test(cells[serialAt]?.value.shadow ?? '') ? (cells[serialAt]?.value ?? null) : null
-  const before = serialAt > 0 ? cells.slice(0, serialAt) : []
+  const heading = serialAt >= 0 && serial === null && cells[serialAt]?.value.text !== ''
+  const before = cells.slice(0, heading ? serialAt + 1 : Math.max(serialAt, 0))
   const rest = serialAt >= 0 ? cells.slice(serialAt + 1) : cells
   return {
     serial: serial?.text ?? null,

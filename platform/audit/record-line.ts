@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 
 /** One audit record as the line that is hashed; instants in UTC whatever the session's zone. Needs the alias `r`. */
-export const recordLine = sql`jsonb_build_array(r.id, r.era, r.txid, r.legal_at at time zone 'UTC', r.machine_at at time zone 'UTC',
+const recordLine = sql`jsonb_build_array(r.id, r.era, r.txid, r.legal_at at time zone 'UTC', r.machine_at at time zone 'UTC',
   r.actor_kind, r.actor_id, r.body_id, r.action, r.thing, r.basis, r.before_digest, r.after_digest, r.reason)::text`
 
 /** Hash over the lines of a set of records in one order. */

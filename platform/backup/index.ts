@@ -1,3 +1,3 @@
 export { BackupRefused, BackupUnreadable } from './errors.ts'
-export { type RestoreSummary, readBackup, restoreBackup } from './restore-backup.ts'
+export { type RestoreSummary, restoreBackup } from './restore-backup.ts'
 export { type BackupSummary, writeBackup } from './write-backup.ts'

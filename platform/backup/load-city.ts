@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { type MigrationSource, migrate } from '../db/index.ts'
 import { BackupUnreadable } from './errors.ts'
 import type { ManifestCity } from './manifest.ts'
-import { readBackup } from './restore-backup.ts'
+import { readBackup } from './read-backup.ts'
 import { listTables } from './write-backup.ts'
 
 export interface LoadInto {

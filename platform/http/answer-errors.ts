@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DomainError } from '../errors/index.ts'
 import type { ProblemBody } from './endpoint.ts'
 import { FileTooLarge, InputInvalid, PageNotFound } from './errors.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 import { shellFor } from './shell-for.ts'
 import { problemOf, problemOfBug } from './status.ts'
 

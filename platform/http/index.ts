@@ -10,5 +10,6 @@ export {
 } from './endpoint.ts'
 export { CityUnknown, FileMissing, FileTooLarge, ForeignOrigin, InputInvalid, PageNotFound } from './errors.ts'
 export { type CityModule, grantsOf, migrationsOf, type Reaction, type ResolveActor } from './module.ts'
-export { buildServer, type DeclaredRoute, type RenderPage, type ServerParts } from './server.ts'
+export { buildServer } from './server.ts'
+export type { DeclaredRoute, RenderPage, ServerParts } from './server-parts.ts'
 export type { ShellProps } from './shell.ts'

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ActionNotAllowed, SignInNeeded } from '../access/index.ts'
 import type { Ctx } from '../db/index.ts'
 import type { App, Download, PageResult, UploadedFile } from './app.ts'
+import { ctxOf } from './ctx-of.ts'
 import type { EndpointShape, InputOf, May } from './endpoint.ts'
 import { FileMissing, FileTooLarge, InputInvalid } from './errors.ts'
-import { ctxOf, type DeclaredRoute, type ServerParts } from './server.ts'
+import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 import { shellOf } from './shell-for.ts'
 
 /** The registrar that modules use. Every route checks who may before its handler runs. */

@@ -6,36 +6,10 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { anyone, type Grants } from '../access/index.ts'
-import { type Cities, type Ctx, contextFor, type OpenCity } from '../db/index.ts'
 import { answerErrors } from './answer-errors.ts'
-import type { App } from './app.ts'
-import type { May } from './endpoint.ts'
-import { CityUnknown, ForeignOrigin } from './errors.ts'
-import type { CityModule, ResolveActor } from './module.ts'
+import { ForeignOrigin } from './errors.ts'
 import { appOf } from './register.ts'
-import type { ShellProps } from './shell.ts'
-
-/** Draws a view of the pages bundle as a whole HTML document. */
-export type RenderPage = (view: string, props: unknown, shell: ShellProps) => string
-
-/** A route as it was declared, for the permission table and its test. */
-export interface DeclaredRoute {
-  readonly method: string
-  readonly path: string
-  readonly may: May
-}
-
-export interface ServerParts {
-  readonly cities: Cities
-  readonly modules: readonly CityModule[]
-  readonly grants: Grants
-  readonly resolveActor: ResolveActor
-  readonly render: RenderPage
-  readonly cssHref: string
-  readonly logLevel: string
-  readonly version: string
-}
+import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 
 /** The HTTP server with all modules registered, not yet listening. `declared` lists every route with who may. */
 export async function buildServer(
@@ -69,26 +43,6 @@ export async function buildServer(
   return { fastify, declared }
 }
 
-/** The city that the request's Host names. */
-export function cityOf(request: FastifyRequest, cities: Cities): OpenCity {
-  const city = cities.byHost(request.headers.host ?? 'localhost')
-  if (!city) throw new CityUnknown()
-  return city
-}
-
-/** The context of one request: its city, who asks, and the legal time. */
-export async function ctxOf(request: FastifyRequest, parts: ServerParts): Promise<Ctx> {
-  const city = cityOf(request, parts.cities)
-  const actor = request.headers.cookie ? await parts.resolveActor(request.headers, city) : anyone
-  return contextFor({ city, actor, grants: parts.grants, lang: langOf(request) })
-}
-
-/** English only when asked for in the address or remembered in the cookie. */
-export function langOf(request: FastifyRequest): 'zh' | 'en' {
-  const asked = (request.query as Record<string, unknown> | undefined)?.lang ?? request.cookies?.lang
-  return asked === 'en' ? 'en' : 'zh'
-}
-
 const securityHeaders = {
   'content-security-policy':
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
@@ -107,5 +61,3 @@ function refuseForeignOrigin(request: FastifyRequest): void {
     throw new ForeignOrigin()
   }
 }
-
-export type { App }

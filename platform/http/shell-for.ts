@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../db/index.ts'
-import { ctxOf, type ServerParts } from './server.ts'
+import { ctxOf } from './ctx-of.ts'
+import type { ServerParts } from './server-parts.ts'
 import type { ShellProps } from './shell.ts'
 
 interface Frame {

@@ -124,7 +124,7 @@ export function piecesOf(source: SampleSource): readonly Piece[] {
 }
 
 /** 2023-03-06 → 2023年3月6日. */
-export function printedDate(date: string): string {
+function printedDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${year}年${month}月${day}日`
 }

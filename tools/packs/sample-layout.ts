@@ -31,7 +31,7 @@ export interface Page {
 }
 
 export const columnWidth = 17
-export const columnHeight = 30
+const columnHeight = 30
 /** A title line over both columns takes the room of two lines. */
 const headLineHeight = 2
 

@@ -92,7 +92,7 @@ export function splitParties(list: string): readonly string[] {
 }
 
 /** The text as printed, marks taken away. */
-export function printed(text: string): string {
+function printed(text: string): string {
   return text
     .replace(/<<(.+?)>>/g, '（$1）')
     .replace(/\{([^{}=~?!]+)[=~?!][^}]*\}/g, '$1')

@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify'
+import { anyone } from '../access/index.ts'
+import { type Cities, type Ctx, contextFor, type OpenCity } from '../db/index.ts'
+import { CityUnknown } from './errors.ts'
+import type { ServerParts } from './server-parts.ts'
+
+/** The city that the request's Host names. */
+function cityOf(request: FastifyRequest, cities: Cities): OpenCity {
+  const city = cities.byHost(request.headers.host ?? 'localhost')
+  if (!city) throw new CityUnknown()
+  return city
+}
+
+/** The context of one request: its city, who asks, and the legal time. */
+export async function ctxOf(request: FastifyRequest, parts: ServerParts): Promise<Ctx> {
+  const city = cityOf(request, parts.cities)
+  const actor = request.headers.cookie ? await parts.resolveActor(request.headers, city) : anyone
+  return contextFor({ city, actor, grants: parts.grants, lang: langOf(request) })
+}
+
+/** English only when asked for in the address or remembered in the cookie. */
+function langOf(request: FastifyRequest): 'zh' | 'en' {
+  const asked = (request.query as Record<string, unknown> | undefined)?.lang ?? request.cookies?.lang
+  return asked === 'en' ? 'en' : 'zh'
+}
