@@ -18,30 +18,38 @@ export function placeOf(path: readonly string[]): string {
 /** A document with few numbered places shows them all in its contents; a long one opens the chapter that is read. */
 const SHORT = 40
 
-/** The tree of numbered and headed places, two levels of numbering deep. */
+/** Chapters, and the clauses of those that are open. */
 export function contentsOf(document: Document, { provisions, clause, chain }: Shown): readonly ContentsNode[] {
   const listed = provisions.filter(
     ({ kind, heading, mark }) => kind !== 'paragraph' && (heading !== null || mark !== null),
   )
   const below = Map.groupBy(listed, ({ path }) => nearestAbove(path, listed))
   const whole = listed.length <= SHORT
-  const nodeOf = (provision: Provision, level: number): ContentsNode => {
+  const nodesOf = (provision: Provision, level: number): readonly ContentsNode[] => {
+    const children = below.get(provision.pathKey) ?? []
     const open = clause !== undefined && `${clause.pathKey}/`.startsWith(`${provision.pathKey}/`)
-    const expand = level < 2 && (whole || open || provision.kind === 'part' || level === -1)
-    const part = provision.kind === 'part'
-    return {
+    const node = {
       key: provision.id,
       label: labelOf(provision),
       href: documentUrl(document.key, provision.path),
-      part: part ? 'part' : 'clause',
       current: provision === clause ? 'here' : open ? 'open' : 'no',
-      light: level >= 1 || !expand ? chain.lightUnder(provision.pathKey) : null,
-      children: expand
-        ? (below.get(provision.pathKey) ?? []).map((child) => nodeOf(child, part ? level : level + 1))
-        : [],
+    } as const
+    // A part heads the chapters that follow it; they stand at the level of all chapters.
+    if (provision.kind === 'part') {
+      const head = { ...node, part: 'part', light: null, children: [] } as const
+      return [head, ...children.flatMap((child) => nodesOf(child, level))]
     }
+    const expand = level === 0 && (whole || open)
+    return [
+      {
+        ...node,
+        part: 'clause',
+        light: expand && children.length > 0 ? null : chain.lightUnder(provision.pathKey),
+        children: expand ? children.flatMap((child) => nodesOf(child, level + 1)) : [],
+      },
+    ]
   }
-  return (below.get('') ?? []).map((provision) => nodeOf(provision, 0))
+  return (below.get('') ?? []).flatMap((provision) => nodesOf(provision, 0))
 }
 
 /** The path of the listed place that a path stands in; empty at the top. */
@@ -68,7 +76,11 @@ function firstWords(text: string): string {
 
 /** The text in reading order, ready to draw. */
 export function blocksOf(document: Document, { provisions, clause, chain }: Shown): readonly TextBlock[] {
-  return provisions.map((provision) => {
+  // A part that prints no title of its own, such as the notice before what it issues, has nothing to draw.
+  const printed = provisions.filter(
+    ({ kind, heading, text }) => kind !== 'part' || heading !== null || text.trim() !== '',
+  )
+  return printed.map((provision) => {
     const { lead, heading, rest } = splitText(provision)
     const things = chain.at(provision.pathKey)
     const kinds = Map.groupBy(things, ({ kind }) => kind)

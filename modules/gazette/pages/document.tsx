@@ -150,30 +150,29 @@ function Contents({ nodes }: { readonly nodes: readonly ContentsNode[] }) {
 }
 
 function ContentsItem({ node }: { readonly node: ContentsNode }) {
-  const children = node.children.length > 0 && (
-    <ol>
-      {node.children.map((child) => (
-        <ContentsItem key={child.key} node={child} />
-      ))}
-    </ol>
-  )
+  const here = node.current === 'here' ? 'page' : undefined
   if (node.part === 'part') {
     return (
-      <li className="contents__part">
-        <a className="sep" href={node.href} aria-current={node.current === 'here' ? 'page' : undefined}>
+      <li>
+        <a className="sep" href={node.href} aria-current={here}>
           {node.label}
         </a>
-        {children}
       </li>
     )
   }
   return (
     <li className={node.current === 'no' ? undefined : 'is-open'}>
-      <a href={node.href} aria-current={node.current === 'here' ? 'page' : undefined}>
+      <a href={node.href} aria-current={here}>
         <span>{node.label}</span>
         {node.light !== null && <Light state={node.light} size="shape" />}
       </a>
-      {children}
+      {node.children.length > 0 && (
+        <ol>
+          {node.children.map((child) => (
+            <ContentsItem key={child.key} node={child} />
+          ))}
+        </ol>
+      )}
     </li>
   )
 }
@@ -183,7 +182,8 @@ function Block({ block }: { readonly block: TextBlock }) {
   if (block.look === 'part') {
     return (
       <div className="annex" id={block.anchor} lang={zh}>
-        {block.heading === '' ? <h2>{block.paragraphs.join('')}</h2> : <h2>{`${block.lead}${block.heading}`}</h2>}
+        {block.heading !== '' && block.lead}
+        <h2>{block.heading === '' ? `${block.lead}${block.paragraphs.join('')}` : block.heading}</h2>
         {block.heading !== '' && <Paragraphs lines={block.paragraphs} />}
       </div>
     )
@@ -206,6 +206,13 @@ function Clause({ block }: { readonly block: TextBlock }) {
   const say = useMessages(words)
   const zh = useChinese()
   const [first = '', ...rest] = block.paragraphs
+  if (block.look === 'paragraph' && block.current === 'no' && block.counts.length === 0) {
+    return (
+      <div id={block.anchor} lang={zh}>
+        <Paragraphs lines={block.paragraphs} />
+      </div>
+    )
+  }
   return (
     <section className={`prov${block.current === 'here' ? ' prov--on' : ''}`} id={block.anchor}>
       <div className="prov__head">
@@ -287,13 +294,17 @@ function cellsOf(row: string): readonly string[] {
 function Panel({ panel }: { readonly panel: ClausePanel }) {
   const say = useMessages(words)
   const zh = useChinese()
-  const quiet = panel.of === 'document' && panel.groups.length === 0
+  const nothing = panel.groups.length === 0
+  // Of a document without anything public there is nothing to tell but how it is cited.
+  const told = panel.of === 'clause' || !nothing
   return (
     <aside className="became" aria-labelledby="became">
-      <p className="meta" lang={zh}>
-        {panel.title}
-      </p>
-      <h2 id="became">{say(panel.of === 'clause' ? 'clause.became' : 'clause.document')}</h2>
+      {told && (
+        <p className="meta" lang={zh}>
+          {panel.title}
+        </p>
+      )}
+      <h2 id="became">{say(told ? (panel.of === 'clause' ? 'clause.became' : 'clause.document') : 'document.cite')}</h2>
       {panel.state !== null && <StateLine panel={panel} />}
       {panel.groups.map(({ kind, things }) => (
         <section key={kind}>
@@ -307,12 +318,12 @@ function Panel({ panel }: { readonly panel: ClausePanel }) {
           </ul>
         </section>
       ))}
-      {(panel.state === 'open' || quiet) && panel.groups.length === 0 && (
+      {panel.state === 'open' && nothing && (
         <Empty title={say('clause.open')}>
           <p>{say('clause.open.next')}</p>
         </Empty>
       )}
-      <h3>{say('clause.cite')}</h3>
+      {told && <h3>{say('clause.cite')}</h3>}
       <p className="citebox" lang={zh}>
         {panel.citation}
       </p>

@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 /** All texts of a document, newest first. */
-export async function listTexts(ctx: Ctx, documentId: string): Promise<readonly DocumentText[]> {
+async function listTexts(ctx: Ctx, documentId: string): Promise<readonly DocumentText[]> {
   if (!(await findDocumentBy(ctx.db, { id: documentId }))) throw new DocumentUnknown()
   return textsOf(ctx.db, documentId)
 }
