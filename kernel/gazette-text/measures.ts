@@ -4,7 +4,7 @@ import { concat, type Joined, sourceOffset } from './joined.ts'
 import type { AssignmentRead, DeadlineRead, Mark, MeasureRead, Span } from './model.ts'
 import { type Node, wholeText } from './outline.ts'
 import type { Party } from './parties.ts'
-import type { Row } from './table.ts'
+import type { Row } from './table-rows.ts'
 import { readTargets } from './targets.ts'
 
 /** Where a measure stands: its document, its path, and the year that unprinted years mean. */

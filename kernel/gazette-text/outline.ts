@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts'
 import { type ClauseReading, mayHoldClause, readClauses } from './clauses.ts'
 import { concat, cut, type Joined, NOTHING } from './joined.ts'
 import { type Numbering, RANK } from './numbering.ts'
-import type { Row } from './table.ts'
+import type { Row } from './table-rows.ts'
 import { GENERAL_HEADING } from './words.ts'
 
 /** A place in a part: a numbered section, item or article with what stands below it, a paragraph, or a table's row. */

@@ -13,12 +13,77 @@ const samples = readdirSync(folder)
 
 /** Bits that official texts are made of, thrown together without any sense. */
 const BITS = [
-  '一、', '（一）', '1.', '(2)', '第三条 ', '附件1\n', '附件：', '\n', '\r\n', '\r', '　', '\ufeff', '。', '；', '：', '，', '、', '（', '）', '《', '》', '“', '”', '|', '\n|\n', '\t',
-  '某市人民政府', '某政发〔2021〕7号', '关于印发某方案的通知', '大事记', '目 录\n', '◎市政府文件\n', '各县（市、区）人民政府：', '2021年6月18日', '6月底前', '每月10日前', '2021年', '三个月内', '次年4月底前', '6月31日前',
-  '牵头单位：', '责任单位：', '（市财政局牵头，市教育局配合）', '市住房和城乡建设局', '按职责分工负责', '列第一位者为牵头单位，下同', '序号', '任务', '完成时限', '1', '△', '3日，', '10-11日，', '任命：', '张三为某局局长', '李四的某局副局长职务', '（试用期一年）', '（下转第3页）', '\n（上接第2页）', '达到95%以上', '⾼质量⻔户', '自2021年8月1日起施行',
+  '一、',
+  '（一）',
+  '1.',
+  '(2)',
+  '第三条 ',
+  '附件1\n',
+  '附件：',
+  '\n',
+  '\r\n',
+  '\r',
+  '　',
+  '\ufeff',
+  '。',
+  '；',
+  '：',
+  '，',
+  '、',
+  '（',
+  '）',
+  '《',
+  '》',
+  '“',
+  '”',
+  '|',
+  '\n|\n',
+  '\t',
+  '某市人民政府',
+  '某政发〔2021〕7号',
+  '关于印发某方案的通知',
+  '大事记',
+  '目 录\n',
+  '◎市政府文件\n',
+  '各县（市、区）人民政府：',
+  '2021年6月18日',
+  '6月底前',
+  '每月10日前',
+  '2021年',
+  '三个月内',
+  '次年4月底前',
+  '6月31日前',
+  '牵头单位：',
+  '责任单位：',
+  '（市财政局牵头，市教育局配合）',
+  '市住房和城乡建设局',
+  '按职责分工负责',
+  '列第一位者为牵头单位，下同',
+  '序号',
+  '任务',
+  '完成时限',
+  '1',
+  '△',
+  '3日，',
+  '10-11日，',
+  '任命：',
+  '张三为某局局长',
+  '李四的某局副局长职务',
+  '（试用期一年）',
+  '（下转第3页）',
+  '\n（上接第2页）',
+  '达到95%以上',
+  '⾼质量⻔户',
+  '自2021年8月1日起施行',
 ]
-const nonsense = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...BITS) }, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 60 }).map((bits) => bits.join(''))
-const cutSample = fc.record({ text: fc.constantFrom(...samples), from: fc.nat(400), drop: fc.nat(30), at: fc.nat(900) }).map(({ text, from, drop, at }) => text.slice(from, at + from) + text.slice(at + from + drop))
+const nonsense = fc
+  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...BITS) }, fc.string({ unit: 'binary', maxLength: 6 })), {
+    maxLength: 60,
+  })
+  .map((bits) => bits.join(''))
+const cutSample = fc
+  .record({ text: fc.constantFrom(...samples), from: fc.nat(400), drop: fc.nat(30), at: fc.nat(900) })
+  .map(({ text, from, drop, at }) => text.slice(from, at + from) + text.slice(at + from + drop))
 
 test('any text is read, and whatever is read stands in it', () => {
   fc.assert(
@@ -85,11 +150,16 @@ function check(source: string, read: IssueRead): void {
     for (const { kind, index, span } of measure.marks) {
       const printed = measure.text.slice(span.start, span.end)
       const value = lists[kind][index]
-      assert.equal(kind === 'lead' || kind === 'support' ? printed.replace(/\s+/g, '') : printed, value, `${kind} ${index}`)
+      assert.equal(
+        kind === 'lead' || kind === 'support' ? printed.replace(/\s+/g, '') : printed,
+        value,
+        `${kind} ${index}`,
+      )
     }
   }
   for (const document of read.documents) {
-    for (const milestone of document.milestones) assert.ok(milestone.span.start < milestone.span.end && milestone.span.end <= source.length)
+    for (const milestone of document.milestones)
+      assert.ok(milestone.span.start < milestone.span.end && milestone.span.end <= source.length)
     for (const provision of document.provisions.flatMap(all)) checkPieces(text, provision.text, provision.pieces)
     const paths = document.provisions.flatMap(all).map((each) => each.path.join('/'))
     assert.equal(new Set(paths).size, paths.length, `paths of ${document.title} are told apart`)
@@ -125,9 +195,20 @@ function lost(source: string, read: IssueRead): string {
     for (const provision of document.provisions.flatMap(all)) keep(provision.pieces)
   }
   read.documents.forEach(ofDocument)
-  return [...source.split('').keys()].filter((i) => !kept[i]).map((i) => source[i]).join('').replace(/[\s|\ufeff\u200b]|（(?:上接|下转)第?\s*\d+\s*页）|\((?:上接|下转)第?\s*\d+\s*页\)|[-—]+\s*\d+\s*[-—]+|-{3,}/g, '')
+  return [...source.split('').keys()]
+    .filter((i) => !kept[i])
+    .map((i) => source[i])
+    .join('')
+    .replace(
+      /[\s|\ufeff\u200b]|（(?:上接|下转)第?\s*\d+\s*页）|\((?:上接|下转)第?\s*\d+\s*页\)|[-—]+\s*\d+\s*[-—]+|-{3,}/g,
+      '',
+    )
 }
 
 function withoutPlaces(read: IssueRead): unknown {
-  return JSON.parse(JSON.stringify(read, (key, value: unknown) => (['pieces', 'span', 'head', 'signature'].includes(key) ? undefined : value)))
+  return JSON.parse(
+    JSON.stringify(read, (key, value: unknown) =>
+      ['pieces', 'span', 'head', 'signature'].includes(key) ? undefined : value,
+    ),
+  )
 }

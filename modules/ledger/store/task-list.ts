@@ -21,8 +21,8 @@ export interface TaskFilter {
   readonly reach: readonly string[] | null
   /** Bodies of which at least one must lead. */
   readonly leadReach?: readonly string[]
-  /** Only documents of which the public sees something. */
-  readonly released?: 'released'
+  /** What anyone may see: that it is tracked, or also how it stands. Parts of tasks are never among it. */
+  readonly shown?: 'tracked' | 'progress'
   readonly extensionAsked?: 'asked'
   readonly ids?: readonly string[]
   /** Parts of these tasks. */
@@ -33,6 +33,8 @@ export interface TaskPage {
   readonly sort: 'due' | 'text' | 'changed'
   readonly after?: TaskKey
   readonly limit: number
+  /** For pages by number, which the public list has. */
+  readonly offset?: number
 }
 
 /** Where a page ends: up to three sort values, then the id. */
@@ -70,7 +72,7 @@ export interface Figures {
 }
 
 /** The light in SQL, the same as `lightOfTask` of the model (a test compares them). */
-function lightSql(today: PlainDate): RawBuilder<Light> {
+export function lightSql(today: PlainDate): RawBuilder<Light> {
   return sql<Light>`case when t.state in ('verified', 'closed') then 'done'
     when t.state = 'suspended' then 'paused'
     when t.state in ('cancelled', 'merged', 'split') or t.next_due is null then 'none'
@@ -87,7 +89,7 @@ const from = sql`ledger_task t join ledger_measure m on m.id = t.measure_id join
 export async function listTasks(
   db: Db,
   today: PlainDate,
-  { sort, after, limit, ...filter }: TaskFilter & TaskPage,
+  { sort, after, limit, offset = 0, ...filter }: TaskFilter & TaskPage,
 ): Promise<readonly TaskListRow[]> {
   const key = keys[sort]
   const page = after
@@ -102,7 +104,9 @@ export async function listTasks(
       (select count(*)::int from ledger_task c where c.parent_id = t.id and c.state <> 'draft') as parts,
       t.parent_id as parent, t.original_due is not null as extended, t.extension is not null as "extensionAsked",
       t.version, json_build_array(${key}, t.id) as key
-    from ${from} where ${where(filter, today)} and ${page} order by ${key}, t.id limit ${limit}`.execute(db)
+    from ${from} where ${where(filter, today)} and ${page} order by ${key}, t.id limit ${limit} offset ${offset}`.execute(
+      db,
+    )
   return rows
 }
 
@@ -159,7 +163,7 @@ function where(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
   if (filter.leadReach) parts.push(partyIn(filter.leadReach, 'lead'))
   if (filter.ids) parts.push(sql`t.id = any(${filter.ids}::uuid[])`)
   if (filter.parents) parts.push(sql`t.parent_id = any(${filter.parents}::uuid[])`)
-  if (filter.released) parts.push(sql`d.release <> 'nothing'`)
+  if (filter.shown) parts.push(shownSql(filter.shown))
   if (filter.extensionAsked) parts.push(sql`t.extension is not null`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
@@ -175,6 +179,11 @@ function stateSql(state: TaskFilter['state']): RawBuilder<boolean> {
   return sql`t.state = ${state}`
 }
 
+function shownSql(shown: 'tracked' | 'progress'): RawBuilder<boolean> {
+  const released = shown === 'progress' ? sql`d.release = 'progress'` : sql`d.release <> 'nothing'`
+  return sql`(${released} and t.parent_id is null and t.state not in ('cancelled', 'merged', 'split'))`
+}
+
 export interface ClauseTask {
   readonly id: string
   readonly title: string
@@ -184,6 +193,8 @@ export interface ClauseTask {
   readonly path: readonly string[]
   readonly release: Release
   readonly leads: string
+  readonly parentId: string | null
+  readonly reportedOn: string | null
 }
 
 /** What the clauses' pages say of tasks. */
@@ -195,7 +206,7 @@ export async function listForClauses(
     'taskIds' in scope ? sql`t.id = any(${scope.taskIds}::uuid[])` : sql`m.document_id = ${scope.documentId}::uuid`
   const { rows } =
     await sql<ClauseTask>`select t.id, t.title, t.state, t.next_due as "nextDue", coalesce(d.number, d.title) as document, m.path,
-      d.release, coalesce((select string_agg(p.name, '、' order by p.ordinal) from ledger_task_party p
+      d.release, t.parent_id as "parentId", t.reported_on as "reportedOn", coalesce((select string_agg(p.name, '、' order by p.ordinal) from ledger_task_party p
         where p.task_id = t.id and p.role = 'lead'), '') as leads
     from ${from} where t.state <> 'draft' and ${which}`.execute(db)
   return rows
