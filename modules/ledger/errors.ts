@@ -28,6 +28,16 @@ export class TaskUnknown extends DomainError {
   }
 }
 
+/** Nothing is told of a task that is not released, not even that it exists. */
+export class TaskNotPublished extends DomainError {
+  readonly code = 'ledger.task-not-published'
+  readonly kind = 'not-found'
+
+  constructor() {
+    super({ what: '没有公开这项任务', todo: '请从“承诺与进展”查看已公开的任务' })
+  }
+}
+
 /** The second of two people who confirm at once, or a second click. */
 export class AlreadyConfirmed extends DomainError<{ by: string | null; at: string | null }> {
   readonly code = 'ledger.already-confirmed'

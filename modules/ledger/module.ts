@@ -11,4 +11,5 @@ export const ledgerModule: CityModule = {
   routes: ledgerRoutes,
   reactions: { 'gazette.issue-imported': onIssueImported },
   loadPack: loadLedgerPack,
+  nav: [{ href: '/ledger', zh: '承诺与进展', en: 'Promises' }],
 }

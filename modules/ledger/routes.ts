@@ -1,4 +1,5 @@
 import type { App } from '@guangyue/platform/http'
+import { ledgerPages } from './pages/routes.ts'
 import { bodyRoutes } from './routes/bodies.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { sheetRoutes } from './routes/sheets.ts'
@@ -6,6 +7,7 @@ import { taskRoutes } from './routes/tasks.ts'
 
 export function ledgerRoutes(app: App): void {
   bodyRoutes(app)
+  ledgerPages(app)
   reviewRoutes(app)
   taskRoutes(app)
   sheetRoutes(app)

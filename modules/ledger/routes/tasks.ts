@@ -14,8 +14,10 @@ import {
   takeStepEndpoint,
   workbenchEndpoint,
 } from '../api.ts'
+import { breakDown } from '../service/break-down.ts'
 import { addByHand } from '../service/by-hand.ts'
-import { breakDown, editTask, mergeTasks, splitTask } from '../service/edit-task.ts'
+import { editTask } from '../service/edit-task.ts'
+import { mergeTasks, splitTask } from '../service/split-and-merge.ts'
 import { reachMilestone, takeStep } from '../service/take-step.ts'
 import { pageOfTasks, taskView } from '../service/task-view.ts'
 import { removeView, savedViews, saveView, workbench } from '../service/workbench.ts'

@@ -30,10 +30,16 @@ function hangingOf(task: Awaited<ReturnType<typeof listForClauses>>[number]): Ha
     title: task.title,
     url: `/ledger/tasks/${task.id}`,
     state: states[task.state],
-    due: task.nextDue,
+    due: reportedInTime(task) ? null : task.nextDue,
     detail: task.leads === '' ? null : `牵头：${task.leads}`,
-    visible: task.release,
+    // Parts of a task are the units' own business.
+    visible: task.parentId === null ? task.release : 'nothing',
   }
+}
+
+/** A task reported in time is not late while it waits to be verified. */
+function reportedInTime({ state, reportedOn, nextDue }: Awaited<ReturnType<typeof listForClauses>>[number]): boolean {
+  return state === 'reported' && reportedOn !== null && nextDue !== null && reportedOn <= nextDue
 }
 
 const states: Readonly<Record<TaskState, HangingState>> = {

@@ -1,0 +1,19 @@
+import type { App } from '@guangyue/platform/http'
+import { z } from 'zod'
+import { TaskNotPublished } from '../errors.ts'
+import { loadPromises, promisesQuery } from './promises.loader.ts'
+import { loadTask } from './task.loader.ts'
+
+/** The public pages of the ledger: only what the office released. */
+export function ledgerPages(app: App): void {
+  const may = 'anyone'
+  app.page({ path: '/ledger', may, view: 'ledger.promises', query: promisesQuery }, (ctx, { query }) =>
+    loadPromises(ctx, query),
+  )
+  // A damaged address is answered like a task that is not published.
+  const params = z.object({ id: z.uuid().or(z.literal('')).catch('') })
+  app.page({ path: '/ledger/tasks/:id', may, view: 'ledger.task', params }, async (ctx, { params: { id } }) => {
+    if (id === '') throw new TaskNotPublished()
+    return loadTask(ctx, id)
+  })
+}

@@ -1,0 +1,52 @@
+import type { Light } from '../model/light.ts'
+
+export interface PublicTaskView {
+  readonly title: string
+  readonly cite: { readonly label: string; readonly href: string | null }
+  readonly documentTitle: string
+  readonly measureTitle: string
+  readonly leads: readonly string[]
+  /** Units, a group as its printed name with how many it stands for. */
+  readonly supports: readonly { readonly name: string; readonly members: number }[]
+  readonly supervisor: string | null
+  readonly dates: readonly {
+    readonly key: string
+    readonly phrase: string
+    readonly due: string | null
+    readonly inherited: boolean
+    readonly name: string | null
+    readonly progress: { readonly light: Light; readonly daysLeft: number | null } | null
+  }[]
+  readonly targets: readonly { readonly key: string; readonly text: string }[]
+  /** How it stands; null where only the task is published. */
+  readonly progress: {
+    readonly light: Light
+    readonly state: PublicState
+    readonly daysLeft: number | null
+    readonly originalDue: string | null
+    readonly history: readonly {
+      readonly key: string
+      readonly day: string
+      readonly step: PublicStep
+      readonly unit: string | null
+    }[]
+  } | null
+  readonly siblings: readonly { readonly href: string; readonly title: string; readonly light: Light | null }[]
+}
+
+/** States that a published task can be in. */
+export type PublicState = 'assigned' | 'in-progress' | 'reported' | 'returned' | 'verified' | 'closed' | 'suspended'
+
+/** Steps that are told to the public; what was said with them is not. */
+export const publicSteps = [
+  'confirm',
+  'start',
+  'report',
+  'return',
+  'verify',
+  'close',
+  'suspend',
+  'resume',
+  'grant-extension',
+] as const
+export type PublicStep = (typeof publicSteps)[number]
