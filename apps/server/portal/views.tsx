@@ -4,6 +4,8 @@ import { IssuePage, IssuesPage } from '@guangyue/modules/gazette/pages/issues.ts
 import { OfficialsPage, PersonPage } from '@guangyue/modules/gazette/pages/officials.tsx'
 import { SearchPage } from '@guangyue/modules/gazette/pages/search.tsx'
 import { CodePage, SignInPage } from '@guangyue/modules/identity/pages/sign-in.tsx'
+import { PromisesPage } from '@guangyue/modules/ledger/pages/promises.tsx'
+import { TaskPage } from '@guangyue/modules/ledger/pages/task.tsx'
 import type { ReactNode } from 'react'
 import { ErrorPage } from './error.tsx'
 import { HomePage } from './home.tsx'
@@ -22,6 +24,8 @@ export const views = {
   'gazette.search': SearchPage,
   'identity.sign-in': SignInPage,
   'identity.code': CodePage,
+  'ledger.promises': PromisesPage,
+  'ledger.task': TaskPage,
   'portal.home': HomePage,
   'portal.error': ErrorPage,
 } satisfies Readonly<Record<string, (props: never) => ReactNode>>
