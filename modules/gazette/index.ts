@@ -17,6 +17,7 @@ export {
   type Provision,
 } from './model.ts'
 export { gazetteModule } from './module.ts'
+export { gazetteHome } from './pages/home-parts.ts'
 export {
   documentSourceText,
   findDocument,

@@ -44,7 +44,7 @@ export async function loadIssue(ctx: Ctx, key: string): Promise<PageResult<Issue
   const issue = await findIssue(ctx.db, { key })
   if (!issue) throw new IssueUnknown()
   const documents = await documentsOfIssue(ctx.db, issue.id)
-  const entries = issue.contents.map((entry) => ({ entry, document: documents.find((one) => isOf(one, entry)) }))
+  const entries = contentsLinked(issue, documents)
   const named = new Set(entries.map(({ document }) => document?.id))
   return {
     title: issue.label,
@@ -71,6 +71,11 @@ export async function loadIssue(ctx: Ctx, key: string): Promise<PageResult<Issue
       others: documents.filter(({ id }) => !named.has(id)).map(rowOf),
     },
   }
+}
+
+/** The printed contents, each entry with its document where that is on record. */
+export function contentsLinked(issue: Issue, documents: readonly Document[]) {
+  return issue.contents.map((entry) => ({ entry, document: documents.find((one) => isOf(one, entry)) }))
 }
 
 /** 2021年第6期, for crumbs. */

@@ -50,7 +50,7 @@ export async function listChronicle(
 /** Months that have entries, newest first, with how many. */
 export async function chronicleMonths(db: Db): Promise<readonly { month: string; entries: number }[]> {
   const month = sql<string>`to_char(starts_on, 'YYYY-MM')`
-  return newestChronicle(db)
+  return entriesOfNewestTexts(db)
     .select([month.as('month'), sql<number>`count(*)`.as('entries')])
     .groupBy(month)
     .orderBy('month', 'desc')
@@ -60,12 +60,22 @@ export async function chronicleMonths(db: Db): Promise<readonly { month: string;
 /** People named in entries, by how often. */
 export async function chroniclePeople(db: Db, limit: number): Promise<readonly { person: string; entries: number }[]> {
   const { rows } = await sql<{ person: string; entries: number }>`
-    select person, count(*) as entries from ${newestChronicle(db).select('people')} as entry, unnest(people) as person
+    select person, count(*) as entries from ${entriesOfNewestTexts(db).select('people')} as entry, unnest(people) as person
     group by person order by entries desc, person limit ${limit}`.execute(db)
   return rows
 }
 
-function newestChronicle(db: Db) {
+/** The last entries, newest first. */
+export async function newestChronicle(db: Db, limit: number): Promise<readonly ChronicleEntry[]> {
+  return entriesOfNewestTexts(db)
+    .select(['entry.id', 'starts_on as start', 'ends_on as end', 'text', 'people'])
+    .orderBy('starts_on', 'desc')
+    .orderBy('entry.position', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+function entriesOfNewestTexts(db: Db) {
   return db
     .selectFrom('gazette_chronicle as entry')
     .innerJoin('gazette_document as document', (join) =>
@@ -74,7 +84,7 @@ function newestChronicle(db: Db) {
 }
 
 function selectChronicle(db: Db, filter: ChronicleFilter) {
-  let query = newestChronicle(db)
+  let query = entriesOfNewestTexts(db)
   if (filter.from !== null) query = query.where('ends_on', '>=', filter.from)
   if (filter.to !== null) query = query.where('starts_on', '<=', filter.to)
   if (filter.person !== null) query = query.where(sql<boolean>`people @> array[${filter.person}]`)

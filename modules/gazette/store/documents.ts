@@ -44,6 +44,17 @@ export async function listDocuments(db: Db): Promise<readonly Document[]> {
   return rows.map(documentOf)
 }
 
+/** Documents that appoint or remove, newest first. */
+export async function newestDocumentsWithActs(db: Db, limit: number): Promise<readonly Document[]> {
+  const rows = await selectDocuments(db)
+    .where('id', 'in', db.selectFrom('gazette_act').select('document_id'))
+    .orderBy('signed_on', (order) => order.desc().nullsLast())
+    .orderBy('key', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(documentOf)
+}
+
 /** Which of these keys are in use. */
 export async function keysTaken(db: Db, keys: readonly string[]): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set()
