@@ -19,7 +19,10 @@ test('a gazette goes in, a confirmed and released task stands on its clause', as
   await expect(page.getByText(/\d+ 条措施/)).toBeVisible()
 
   await page.goto('/desk/release')
-  await page.getByRole('link', { name: /^待核 \d+ 条$/ }).first().click()
+  await page
+    .getByRole('link', { name: /^待核 \d+ 条$/ })
+    .first()
+    .click()
   await expect(page.locator('.m--lead').first()).toBeVisible()
   await page.keyboard.press('e')
   await page.getByLabel('任务', { exact: true }).first().fill(corrected)
@@ -35,6 +38,11 @@ test('a gazette goes in, a confirmed and released task stands on its clause', as
 
   const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await visitor.goto(href)
+  await visitor
+    .locator('.prov__head', { hasText: /\d+ 项任务/ })
+    .locator('a.prov__a')
+    .first()
+    .click()
   await expect(visitor.getByText(corrected).first()).toBeVisible()
 })
 
