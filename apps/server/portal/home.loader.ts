@@ -1,5 +1,5 @@
 import { gazetteHome } from '@guangyue/modules/gazette'
-import { type LedgerHome, type Light, ledgerHome } from '@guangyue/modules/ledger'
+import { type LedgerHome, ledgerHome, statesOf } from '@guangyue/modules/ledger'
 import type { Ctx } from '@guangyue/platform/db'
 import type { HomeView, PromisesView } from './home.view.ts'
 
@@ -15,20 +15,8 @@ function promisesOf(ledger: LedgerHome, asOf: string): PromisesView {
     total,
     asOf,
     href,
-    counts: byState(ledger.counts),
-    hrefs: byState(ledger.hrefs),
-    groups: groups.map((group) => ({ ...group, counts: byState(group.counts) })),
-  }
-}
-
-/** The ledger's lights under the names by which they are drawn. */
-function byState<Value>(lights: Readonly<Record<Light, Value>>) {
-  return {
-    overdue: lights.red,
-    near: lights.yellow,
-    'on-time': lights.green,
-    none: lights.none,
-    suspended: lights.paused,
-    done: lights.done,
+    counts: statesOf(ledger.counts),
+    hrefs: statesOf(ledger.hrefs),
+    groups: groups.map((group) => ({ ...group, counts: statesOf(group.counts) })),
   }
 }

@@ -11,7 +11,7 @@ export const lightState = {
   done: 'done',
 } as const satisfies Record<Light, LightState>
 
-/** Figures by light as figures by shape. */
-export function statesOf(counts: Readonly<Record<Light, number>>): Readonly<Partial<Record<LightState, number>>> {
-  return Object.fromEntries(Object.entries(lightState).map(([light, state]) => [state, counts[light as Light]]))
+/** What is kept by light, by shape. */
+export function statesOf<Value>(byLight: Readonly<Record<Light, Value>>): Readonly<Partial<Record<LightState, Value>>> {
+  return Object.fromEntries(Object.entries(lightState).map(([light, state]) => [state, byLight[light as Light]]))
 }
