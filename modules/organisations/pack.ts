@@ -60,10 +60,21 @@ async function readRows<Row>(folder: URL, file: string, row: z.ZodType<Row>): Pr
   )
 }
 
+/** Two rows of one key would become one body with both names. */
+function refuseTwins(file: string, rows: readonly { readonly key: string }[]): void {
+  const seen = new Set<string>()
+  for (const { key } of rows) {
+    if (seen.has(key)) throw new Error(`数据包文件 ${file} 有两行的 key 同为 ${key}`)
+    seen.add(key)
+  }
+}
+
 /** Loads bodies, names, aliases, groups, posts and tenures of a pack; rows that are there already stay as they are. */
 export async function loadOrganisations(ctx: Ctx, folder: URL): Promise<void> {
   const bodies = await readRows(folder, 'bodies.json', BodyRow)
   const groups = await readRows(folder, 'groups.json', GroupRow)
+  refuseTwins('bodies.json', bodies)
+  refuseTwins('groups.json', groups)
   await ctx.transact(async (tx) => {
     const made = await store.insertBodies(
       tx,

@@ -27,19 +27,22 @@ export interface SampleBodies {
 /** The invented city's bodies, groups, and who held which post before the issue. */
 export function sampleBodies(file: string): SampleBodies {
   const source = readJson<BodySource>(file)
+  const keys = keysOf(source.bodies.map(([short]) => short))
+  const keyOf = (short: string) => keys.get(short) ?? bodyKey(short)
+  const postKey = ([short, title]: BodySource['leaders'][number]) => `${keyOf(short)}/${bodyKey(title)}`
   const posts = new Map(source.leaders.map((row) => [postKey(row), row]))
   return {
-    bodies: source.bodies.map((row) => bodyRow(row, source.former[row[0]] ?? [])),
+    bodies: source.bodies.map((row) => ({ key: keyOf(row[0]), ...bodyRow(row, source.former[row[0]] ?? []) })),
     groups: source.groups.map(([name, printed, members, complete]) => ({
       key: bodyKey(name),
       name,
       printed,
-      members: members.map(bodyKey),
+      members: members.map(keyOf),
       complete,
       basis,
       ...validity,
     })),
-    posts: [...posts].map(([key, row]) => postRow(key, row, source)),
+    posts: [...posts].map(([key, row]) => ({ key, body: keyOf(row[0]), ...postRow(row, source) })),
     tenures: source.leaders.map((row) => ({
       person: row[2],
       post: postKey(row),
@@ -63,7 +66,6 @@ function bodyRow(row: BodySource['bodies'][number], former: BodySource['former']
   const [short, name, kind, division, aliases] = row
   const renamed = former[0]?.[2] ?? null
   return {
-    key: bodyKey(short),
     name,
     short,
     kind,
@@ -89,13 +91,21 @@ function bodyRow(row: BodySource['bodies'][number], former: BodySource['former']
   }
 }
 
-function postRow(key: string, row: BodySource['leaders'][number], source: BodySource): object {
+function postRow(row: BodySource['leaders'][number], source: BodySource): object {
   const [short, title] = row
   const body = source.bodies.find((one) => one[0] === short)
   if (body === undefined) throw new Error(`no body: ${short}`)
-  return { key, body: bodyKey(short), title, name: body[1] + title, basis, ...validity }
+  return { title, name: body[1] + title, basis, ...validity }
 }
 
-function postKey([short, title]: BodySource['leaders'][number]): string {
-  return `${bodyKey(short)}/${bodyKey(title)}`
+/** A key for each short name; one that sounds like an earlier one gets its place behind (市水务局, 市税务局). */
+function keysOf(shorts: readonly string[]): ReadonlyMap<string, string> {
+  const sounds = shorts.map(bodyKey)
+  return new Map(
+    shorts.map((short, at) => {
+      const sound = bodyKey(short)
+      const before = sounds.slice(0, at).filter((one) => one === sound).length
+      return [short, before === 0 ? sound : `${sound}-${before + 1}`]
+    }),
+  )
 }

@@ -51,6 +51,11 @@ test('sample: the committed txt and labels are what the source gives', () => {
   assert.deepEqual(labelled(), JSON.parse(JSON.stringify(measureLabels(read))))
 })
 
+test('sample: every body has a key of its own', () => {
+  const keys = readJson<readonly { key: string }[]>(join(pack, 'bodies.json')).map(({ key }) => key)
+  assert.equal(new Set(keys).size, keys.length)
+})
+
 test('sample: parties are known but for the two faults made on purpose', () => {
   const names = packNames(pack)
   const parties = new Set(labels().flatMap((m) => m.assignments.flatMap((a) => [...a.leads, ...a.supports])))
