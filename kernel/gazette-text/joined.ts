@@ -62,10 +62,13 @@ export function cut(joined: Joined, start: number, end: number): Joined {
 
 /** The source offset from which the character at `at` came; the nearest one before for a separator. */
 export function sourceOffset(joined: Joined, at: number): number {
-  let found = 0
-  for (const piece of joined.pieces) {
-    if (piece.at > at) break
-    found = piece.source + Math.min(at - piece.at, piece.length)
+  const { pieces } = joined
+  let [low, high] = [0, pieces.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.at ?? at) <= at) low = middle + 1
+    else high = middle
   }
-  return found
+  const piece = pieces[low - 1]
+  return piece ? piece.source + Math.min(at - piece.at, piece.length) : 0
 }

@@ -64,6 +64,8 @@ class Division {
   private signature: Signature | null = null
   private readonly closing: Line[] = []
   private readonly late: Line[] = []
+  /** How often each name of an annex has been given. */
+  private readonly labels = new Map<string, number>()
 
   constructor(source: Source, promulgated: string | null) {
     this.source = source
@@ -193,8 +195,9 @@ class Division {
   }
 
   private unique(label: string): string {
-    const taken = this.parts.filter((part) => part.label === label || part.label?.startsWith(`${label}（`)).length
-    return taken === 0 ? label : `${label}（${taken + 1}）`
+    const count = (this.labels.get(label) ?? 0) + 1
+    this.labels.set(label, count)
+    return count === 1 ? label : `${label}（${count}）`
   }
 
   private open(kind: DocumentPart['kind'], label: string | null) {

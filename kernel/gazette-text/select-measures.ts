@@ -39,16 +39,16 @@ export function selectMeasures(
 ): Selection {
   const work = new Selector(about)
   const labelled = parts.some((part) => hasClause(part.root) || hasRow(part.root))
+  const main = parts.find((part) => part.kind === 'main')
   for (const part of parts) {
     if (labelled) work.labelled(part)
-    else if (!NO_ORDERS.test(about.title) && isOrdering(part, parts, about.title)) work.bare(part, about.title)
+    else if (!NO_ORDERS.test(about.title) && isOrdering(part, main, about.title)) work.bare(part, about.title)
   }
   return work.result()
 }
 
 /** Without labels only the text that orders counts: the promulgated one, or the notice itself when it has sections. */
-function isOrdering(part: PartTree, parts: readonly PartTree[], title: string): boolean {
-  const main = parts.find((each) => each.kind === 'main')
+function isOrdering(part: PartTree, main: PartTree | undefined, title: string): boolean {
   if (part.kind === 'annex') return false
   if (main && part.kind === 'cover') return !main.root.children.some((node) => node.kind === 'numbered')
   return ORDERS.test(title) || RULES.test(title) || title === ''
