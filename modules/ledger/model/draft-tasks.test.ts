@@ -54,7 +54,7 @@ const table: readonly (readonly [name: string, printed: Printed, tasks: readonly
         ['8月底前', '2021-08-31'],
       ],
     },
-    ['全面实现网上办理，扩大范围 甲局 2021-06-30', '一件事 甲局 ', '完成验收 甲局 2021-08-31'],
+    ['全面实现网上办理，扩大范围 甲局 2021-06-30', '一件事 甲局 ', '一件事：完成验收 甲局 2021-08-31'],
   ],
   [
     'a single sentence keeps the name of the clause',

@@ -1,6 +1,7 @@
 import type { AssignmentRead, Mark, Span } from '@guangyue/kernel/gazette-text'
 import type { DraftDate, DraftTarget, Reading, TaskProposal } from './ledger.ts'
-import { sentencesOf, taskTitle } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
+import { taskTitle } from './task-title.ts'
 
 /**
  * The tasks that a clause asks for, the same for the same reading. A clause with several assignments is cut where each
@@ -100,21 +101,38 @@ function tasksOfSection(text: string, section: Section, reading: Reading): reado
     const dates = placedIn(reading.marks, 'deadline', sentence).flatMap((index) => dateAt(reading, index))
     const targets = placedIn(reading.marks, 'target', sentence).flatMap((index) => targetAt(reading, index))
     const own = targets.length > 0 || dates.some(isOwn)
-    if (own) tasks.push({ title: taskTitle(text, sentence, dates), span: sentence, leads, supports, dates, targets })
+    if (own) tasks.push({ title: ownTitle(sentence, dates, reading), span: sentence, leads, supports, dates, targets })
     else if (isWork(text, sentence, { reading, label: section.label })) rest.push(sentence)
   }
   if (rest.length > 0 || tasks.length === 0) {
     const dates = rest.flatMap((span) => placedIn(reading.marks, 'deadline', span)).flatMap((at) => dateAt(reading, at))
-    const title = generalTitle(text, rest, reading)
+    const title = generalTitle(rest, reading)
     tasks.push({ title, span: spanOf(rest), leads, supports, dates, targets: [] })
   }
   return tasks.length === 1 ? tasks : tasks.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
 }
 
-/** The general task of a clause is called as the clause; of one part among several, after its first sentence. */
-function generalTitle(text: string, rest: readonly Span[], reading: Reading): string {
+/** After its sentence; after the clause where the sentence says nothing, and both where it says too little alone. */
+function ownTitle(sentence: Span, dates: readonly DraftDate[], { text, title }: Reading): string {
+  const own = taskTitle(text ?? '', sentence, dates)
+  if (own === '') return title
+  return own.length < SHORT && !own.includes(title) ? `${title}：${own}` : own
+}
+
+const SHORT = 6
+
+/** The general task of a clause is called as the clause; after its first sentence where that name says nothing of it. */
+function generalTitle(rest: readonly Span[], reading: Reading): string {
   const [first] = rest
-  return reading.assignments.length < 2 || !first ? reading.title : taskTitle(text, first, [])
+  if (!first || (reading.assignments.length < 2 && !isLabel(reading.title))) return reading.title
+  return ownTitle(first, [], reading)
+}
+
+/** 目标任务, 总体要求: the kind of a clause, not its matter. */
+function isLabel(title: string): boolean {
+  return /^(?:总体|主要|重点|工作|发展|具体|基本|目标|任务|年度)?(?:目标|任务|要求|思路|原则|内容|措施|安排)+$/.test(
+    title,
+  )
 }
 
 function spanOf(sentences: readonly Span[]): Span | null {
