@@ -122,7 +122,7 @@ test('import: a clause with a date is two tasks, groups stand with their members
   assert.deepEqual(
     measure?.tasks.map((task) => [task.title, task.dates[0]?.due ?? null]),
     [
-      ['完成甲事', '2021-06-30'],
+      ['推进一件事：完成甲事', '2021-06-30'],
       ['推进一件事', null],
     ],
   )
