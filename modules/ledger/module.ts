@@ -3,13 +3,19 @@ import { ledgerGrants } from './grants.ts'
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
 import { ledgerRoutes } from './routes.ts'
+import { onTaskStepped, onTasksAssigned, remindOfDue } from './tell-concerned.ts'
 
 export const ledgerModule: CityModule = {
   name: 'ledger',
   migrations: new URL('./migrations/', import.meta.url),
   grants: ledgerGrants,
   routes: ledgerRoutes,
-  reactions: { 'gazette.issue-imported': onIssueImported },
+  reactions: {
+    'gazette.issue-imported': onIssueImported,
+    'ledger.tasks-assigned': onTasksAssigned,
+    'ledger.task-stepped': onTaskStepped,
+  },
+  daily: remindOfDue,
   loadPack: loadLedgerPack,
   nav: [{ href: '/ledger', zh: '承诺与进展', en: 'Promises' }],
 }

@@ -1,4 +1,5 @@
 import { foldCitation, gazetteModule } from '@guangyue/modules/gazette'
+import { identityModule } from '@guangyue/modules/identity'
 import { organisationsModule, resolveNames } from '@guangyue/modules/organisations'
 import type { Actor, Role } from '@guangyue/platform/access'
 import { type Ctx, newId } from '@guangyue/platform/db'
@@ -29,7 +30,7 @@ export interface Clause {
 const pack = new URL('../../packs/liaocheng-2021/', import.meta.url)
 
 export async function testLedger(): Promise<TestLedger> {
-  const place = await testCity([organisationsModule, gazetteModule, ledgerModule])
+  const place = await testCity([organisationsModule, identityModule, gazetteModule, ledgerModule])
   const system = place.ctx()
   await organisationsModule.loadPack?.(system, pack)
   const bodyId = async (name: string) => {

@@ -7,12 +7,14 @@ export interface Template {
 /** Messages as the program ships them; a city may word them anew. Places in braces are filled by the sender. */
 export const shippedTemplates = {
   'tasks-assigned': {
-    title: '新交办 {count} 项任务',
-    body: '《{document}》的 {count} 项任务已确认并交办本单位，请签收并安排。',
+    title: '有任务交办本单位：{document}',
+    body: '《{title}》拆出的任务已经确认，其中有交办本单位的。请到工作台查看并安排。',
   },
   'task-returned': { title: '任务被退回：{title}', body: '退回理由：{reason}。请修改后重新报送。' },
-  'task-due': { title: '任务将到期：{title}', body: '时限 {due}，还剩 {left} 天。' },
-  'task-overdue': { title: '任务逾期：{title}', body: '时限 {due}，已逾期 {days} 天。' },
+  'tasks-due': {
+    title: '逾期 {over} 项，临期 {near} 项',
+    body: '本单位牵头的任务截至 {today}：逾期 {over} 项，临期 {near} 项。请到工作台查看。',
+  },
   'task-verify': { title: '任务报完成，待核验：{title}', body: '{unit} 报告已完成，请核验。' },
   'extension-asked': { title: '延期申请：{title}', body: '{unit} 申请延至 {due}，理由：{reason}。' },
   'probation-ending': { title: '试用期将满：{person}', body: '{person}（{post}）的试用期于 {day} 届满。' },

@@ -1,0 +1,81 @@
+import { tell } from '@guangyue/modules/identity'
+import type { Ctx, DomainEvent } from '@guangyue/platform/db'
+import { z } from 'zod'
+import { stepNames } from './model/steps.ts'
+import { findDocument } from './store/documents.ts'
+import { findTask, listEvents, listParties, type Task } from './store/tasks.ts'
+import { countDueByLead, listAssigned } from './store/telling.ts'
+
+const assigned = z.object({ taskIds: z.array(z.uuid()) })
+const stepped = z.object({ taskId: z.uuid(), step: z.enum(stepNames) })
+
+/** Units are told once a day for each document of which they got tasks. */
+export async function onTasksAssigned(ctx: Ctx, event: DomainEvent): Promise<void> {
+  const { taskIds } = assigned.parse(event.payload)
+  for (const { documentId, number, title, bodyIds } of await listAssigned(ctx.db, taskIds)) {
+    await ctx.transact((tx) =>
+      tell(ctx, tx, {
+        template: 'tasks-assigned',
+        params: { document: number ?? title, title },
+        href: `/desk/ledger?document=${documentId}`,
+        onceKey: `assigned/${documentId}/${ctx.today}`,
+        bodyIds,
+      }),
+    )
+  }
+}
+
+/** Whoever has to act next on a task is told: leads of a return, verifiers of a report, the office of an extension. */
+export async function onTaskStepped(ctx: Ctx, event: DomainEvent & { readonly id: string }): Promise<void> {
+  const { taskId, step } = stepped.parse(event.payload)
+  const task = await findTask(ctx.db, taskId)
+  if (!task) return
+  const leads = (await listParties(ctx.db, [taskId])).filter(({ role }) => role === 'lead')
+  const said = { href: `/desk/ledger/tasks/${taskId}`, onceKey: `step/${event.id}` }
+  const unit = leads[0]?.name ?? ''
+  await ctx.transact(async (tx) => {
+    if (step === 'return') {
+      const params = { title: task.title, reason: (await lastWords(ctx, taskId, step)) ?? '' }
+      const bodyIds = leads.flatMap(({ bodyId }) => bodyId ?? [])
+      await tell(ctx, tx, { ...said, template: 'task-returned', params, bodyIds })
+    } else if (step === 'report') {
+      const params = { title: task.title, unit }
+      await tell(ctx, tx, {
+        ...said,
+        template: 'task-verify',
+        params,
+        role: 'supervision',
+        bodyIds: await verifiers(ctx, task),
+      })
+    } else if (step === 'ask-extension' && task.extension) {
+      const reason = (await lastWords(ctx, taskId, step)) ?? ''
+      const params = { title: task.title, unit, due: task.extension.due ?? '', reason }
+      await tell(ctx, tx, { ...said, template: 'extension-asked', params, role: 'supervision' })
+    }
+  })
+}
+
+/** Each morning the leading bodies are told how many of their tasks are late or nearly so. */
+export async function remindOfDue(ctx: Ctx): Promise<void> {
+  for (const { bodyId, over, near } of await countDueByLead(ctx.db, ctx.today)) {
+    await ctx.transact((tx) =>
+      tell(ctx, tx, {
+        template: 'tasks-due',
+        params: { over, near, today: ctx.today },
+        href: `/desk/ledger?body=${bodyId}`,
+        onceKey: `due/${ctx.today}`,
+        bodyIds: [bodyId],
+      }),
+    )
+  }
+}
+
+async function verifiers(ctx: Ctx, task: Task): Promise<readonly string[]> {
+  const document = await findDocument(ctx.db, task.documentId)
+  return document?.supervisorBodyId ? [document.supervisorBodyId] : []
+}
+
+async function lastWords(ctx: Ctx, taskId: string, step: string): Promise<string | null> {
+  const events = await listEvents(ctx.db, taskId)
+  return events.filter((event) => event.step === step).at(-1)?.words ?? null
+}
