@@ -1,4 +1,4 @@
-import { chineseNumber } from './deadline-phrase-numerals.ts'
+import { chineseNumber } from '../numeral/index.ts'
 import { daysInMonth, findPlainDate, type PlainDate } from './plain-date.ts'
 
 /** How a printed point in time names its year. `following` is 次年: the year after whatever year the duty recurs in. */

@@ -1,5 +1,5 @@
+import { chineseNumber } from '../numeral/index.ts'
 import type { DeadlineContext, Recognised } from './deadline-phrase.ts'
-import { chineseNumber } from './deadline-phrase-numerals.ts'
 import { readPoint } from './deadline-phrase-point.ts'
 import { addDays, addMonths, daysInMonth, type PlainDate } from './plain-date.ts'
 

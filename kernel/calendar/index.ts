@@ -12,7 +12,6 @@ export {
   parseDeadlinePhrase,
   readDeadlines,
 } from './deadline-phrase.ts'
-export { chineseNumber } from './deadline-phrase-numerals.ts'
 export { type HolidayNotice, type HolidayNotices, readHolidayNotices } from './holiday-notice.ts'
 export { dayOfInstant, findInstant, type Instant, writeInstant } from './instant.ts'
 export {

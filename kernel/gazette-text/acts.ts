@@ -1,4 +1,5 @@
-import { chineseNumber, type PlainDate } from '../calendar/index.ts'
+import type { PlainDate } from '../calendar/index.ts'
+import { chineseNumber } from '../numeral/index.ts'
 import type { AppointmentRead } from './model.ts'
 import { foldWidths } from './source.ts'
 

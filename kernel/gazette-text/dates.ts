@@ -1,4 +1,5 @@
-import { chineseNumber, findPlainDate, type PlainDate } from '../calendar/index.ts'
+import { findPlainDate, type PlainDate } from '../calendar/index.ts'
+import { chineseNumber } from '../numeral/index.ts'
 
 const FULL =
   /^(\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二]?十?[一二三四五六七八九]?)\s*月\s*(\d{1,2}|[一二三]?十?[一二三四五六七八九]?)\s*日/

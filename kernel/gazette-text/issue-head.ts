@@ -1,4 +1,4 @@
-import { chineseNumber } from '../calendar/index.ts'
+import { chineseNumber } from '../numeral/index.ts'
 import { isNumberLine, shadowOf } from './heads.ts'
 import type { Line } from './lines.ts'
 import type { ContentsEntry, IssueHead } from './model.ts'

@@ -1,4 +1,4 @@
-import { chineseNumber } from '../calendar/index.ts'
+import { chineseNumber } from '../numeral/index.ts'
 
 /** The numbering at the head of a line: 一、 （一） 1. （1） ① 第三条 第一章. */
 export interface Numbering {

@@ -1,4 +1,3 @@
-export { findChineseNumeral, writeChineseNumeral } from './chinese-numeral.ts'
 export { citationOf, findCitation } from './citation.ts'
 export { splitMarks } from './mark.ts'
 export { compareProvisions } from './provision-order.ts'

@@ -1,4 +1,4 @@
-import { findChineseNumeral } from './chinese-numeral.ts'
+import { findChineseNumeral } from '../numeral/index.ts'
 
 /**
  * Splits the marks of a citation: 附件一（一） is 附件, 一, （一）; 第四条（十三）2① is 第四条, （十三）, 2, ①.

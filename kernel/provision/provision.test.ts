@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { findChineseNumeral, writeChineseNumeral } from './chinese-numeral.ts'
+import { writeChineseNumeral } from '../numeral/index.ts'
 import { citationOf, findCitation } from './citation.ts'
 import { compareProvisions } from './provision-order.ts'
 import { findPermalink, findProvision, type ProvisionRef, permalinkOf, writeProvision } from './provision-ref.ts'
@@ -180,35 +180,4 @@ test('provision: order', () => {
       if (compareProvisions(a, b) < 0 && compareProvisions(b, c) < 0) assert.ok(compareProvisions(a, c) < 0)
     }),
   )
-})
-
-const numerals: readonly (readonly [number, string])[] = [
-  [1, '一'],
-  [10, '十'],
-  [12, '十二'],
-  [20, '二十'],
-  [99, '九十九'],
-  [100, '一百'],
-  [101, '一百零一'],
-  [110, '一百一十'],
-  [215, '二百一十五'],
-  [999, '九百九十九'],
-  [1000, '一千'],
-  [1001, '一千零一'],
-  [1010, '一千零一十'],
-]
-for (const [number, text] of numerals) {
-  test(`Chinese numeral: ${text}`, () => {
-    assert.equal(writeChineseNumeral(number), text)
-    assert.equal(findChineseNumeral(text), number)
-  })
-}
-
-test('Chinese numeral: round trip, variants, and what is none', () => {
-  for (let number = 1; number <= 9999; number += 1)
-    assert.equal(findChineseNumeral(writeChineseNumeral(number)), number)
-  assert.deepEqual(['一百〇五', '两百', '一十二'].map(findChineseNumeral), [105, 200, 12])
-  for (const none of ['', '零', '百', '十十', '一二', '五十百', '一百五', '12', '二〇二一'])
-    assert.equal(findChineseNumeral(none), undefined, none)
-  for (const none of [0, -1, 1.5, 10000]) assert.throws(() => writeChineseNumeral(none), RangeError)
 })
