@@ -34,7 +34,7 @@ export type HeaderBag = Readonly<Record<string, string | string[] | undefined>>
 /** The headers of a request that the library may see. */
 export function headersOf(bag: HeaderBag): Headers {
   const headers = new Headers()
-  for (const name of ['cookie', 'user-agent', 'x-forwarded-for']) {
+  for (const name of ['cookie', 'user-agent']) {
     const value = bag[name]
     if (typeof value === 'string') headers.set(name, value)
   }
@@ -53,6 +53,9 @@ async function makeAuth(city: OpenCity) {
     application_name: `guangyue-auth-${city.key}`,
   })
   pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   city.onClose(() => pool.end())
   return betterAuth({
     appName: '光岳',
@@ -69,7 +72,11 @@ async function makeAuth(city: OpenCity) {
       enabled: true,
       password: { hash: hashPassword, verify: ({ hash: stored, password }) => passwordFits(password, stored) },
     },
-    advanced: { database: { generateId: 'uuid' }, cookiePrefix: 'guangyue' },
+    advanced: {
+      database: { generateId: 'uuid' },
+      cookiePrefix: 'guangyue',
+      useSecureCookies: city.outlets.publicUrl?.startsWith('https://') ?? false,
+    },
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: () => true }),
       twoFactor({ issuer: `光岳 ${city.name}`, schema: { twoFactor: { modelName: 'auth_two_factor' } } }),

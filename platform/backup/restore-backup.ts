@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import type { Cities } from '../db/index.ts'
+import type { FileStore } from '../files/index.ts'
 import { BackupRefused, BackupUnreadable } from './errors.ts'
 import { loadCity } from './load-city.ts'
 import { Manifest } from './manifest.ts'
@@ -11,17 +11,22 @@ export interface RestoreSummary {
 }
 
 /**
- * Restores all cities of a backup into this installation: the schema as it was, the rows, then newer migrations, then
- * the files. Refuses, before changing anything, a city that is here already. A city that fails is taken away again.
+ * Restores all cities of a backup into this installation: the schema as it was, the rows, the files, then newer
+ * migrations. Refuses, before changing anything, a city that is here already. A city that fails is taken away again,
+ * and one whose restoring was killed is restored anew.
  */
 export async function restoreBackup(cities: Cities, path: string): Promise<RestoreSummary> {
   const manifest = await readManifest(path)
   for (const { key } of manifest.cities) if (cities.byKey(key)) throw new BackupRefused(key)
+  let files = 0
   for (const city of manifest.cities) {
-    await cities.create(city, (client: pg.PoolClient, into) => loadCity(client, { city, path, ...into }))
+    await cities.create(city, async (client, into) => {
+      await loadCity(client, { city, path, ...into })
+      files += await restoreFiles(path, city.key, into.files)
+    })
     await cities.markLoaded(city.key)
   }
-  return { cities: manifest.cities.map(({ name }) => name), files: await restoreFiles(cities, path) }
+  return { cities: manifest.cities.map(({ name }) => name), files }
 }
 
 /** The manifest stands last, so reading it proves that the archive is whole. */
@@ -34,13 +39,12 @@ async function readManifest(path: string): Promise<Manifest> {
   return read.data
 }
 
-async function restoreFiles(cities: Cities, path: string): Promise<number> {
+async function restoreFiles(path: string, city: string, files: FileStore): Promise<number> {
   let count = 0
   for await (const { name, content } of readBackup(path)) {
-    const [kind, key = '', digest] = name.split('/')
-    if (kind !== 'files') continue
-    const kept = await cities.byKey(key)?.files.put(content)
-    if (kept !== digest) throw new BackupUnreadable(`文件 ${digest} 的内容与摘要不符`)
+    const [kind, key, digest] = name.split('/')
+    if (kind !== 'files' || key !== city) continue
+    if ((await files.put(content)) !== digest) throw new BackupUnreadable(`文件 ${digest} 的内容与摘要不符`)
     count += 1
   }
   return count

@@ -1,24 +1,30 @@
-import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { legalTime } from '../clock/index.ts'
 import type { FileStore } from '../files/index.ts'
-import type { City, CityFacts, OpenCity, Outlets } from './city.ts'
+import type { OpenCity, Outlets } from './city.ts'
+import {
+  type CityRow,
+  cityOf,
+  finishFilling,
+  insertCity,
+  listCityRows,
+  type NewCity,
+  removeCity,
+  whileMaking,
+} from './city-rows.ts'
 import { connect } from './connect.ts'
-import { CityNameTaken } from './errors.ts'
-import { type MigrationSource, migrate, quote } from './migrate.ts'
-
-export interface NewCity {
-  readonly key: string
-  readonly name: string
-  readonly host: string
-  readonly demonstration: boolean
-  readonly facts: CityFacts
-}
+import { listen } from './listen.ts'
+import { type MigrationSource, migrate } from './migrate.ts'
 
 /** Fills a new city's schema before it is brought up to date, e.g. from a backup. */
 export type FillCity = (
   client: pg.PoolClient,
-  into: { readonly schema: string; readonly role: string; readonly sources: readonly MigrationSource[] },
+  into: {
+    readonly schema: string
+    readonly role: string
+    readonly sources: readonly MigrationSource[]
+    readonly files: FileStore
+  },
 ) => Promise<void>
 
 /** All cities of one installation: one schema and one role each, kept in the owner's `guangyue` schema. */
@@ -28,13 +34,18 @@ export interface Cities {
   /** The city of a Host header (port ignored), the first one for localhost and bare addresses, else undefined. */
   byHost(host: string): OpenCity | undefined
   byKey(key: string): OpenCity | undefined
-  /** Makes schema and role, fills and migrates it, opens; a city that cannot be filled is taken away again. Refuses (CityNameTaken) a key or host that is in use. */
+  /**
+   * Makes schema and role, fills and migrates it, opens; a city that cannot be filled is taken away again, one whose
+   * filling was killed is made anew. Refuses (CityNameTaken) a key or host that is in use.
+   */
   create(city: NewCity, fill?: FillCity): Promise<OpenCity>
   /** Lets a demonstration's legal time stand on another instant; null lets it run with the machine's. */
   moveTime(key: string, standsAt: string | null): Promise<void>
   /** Keys of cities whose pack is not loaded whole. */
   unloaded(): Promise<readonly string[]>
   markLoaded(key: string): Promise<void>
+  /** From now on learns of cities made and times moved by other programs too; `changed` is called after each. */
+  follow(changed: () => void): Promise<{ end(): Promise<void> }>
   readonly owner: pg.Pool
   readonly ownerUrl: string
   close(): Promise<void>
@@ -43,8 +54,8 @@ export interface Cities {
 const control = { module: 'control', folder: new URL('./control/', import.meta.url) }
 const own = { module: 'platform', folder: new URL('./migrations/', import.meta.url) }
 
-/** Wakes the daily work of the city. */
-const timeMoved = "select pg_notify('guangyue_time', $1)"
+/** Told to every program on this database when a city was made or its time moved. */
+const tellOthers = "select pg_notify('guangyue_cities', $1)"
 
 export interface CitiesOptions {
   readonly sources: readonly MigrationSource[]
@@ -58,6 +69,9 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
   const { pool: owner } = connect(ownerUrl, { max: 8, name: 'guangyue-owner' })
   const sources = [own, ...options.sources]
   const cities = new Map<string, OpenCity>()
+  const opening = new Map<string, Promise<OpenCity>>()
+  const standsAt = new Map<string, { at: string | null }>()
+  const ends: (() => Promise<void>)[] = []
 
   const onOwner = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
     const client = await owner.connect()
@@ -68,14 +82,21 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
     }
   }
 
-  const open = async (row: CityRow): Promise<OpenCity> => {
+  /** Once for each city, also when it is asked for twice at the same time. */
+  const open = (row: CityRow): Promise<OpenCity> => {
+    const opened = opening.get(row.key) ?? openAnew(row)
+    opening.set(row.key, opened)
+    opened.catch(() => opening.delete(row.key))
+    return opened
+  }
+
+  const openAnew = async (row: CityRow): Promise<OpenCity> => {
     await onOwner((client) => migrate(client, row.schema_name, { role: row.role_name, sources }))
     const url = new URL(ownerUrl)
     url.username = row.role_name
     url.password = row.role_secret
     const { pool, db } = connect(url.href, { max: options.poolSize ?? 8, name: `guangyue-${row.key}` })
-    const standing = await pool.query<{ stands_at: string }>('select stands_at from legal_time')
-    const stands = { at: standing.rows[0]?.stands_at ?? null }
+    const stands = { at: await standingTime(pool) }
     standsAt.set(row.key, stands)
     const city: OpenCity = {
       ...cityOf(row),
@@ -92,42 +113,59 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
     cities.set(row.key, city)
     return city
   }
-  const ends: (() => Promise<void>)[] = []
-  const standsAt = new Map<string, { at: string | null }>()
 
   await onOwner(async (client) => {
     await client.query('create schema if not exists guangyue')
     await migrate(client, 'guangyue', { role: null, sources: [control] })
   })
-  const rows = await owner.query<CityRow>('select * from guangyue.city order by position')
-  for (const row of rows.rows) await open(row)
+  for (const row of await listCityRows(owner)) await open(row)
+
+  const forget = async (key: string) => {
+    await cities.get(key)?.pool.end()
+    cities.delete(key)
+    opening.delete(key)
+  }
+
+  /** What other programs changed since: new cities, moved times. */
+  const refresh = async () => {
+    for (const row of await listCityRows(owner)) {
+      const { pool } = await open(row)
+      const stands = standsAt.get(row.key)
+      if (stands) stands.at = await standingTime(pool)
+    }
+  }
 
   const all = () => [...cities.values()].sort((a, b) => a.position - b.position)
   return {
     all,
     byHost: (host) => findByHost(all(), host),
     byKey: (key) => cities.get(key),
-    async create(city, fillCity) {
-      const row = await onOwner((client) => insertCity(client, city))
-      try {
-        if (fillCity) {
-          const into = { schema: row.schema_name, role: row.role_name, sources }
-          await onOwner((client) => fillCity(client, into))
-        }
-        return await open(row)
-      } catch (error) {
-        await onOwner((client) => removeCity(client, row))
-        throw error
-      }
-    },
+    create: (city, fillCity) =>
+      onOwner((client) =>
+        whileMaking(client, city.key, async () => {
+          const row = await insertCity(client, { ...city, filling: fillCity !== undefined })
+          try {
+            const into = { schema: row.schema_name, role: row.role_name, sources, files: options.files(row.key) }
+            await fillCity?.(client, into)
+            const opened = await open(row)
+            await finishFilling(client, row)
+            await client.query(tellOthers, [row.key])
+            return opened
+          } catch (error) {
+            await forget(row.key)
+            await removeCity(client, row)
+            throw error
+          }
+        }),
+      ),
     async moveTime(key, at) {
       const city = cities.get(key)
       const stands = standsAt.get(key)
       if (!city || !stands) return
-      await city.pool.query('delete from legal_time')
-      if (at !== null) await city.pool.query('insert into legal_time (stands_at) values ($1)', [at])
+      if (at === null) await city.pool.query('delete from legal_time')
+      else await city.pool.query(stand, [at])
       stands.at = at
-      await owner.query(timeMoved, [key])
+      await owner.query(tellOthers, [key])
     },
     async unloaded() {
       const found = await owner.query<{ key: string }>(
@@ -137,7 +175,17 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
     },
     async markLoaded(key) {
       await owner.query('update guangyue.city set loaded = true where key = $1', [key])
-      await owner.query(timeMoved, [key])
+      await owner.query(tellOthers, [key])
+    },
+    follow(changed) {
+      let reading = Promise.resolve()
+      const read = () => {
+        reading = reading
+          .then(refresh)
+          .then(changed)
+          .catch(() => {})
+      }
+      return listen(owner, { guangyue_cities: read })
     },
     owner,
     ownerUrl,
@@ -148,22 +196,6 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
   }
 }
 
-interface CityRow {
-  readonly key: string
-  readonly name: string
-  readonly host: string
-  readonly schema_name: string
-  readonly role_name: string
-  readonly role_secret: string
-  readonly position: number
-  readonly demonstration: boolean
-  readonly facts: CityFacts
-}
-
-function cityOf({ key, name, host, position, demonstration, facts }: CityRow): City {
-  return { key, name, host, position, demonstration, facts }
-}
-
 function findByHost(cities: readonly OpenCity[], header: string): OpenCity | undefined {
   const host = header.replace(/:\d+$/, '').toLowerCase()
   const named = cities.find((city) => city.host === host || host === `${city.key}.localhost`)
@@ -172,44 +204,10 @@ function findByHost(cities: readonly OpenCity[], header: string): OpenCity | und
   return bare ? cities[0] : undefined
 }
 
-/** One transaction: the row, the role with a random secret, the schema, and rights on that schema alone. */
-async function insertCity(client: pg.PoolClient, city: NewCity): Promise<CityRow> {
-  const schema = `city_${city.key.replaceAll('-', '_')}`
-  const role = `${schema}_${randomBytes(4).toString('hex')}`
-  const secret = randomBytes(24).toString('base64url')
-  await client.query('begin')
-  try {
-    const inserted = await client.query<CityRow>(
-      `insert into guangyue.city (key, name, host, schema_name, role_name, role_secret, position, demonstration, facts)
-       values ($1, $2, $3, $4, $5, $6, (select coalesce(max(position), 0) + 1 from guangyue.city), $7, $8)
-       on conflict do nothing returning *`,
-      [city.key, city.name, city.host, schema, role, secret, city.demonstration, city.facts],
-    )
-    const row = inserted.rows[0]
-    if (!row) throw new CityNameTaken(city.key)
-    await client.query(`create role ${quote(role)} login password '${secret}' nosuperuser nocreatedb nocreaterole`)
-    await client.query(`create schema ${quote(schema)}`)
-    await client.query(`alter role ${quote(role)} set search_path to ${quote(schema)}`)
-    await client.query(`grant usage on schema ${quote(schema)} to ${quote(role)}`)
-    for (const [rights, things] of [
-      ['select, insert, update, delete', 'tables'],
-      ['usage, select', 'sequences'],
-    ]) {
-      await client.query(
-        `alter default privileges in schema ${quote(schema)} grant ${rights} on ${things} to ${quote(role)}`,
-      )
-    }
-    await client.query('commit')
-    return row
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  }
-}
+const stand = `insert into legal_time (stands_at) values ($1)
+  on conflict on constraint legal_time_pkey do update set stands_at = excluded.stands_at`
 
-async function removeCity(client: pg.PoolClient, row: CityRow): Promise<void> {
-  await client.query(`drop schema if exists ${quote(row.schema_name)} cascade`)
-  await client.query(`drop owned by ${quote(row.role_name)}`)
-  await client.query(`drop role ${quote(row.role_name)}`)
-  await client.query('delete from guangyue.city where key = $1', [row.key])
+async function standingTime(pool: pg.Pool): Promise<string | null> {
+  const { rows } = await pool.query<{ stands_at: string }>('select stands_at from legal_time')
+  return rows[0]?.stands_at ?? null
 }

@@ -31,6 +31,11 @@ export async function migrate(
   try {
     await client.query(`create table if not exists ${quote(schema)}.applied_migration (
       name text primary key, digest text not null, applied_at timestamptz not null default now())`)
+    if (options.role !== null) {
+      await client.query(
+        `revoke insert, update, delete, truncate on ${quote(schema)}.applied_migration from ${quote(options.role)}`,
+      )
+    }
     const known = await client.query<{ name: string; digest: string }>(
       `select name, digest from ${quote(schema)}.applied_migration`,
     )

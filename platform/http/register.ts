@@ -8,20 +8,24 @@ import { FileMissing, FileTooLarge, InputInvalid } from './errors.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 import { shellOf } from './shell-for.ts'
 
-/** The registrar that modules use. Every route checks who may before its handler runs. */
+/** The registrar that modules use. Every route checks who may before anything that was sent is read. */
 export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: DeclaredRoute[]): App {
-  const declare = (method: string, path: string, may: May) => {
+  fastify.decorateRequest(CTX, null)
+
+  /** Writes the route down and gives the hook that lets in who may. */
+  const doorOf = ({ method, path, may }: DeclaredRoute) => {
     declared.push({ method, path, may })
+    return async (request: FastifyRequest) => request.setDecorator(CTX, await allowed(request, may))
   }
 
   const operation = (
     endpoint: EndpointShape,
     run: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
   ) => {
-    declare(endpoint.method, endpoint.path, endpoint.may)
     fastify.route({
       method: endpoint.method,
       url: endpoint.path,
+      onRequest: doorOf(endpoint),
       schema: {
         operationId: endpoint.id,
         summary: endpoint.summary,
@@ -31,7 +35,7 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
         ...(endpoint.download === undefined && { response: { [endpoint.status ?? 200]: endpoint.reply } }),
         ...(endpoint.file && { consumes: ['multipart/form-data'] }),
       },
-      handler: async (request, reply) => run(await allowed(request, endpoint.may), request, reply),
+      handler: async (request, reply) => run(request.getDecorator<Ctx>(CTX), request, reply),
     })
   }
 
@@ -48,17 +52,17 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
     shape: { path: string; may: May; view: string; params?: unknown; query?: unknown },
     load: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<PageResult>,
   ) => {
-    declare(method, shape.path, shape.may)
     fastify.route({
       method,
       url: shape.path,
+      onRequest: doorOf({ method, ...shape }),
       schema: {
         hide: true,
         ...(shape.params ? { params: shape.params } : {}),
         ...(shape.query ? { querystring: shape.query } : {}),
       },
       handler: async (request, reply) => {
-        const ctx = await allowed(request, shape.may)
+        const ctx = request.getDecorator<Ctx>(CTX)
         const result = await load(ctx, request, reply)
         if ('redirect' in result) return reply.redirect(result.redirect, result.status ?? 303)
         if ('file' in result) return sendFile(reply, result.file)
@@ -105,6 +109,9 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
       ),
   }
 }
+
+/** Where a request carries its context from the door to the handler. */
+const CTX = 'ctx'
 
 function inputOf<E extends EndpointShape>(request: FastifyRequest): InputOf<E> {
   return { params: request.params, query: request.query, body: request.body } as InputOf<E>
