@@ -1,10 +1,12 @@
-import type { DeadlineContext, Recognised } from './deadline-phrase.ts'
+import type { SentenceContext as Context, Recognised } from './deadline-phrase.ts'
+import { EVENT, YEAR_EVENT } from './deadline-phrase-events.ts'
 import { type DatePoint, dayIn, readDayAfter, readPoint } from './deadline-phrase-point.ts'
-import { daysInMonth, findPlainDate, type PlainDate } from './plain-date.ts'
+import { readSpecial } from './deadline-phrase-special.ts'
+import { daysInMonth, type PlainDate } from './plain-date.ts'
 
-interface Context extends DeadlineContext {
-  readonly sentenceYear: number | null
-}
+/** What follows a year that is part of a name: 2021年重点任务清单, 2021年工作要点的通知. */
+const NAMED =
+  /^[^，。；：、]{0,30}?(?:表|清单|方案|要点|计划|目录|报告|分工|任务|名单|事项)(?:》|的通知|印发|下达|分解|予以|公布|发给|如下|（|\s*$)/
 
 /** A point with everything around it that decides what it means. */
 interface Scene {
@@ -18,6 +20,10 @@ interface Scene {
 }
 
 const BEFORE_WORD = /^\s*(?:之前|以前|前(?![列期置述款]))/
+/** 6月30日（星期五）17时前, 5月19日下班前, 5月1日休渔前. */
+const BEFORE_HOUR = new RegExp(
+  `^\\s*(?:（(?:星期|周)[一二三四五六日天]）)?\\s*(?:上午|下午|晚上?|中午|凌晨|下班)?\\s*(?:\\d{1,2}\\s*(?:[时点]|[：:]\\d{2})(?:\\d{1,2}分|整|半)?)?\\s*(?:\\S{0,2}${EVENT})?(?:之前|以前|前(?![列期置述款]))`,
+)
 const RANGE = /^\s*(?:至|到|[—–~-]+)\s*/
 const FROM_WORD = /^\s*(?:起|开始)/
 const IN_FORCE = /^\s*(?:起)?\s*(?:正式)?(?:施行|生效|试行)/
@@ -31,8 +37,7 @@ const AIM = /(?:^|[，。；：、（\n“”]|力争|争取|确保|计划|拟|�
 /** A dated phrase (6月底前, 10月中旬, 7月起, 2021年, 2019年1月1日至12月31日 …) that begins at `at`, or null. */
 export function readDated(text: string, at: number, context: Context): Recognised | null {
   if (/[\d.〇○零一二三四五六七八九十]/.test(text[at - 1] ?? '')) return null
-  const special =
-    planPeriod(text, at) ?? thisYear(text, at, context) ?? thisMonth(text, at, context) ?? shortRange(text, at, context)
+  const special = readSpecial(text, at, context)
   if (special) return special
   const point = readPoint(text, at)
   if (!point) return null
@@ -57,9 +62,10 @@ function judge(scene: Scene): Recognised {
   const range = RANGE.exec(after)
   const second = range ? secondPoint(scene, point.end + range[0].length) : null
   if (second) return ranged(scene, second)
-  if (isInForce(before, after) || /有效期[^，。；]{0,6}$/.test(before)) return nothing(scene)
+  if (isInForce(before, after) || /有效期[^。；]{0,8}$/.test(before)) return nothing(scene)
   if (point.edge === 'start') return early(scene)
-  const word = BEFORE_WORD.exec(after)
+  if (point.yearWord === 'same') return sameYear(scene)
+  const word = BEFORE_WORD.exec(after) ?? (point.size === 'day' ? BEFORE_HOUR.exec(after) : null)
   if (word) return before_(scene, point.end + word[0].length)
   const from = FROM_WORD.exec(after)
   if (from) return begins(scene, point.end + from[0].length)
@@ -90,11 +96,12 @@ function bare(scene: Scene): Recognised {
 function bareDay(scene: Scene): Recognised {
   const { before, after, point } = scene
   const pressed =
-    /(?:于|在|截止时间为|截止日期为|截止到?|截至|不迟于|不晚于|最迟到?|最晚|延长至|(?:执行|延续|顺延|实施|期限)(?:期限)?(?:至|到)|时限为?：?)\s*$/.test(
+    /(?:于|在|截止时间为|截止日期为|截止到?|截至|不迟于|不晚于|最迟到?|最晚|延长至|(?:执行|延续|顺延|实施|期限)(?:期限)?(?:至|到)|期(?:限|间)?(?:至|到|为)|日起(?:至|到)|时限为?：?)\s*$/.test(
       before,
     )
   return pressed &&
-    (DONE.test(after) || /截|不迟|不晚|最迟|最晚|延长|时限|执行|延续|顺延|实施|期限/.test(before.slice(-6)))
+    (DONE.test(after) ||
+      /截|不迟|不晚|最迟|最晚|延长|时限|执行|延续|顺延|实施|期限|期[至到为]|日起/.test(before.slice(-6)))
     ? due(scene, point.end)
     : nothing(scene)
 }
@@ -103,7 +110,8 @@ function bareDay(scene: Scene): Recognised {
 function bareYear(scene: Scene): Recognised {
   const { before, after, point, year, context } = scene
   if (year === null && point.yearWord !== 'this') return nothing(scene)
-  const season = /^\s*[^，。；、\d\s]{1,8}?(?:之前|以前|前|起)(?=[，。；、）完开全]|$)/.exec(after)
+  const season =
+    YEAR_EVENT.exec(after) ?? /^\s*[^，。；、\d\s]{1,8}?(?:之前|以前|前|起)(?=[，。；、）完开全]|$)/.exec(after)
   if (season)
     return result(scene, point.end + season[0].length, {
       kind: 'fuzzy',
@@ -116,7 +124,10 @@ function bareYear(scene: Scene): Recognised {
   if (/^\s*(?:度|版|以来|以后|级|第|重点|工作|政府|全国|全省|全市的?[^，。；]{0,6}(?:报告|方案|计划))/.test(after))
     return nothing(scene)
   if (/^[^，。；]{0,16}(?:要求|思路|目标|任务|情况)(?:是|如下|为)?[：，]/.test(after)) return nothing(scene)
-  if (!AIM.test(before) || (context.year !== null && year !== null && year > context.year + 20)) return nothing(scene)
+  if (NAMED.test(after)) return nothing(scene)
+  if (context.year === null)
+    return result(scene, point.end, { kind: 'fuzzy', due: null, start: null, rule: 'year of an undated document' })
+  if (!AIM.test(before) || (year !== null && year > context.year + 20)) return nothing(scene)
   return whole(scene)
 }
 
@@ -162,12 +173,19 @@ function due(scene: Scene, end: number): Recognised {
   if (year === null) return unknown(scene, end, point.last)
   const day = dayIn(year, point.last, point.size === 'day' ? 'strict' : 'clamp')
   if (!day) return result(scene, end, { kind: 'fuzzy', due: null, start: null, rule: 'no such day' })
+  if (point.yearWord === 'printed' && isPast(day, context)) return { ...nothing(scene), end }
   const implied = point.yearWord === 'none' && context.sentenceYear === null
   if (implied && context.signed && monthsBefore(day, context.signed) >= 2) {
     const later = dayIn(year + 1, point.last, 'clamp')
     return result(scene, end, { kind: 'fuzzy', due: later, start: null, rule: 'year taken from the day of signing' })
   }
   return result(scene, end, { kind: 'by', due: day, start: null, rule: null })
+}
+
+/** A printed day well before the signing is history (2000年底前建成的), no deadline. */
+function isPast(day: PlainDate, { signed, year }: Context): boolean {
+  if (signed) return monthsBefore(day, signed) >= 2
+  return year !== null && Number(day.slice(0, 4)) < year - 1
 }
 
 function whole(scene: Scene): Recognised {
@@ -189,6 +207,7 @@ function ranged(scene: Scene, last: DatePoint): Recognised {
   if (!start || !day || day < start)
     return result(scene, end, { kind: 'fuzzy', due: null, start: null, rule: 'no such period' })
   if (context.year !== null && lastYear < context.year) return { ...nothing(scene), end }
+  if (point.yearWord === 'printed' && isPast(day, context)) return { ...nothing(scene), end }
   return result(scene, end, { kind: 'during', due: day, start, rule: null })
 }
 
@@ -213,6 +232,15 @@ function followingYear(scene: Scene): Recognised {
   })
 }
 
+/** 当年11月底前 falls in the document's year, or in every year of a standing rule. */
+function sameYear(scene: Scene): Recognised {
+  const { point, after, context } = scene
+  const end = point.end + (BEFORE_WORD.exec(after)?.[0].length ?? 0)
+  if (point.size === 'year' && point.edge === null) return nothing(scene)
+  const due = context.year === null ? null : dayIn(context.year, point.last, 'clamp')
+  return result(scene, end, { kind: 'fuzzy', due, start: null, rule: 'of the year in question' })
+}
+
 function early(scene: Scene): Recognised {
   const { point, year } = scene
   const month = year === null ? two(point.first.month) : `${year}-${two(point.first.month)}`
@@ -224,76 +252,6 @@ function early(scene: Scene): Recognised {
 function unknown(scene: Scene, end: number, spot: { readonly month: number; readonly day: number }): Recognised {
   const rule = `${two(spot.month)}-${spot.day === 31 ? 'end' : two(spot.day)} of the document's year`
   return result(scene, end, { kind: 'due-year-unknown', due: null, start: null, rule })
-}
-
-function planPeriod(text: string, at: number): Recognised | null {
-  const found = /^“?十([二三四五六七])五”?(?:规划)?(期间|时期|期末|末)/.exec(text.slice(at, at + 12))
-  if (!found) return null
-  const last = 2010 + '一二三四五六七'.indexOf(found[1] ?? '') * 5
-  const [start, end] = [findPlainDate(`${last - 4}-01-01`) ?? null, findPlainDate(`${last}-12-31`) ?? null]
-  const closing = found[2]?.endsWith('末')
-  const reading = {
-    kind: 'fuzzy' as const,
-    due: end,
-    start: closing ? null : start,
-    rule: `five-year plan ${last - 4}-${last}`,
-  }
-  return { start: at, end: at + found[0].length, reading }
-}
-
-/** 年内, 今年内: by the end of the document's year. */
-function thisYear(text: string, at: number, context: Context): Recognised | null {
-  const found = /^(?:今年|本年度?)?(?:年)?内/.exec(text.slice(at, at + 5))
-  if (!found || found[0] === '内') return null
-  const due = context.year === null ? null : (findPlainDate(`${context.year}-12-31`) ?? null)
-  const reading = due
-    ? { kind: 'by' as const, due, start: null, rule: null }
-    : { kind: 'due-year-unknown' as const, due, start: null, rule: "12-end of the document's year" }
-  return { start: at, end: at + found[0].length, reading }
-}
-
-function thisMonth(text: string, at: number, context: Context): Recognised | null {
-  const found = /^(?:(本|当|下个?)?月(?:底|末)|本月内?|本周内?)(?:之前|以前|前)?/.exec(text.slice(at, at + 8))
-  if (!found) return null
-  const closing = /[前内底末]$/.test(found[0])
-  const end = at + found[0].length
-  if (!closing || /[每\d]/.test(text[at - 1] ?? '')) return { start: at, end, reading: null }
-  const signed = context.signed
-  const rule = found[0].startsWith('下')
-    ? 'end of the month after signing'
-    : found[0].includes('周')
-      ? 'end of the week of signing'
-      : 'end of the month of signing'
-  if (!signed || rule.includes('week') || rule.includes('after'))
-    return { start: at, end, reading: { kind: 'relative', due: null, start: null, rule } }
-  const due = dayIn(Number(signed.slice(0, 4)), { month: Number(signed.slice(5, 7)), day: 31 }, 'clamp')
-  return { start: at, end, reading: { kind: 'relative', due, start: null, rule } }
-}
-
-/** 2021—2023年 and 6—9月: periods whose first end prints no unit. */
-function shortRange(text: string, at: number, context: Context): Recognised | null {
-  const slice = text.slice(at, at + 24)
-  const years = /^(\d{4})\s*[—–~-]+\s*(\d{4})\s*年(期间|间|，|,|每年)?/.exec(slice)
-  if (years) {
-    const end = at + years[0].length - (/[，,每]/.test(years[3] ?? '') ? (years[3]?.length ?? 0) : 0)
-    const [start, due] = [findPlainDate(`${years[1]}-01-01`) ?? null, findPlainDate(`${years[2]}-12-31`) ?? null]
-    const current = years[3] !== undefined && (context.year === null || Number(years[2]) >= context.year)
-    return { start: at, end, reading: current ? { kind: 'during', due, start, rule: null } : null }
-  }
-  const months = /^(\d{1,2})\s*[—–~-]+\s*(\d{1,2})\s*月(?:份)?/.exec(slice)
-  if (!months) return null
-  const [first, last] = [Number(months[1]), Number(months[2])]
-  const end = at + months[0].length
-  const year = context.sentenceYear ?? context.year
-  if (first < 1 || last > 12 || last < first) return { start: at, end, reading: null }
-  if (year === null)
-    return {
-      start: at,
-      end,
-      reading: { kind: 'due-year-unknown', due: null, start: null, rule: `${two(last)}-end of the document's year` },
-    }
-  const [start, due] = [dayIn(year, { month: first, day: 1 }, 'clamp'), dayIn(year, { month: last, day: 31 }, 'clamp')]
-  return { start: at, end, reading: { kind: 'during', due, start, rule: null } }
 }
 
 function yearOf(point: DatePoint, context: Context): number | null {

@@ -1,8 +1,11 @@
 import { chineseNumber } from '../numeral/index.ts'
 import { daysInMonth, findPlainDate, type PlainDate } from './plain-date.ts'
 
-/** How a printed point in time names its year. `following` is 次年: the year after whatever year the duty recurs in. */
-export type YearWord = 'printed' | 'this' | 'next' | 'following' | 'none'
+/**
+ * How a printed point in time names its year. `following` is 次年: the year after whatever year the duty recurs in;
+ * `same` is 当年: that year itself.
+ */
+export type YearWord = 'printed' | 'this' | 'same' | 'next' | 'following' | 'none'
 
 /** What a printed point in time covers: one day, a third of a month (旬), a month, a quarter, half a year, a year. */
 export type PointSize = 'day' | 'third' | 'month' | 'quarter' | 'half' | 'year'
@@ -26,20 +29,24 @@ export interface MonthDay {
 }
 
 const YEAR =
-  /(?:(\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年(?:度)?|(今年|本年度?|当前年度|明年|次年|翌年|下一?年度?))\s*/y
+  /(?:(\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年(?:度)?|(今年|本年度?|当前年度|当年|明年|次年|翌年|下一?年度?))\s*/y
 const YEAR_EDGE = /年?\s*(底|末|终|初)/y
 const BARE_YEAR_EDGE = /(?:今|本)?年\s*(底|末|终|初)/y
+const NUMERIC = /(\d{4})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?![\d.])/y
 const QUARTER = /第?\s*([一二三四1-4])\s*季度\s*(末|底|初)?/y
+const QUARTERS = /前\s*([二两三23])\s*个?季度/y
 const HALF = /([上下])半年(?:\s*(末|底))?/y
 const MONTH = /(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?\s*/y
 const DAY =
   /(\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])\s*(?:[日号]|(?=(?:[—–~-]+|至)\s*\d{1,2}\s*[日号]))/y
-const MONTH_PART = /(?:月)?(底|末|初|上旬|中旬|下旬)/y
+const MONTH_PART = /(?:月)?(底|末|初|上旬|中旬|下旬|上中旬|中下旬)/y
 
 /** The point in time that begins exactly at `at` (年底, 2021年6月底, 10月中旬, 第三季度, 9月30日 …), or null. */
 export function readPoint(text: string, at: number): DatePoint | null {
   const bare = match(BARE_YEAR_EDGE, text, at)
   if (bare) return yearPoint(bare[1] ?? '', { word: 'none', year: null, end: BARE_YEAR_EDGE.lastIndex })
+  const numeric = match(NUMERIC, text, at)
+  if (numeric) return numericPoint(numeric)
   const head = readYear(text, at)
   const inside = withinYear(text, head.end, head)
   if (inside) return inside
@@ -79,6 +86,7 @@ function readYear(text: string, at: number): YearHead {
   if (found[1]) return { word: 'printed', year: chineseNumber(found[1]), end }
   const word = found[2] ?? ''
   if (word === '明年' || word.startsWith('下')) return { word: 'next', year: null, end }
+  if (word === '当年') return { word: 'same', year: null, end }
   return { word: word === '次年' || word === '翌年' ? 'following' : 'this', year: null, end }
 }
 
@@ -87,6 +95,11 @@ function withinYear(text: string, at: number, head: YearHead): DatePoint | null 
   if (quarter) {
     const month = ((chineseNumber(quarter[1] ?? '') ?? 1) - 1) * 3 + 1
     return span('quarter', head, [month, month + 2], { edge: quarter[2], end: QUARTER.lastIndex })
+  }
+  const quarters = match(QUARTERS, text, at)
+  if (quarters) {
+    const last = (chineseNumber(quarters[1] ?? '') ?? 1) * 3
+    return span('quarter', head, [1, last], { edge: undefined, end: QUARTERS.lastIndex })
   }
   const half = match(HALF, text, at)
   if (half) {
@@ -113,10 +126,24 @@ function withinMonth(text: string, at: number, head: YearHead & { readonly month
   const end = MONTH_PART.lastIndex
   if (part[1] === '底' || part[1] === '末' || part[1] === '初')
     return span('month', head, [month, month], { edge: part[1], end })
-  const third = part[1] === '上旬' ? 0 : part[1] === '中旬' ? 1 : 2
-  const first = { month, day: third * 10 + 1 }
-  const last = { month, day: third === 2 ? 31 : third * 10 + 10 }
+  const [opens, closes] = thirds(part[1] ?? '')
+  const first = { month, day: opens * 10 + 1 }
+  const last = { month, day: closes === 2 ? 31 : closes * 10 + 10 }
   return { ...base(head), size: 'third', first, last, edge: null, end }
+}
+
+/** 2023.12.31 or 2023-12-31. */
+function numericPoint(found: RegExpExecArray): DatePoint | null {
+  const [year, month, day] = [Number(found[1]), Number(found[3]), Number(found[4])]
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null
+  const spot = { month, day }
+  return { size: 'day', yearWord: 'printed', year, first: spot, last: spot, edge: null, end: NUMERIC.lastIndex }
+}
+
+/** The first and the last third of a month that 上旬, 中旬, 下旬, 上中旬 or 中下旬 names, from 0. */
+function thirds(name: string): readonly [number, number] {
+  const order = ['上', '中', '下']
+  return [order.indexOf(name.charAt(0)), order.indexOf(name.charAt(name.length - 2))]
 }
 
 function yearPoint(edge: string, head: YearHead): DatePoint {

@@ -4,9 +4,20 @@ import { readPoint } from './deadline-phrase-point.ts'
 import { addDays, addMonths, daysInMonth, type PlainDate } from './plain-date.ts'
 
 const EVERY =
-  /每(?:个)?(两年|[二三四五]年|年度?|半年|季度|季|月|周|星期|日|天|学期)|按(月|季度|季|年度|年|周)(?=调度|报送|上报|汇总|通报|公布|公开|发放|开展|汇报|统计|监测|评估|分析)/y
+  /每(?:个)?(两年|[二三四五]年|年度?|半年|季度|季|两个?月|月|两周|周|星期|日|天|学期)|(次月)(?=\s*(?:\d{1,2}\s*[日号]|[底末初]|上旬|中旬))|按(月|季度|季|年度|年|周)(?=调度|报送|上报|汇总|通报|公布|公开|发放|开展|汇报|统计|监测|评估|分析)/y
 const EVERY_TAIL =
-  /(?:\s*(?:的)?(?:第一个月|首月|最后一个月|末))?\s*(?:(\d{1,2})\s*[日号]|(底|末|初|上旬|中旬|下旬))?\s*(之前|以前|前)?/y
+  /(?:\s*(?:的)?(?:第一个月|首月|最后一个月|末月|次月|末))?\s*(?:(\d{1,2})\s*[日号]|(底|末|初|上旬|中旬|下旬|最后一个工作日|第一个工作日))?\s*(之前|以前|前)?/y
+const WEEKDAY = /([一二三四五六日天])(?:\s*(?:下班)?(?:之前|以前|前))?/y
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  一: 'Monday',
+  二: 'Tuesday',
+  三: 'Wednesday',
+  四: 'Thursday',
+  五: 'Friday',
+  六: 'Saturday',
+  日: 'Sunday',
+  天: 'Sunday',
+}
 const RATE = /^\s*(?:最高|不超过|不低于|补助|奖励|给予|资助|补贴|[\d.]+\s*(?:万|亿)?元|平方米|吨|人每)/
 const PERIODS: Readonly<Record<string, string>> = {
   年: 'yearly',
@@ -20,11 +31,22 @@ const PERIODS: Readonly<Record<string, string>> = {
   季度: 'quarterly',
   季: 'quarterly',
   月: 'monthly',
+  次月: 'monthly',
+  两月: 'every 2 months',
+  两个月: 'every 2 months',
+  两周: 'every 2 weeks',
   周: 'weekly',
   星期: 'weekly',
   日: 'daily',
   天: 'daily',
   学期: 'every term',
+}
+const PARTS: Readonly<Record<string, string>> = {
+  初: 'early',
+  上旬: 'by day 10',
+  中旬: 'by day 20',
+  第一个工作日: 'by first working day',
+  最后一个工作日: 'by last working day',
 }
 
 const TERM =
@@ -41,12 +63,15 @@ export function readRecurring(text: string, at: number): Recognised | null {
   const every = EVERY.exec(text)
   if (!every) return text[at] === '每' || text[at] === '按' ? { start: at, end: at + 1, reading: null } : null
   const end = EVERY.lastIndex
-  const unit = every[1] ?? every[2] ?? ''
+  const unit = every[1] ?? every[2] ?? every[3] ?? ''
   const rate = RATE.test(text.slice(end, end + 10)) || /[人户位家个亩台件]$/.test(text.slice(Math.max(0, at - 1), at))
   if (rate) return { start: at, end, reading: null }
   const period = PERIODS[unit] ?? 'yearly'
-  const tail = period === 'yearly' ? yearlyTail(text, end) : otherTail(text, end)
-  const rule = tail.rule ? `${period} ${tail.rule}` : period
+  const tail =
+    period === 'yearly' ? yearlyTail(text, end) : period === 'weekly' ? weeklyTail(text, end) : otherTail(text, end)
+  const rule = [period, tail.rule, unit === '次月' ? 'of the following month' : '']
+    .filter((part) => part !== '')
+    .join(' ')
   return { start: at, end: tail.end, reading: { kind: 'recurring', due: null, start: null, rule } }
 }
 
@@ -60,23 +85,42 @@ function yearlyTail(text: string, at: number): { readonly rule: string; readonly
       rule: `in ${two(point.first.month)}${more[0].replace(/、(\d+)月份?/g, (_, m: string) => ` and ${two(Number(m))}`)}`,
       end: point.end + more[0].length,
     }
+  const until = point.size === 'day' ? /^\s*(?:至|到|[—–~-]+)\s*/.exec(text.slice(point.end, point.end + 4)) : null
+  const second = until ? readPoint(text, point.end + until[0].length) : null
+  if (second?.size === 'day') return { rule: `from ${spotOf(point.first)} to ${spotOf(second.last)}`, end: second.end }
   const word = /^\s*(?:之前|以前|前)/.exec(text.slice(point.end, point.end + 4))
   const { month, day } = point.last
-  const spot = `${two(month)}-${two(Math.min(day, daysInMonth(2001, month)))}`
+  const spot = spotOf({ month, day })
   const closing = word !== null || point.edge === 'end' || point.size === 'day'
   return { rule: `${closing ? 'by' : 'in'} ${closing ? spot : two(month)}`, end: point.end + (word?.[0].length ?? 0) }
+}
+
+function weeklyTail(text: string, at: number): { readonly rule: string; readonly end: number } {
+  WEEKDAY.lastIndex = at
+  const found = WEEKDAY.exec(text)
+  return found ? { rule: `by ${WEEKDAYS[found[1] ?? '']}`, end: WEEKDAY.lastIndex } : { rule: '', end: at }
 }
 
 function otherTail(text: string, at: number): { readonly rule: string; readonly end: number } {
   EVERY_TAIL.lastIndex = at
   const found = EVERY_TAIL.exec(text)
-  if (!found || (!found[1] && !found[2] && !/首月|一个月|末/.test(found[0]))) return { rule: '', end: at }
+  if (!found || (!found[1] && !found[2] && !/首月|一个月|末|次月/.test(found[0]))) return { rule: '', end: at }
   const end = EVERY_TAIL.lastIndex
-  const month = /第一个月|首月/.test(found[0]) ? 'first month ' : /最后一个月/.test(found[0]) ? 'last month ' : ''
+  const month = monthOfQuarter(found[0])
   if (found[1]) return { rule: `by ${month}day ${Number(found[1])}`, end }
-  const part =
-    found[2] === '初' ? 'early' : found[2] === '上旬' ? 'by day 10' : found[2] === '中旬' ? 'by day 20' : 'by end'
-  return { rule: `${month}${part}`.trim(), end }
+  const part = found[2] ?? ''
+  if (month !== '' && part === '' && found[3] === undefined) return { rule: month.trim(), end }
+  return { rule: `${month}${PARTS[part] ?? 'by end'}`.trim(), end }
+}
+
+function monthOfQuarter(printed: string): string {
+  if (/第一个月|首月/.test(printed)) return 'first month '
+  if (/最后一个月|末月/.test(printed)) return 'last month '
+  return printed.includes('次月') ? 'next month ' : ''
+}
+
+function spotOf({ month, day }: { readonly month: number; readonly day: number }): string {
+  return `${two(month)}-${two(Math.min(day, daysInMonth(2001, month)))}`
 }
 
 /**
@@ -90,7 +134,7 @@ export function readTerm(text: string, at: number, context: DeadlineContext): Re
   if (!found || /[\d.第]/.test(text[at - 1] ?? '')) return null
   const [printed, amount = '', unit = '', inside] = found
   const end = at + printed.trimEnd().length
-  const counted = inside !== undefined || unit === '工作日'
+  const counted = inside !== undefined || unit === '工作日' || isSpent(text, at, end)
   const month = unit === '月' && !/个/.test(printed)
   const isYear = unit === '年' && (amount.length > 2 || Number(amount) > 30)
   if (!counted || month || isYear) return null
@@ -122,6 +166,11 @@ export function readTerm(text: string, at: number, context: DeadlineContext): Re
   const anchor = ANCHOR.exec(before)
   const rule = anchor?.[1] ? `${length} after ${anchor[1]}` : length
   return { start: at, end, reading: { kind: 'duration', due: null, start: null, rule } }
+}
+
+/** 用三年时间: a length to act in without 内. */
+function isSpent(text: string, at: number, end: number): boolean {
+  return /[用过]\s*$/.test(text.slice(Math.max(0, at - 3), at)) && /^\s*(?:左右)?的?时间/.test(text.slice(end, end + 6))
 }
 
 function addTerm(from: PlainDate, length: string): PlainDate | null {

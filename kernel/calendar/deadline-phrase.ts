@@ -1,4 +1,5 @@
 import { readDated } from './deadline-phrase-dated.ts'
+import { readBeforeEvent } from './deadline-phrase-events.ts'
 import { readRecurring, readTerm } from './deadline-phrase-terms.ts'
 import type { PlainDate } from './plain-date.ts'
 
@@ -31,6 +32,11 @@ export interface DeadlineContext {
   readonly signed?: PlainDate | null
 }
 
+/** The context within a sentence: the year that its earlier dates printed. */
+export interface SentenceContext extends DeadlineContext {
+  readonly sentenceYear: number | null
+}
+
 /** What one recogniser hands back: a reading, or `null` for text up to `end` that is no deadline. */
 export interface Recognised {
   readonly start: number
@@ -44,14 +50,17 @@ const NUMERAL = '[\\d一二三四五六七八九十两百〇○零]{1,7}'
 const CANDIDATE = new RegExp(
   [
     '“?十[二三四五六七]五”?(?:规划)?(?:期间|时期|期末|末)',
-    '每',
+    '每|次月',
+    '前(?=\\s*[二两三23]\\s*个?季度)',
+    '(?<=[节一汛冬夏秋收播种季期学考会始临来旺之以”])前',
+    '\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}',
     '按(?:月|季度|季|年度|年|周)',
     '\\d{4}\\s*[—–~-]+\\s*\\d{4}\\s*年',
     '\\d{1,2}\\s*[—–~-]+\\s*\\d{1,2}\\s*月',
     `${NUMERAL}\\s*(?:年|个?月|个?工作日|个?自然日|日|天|周|个?小时|个?季度)`,
     '第[一二三四1-4]季度',
     '[上下]半年',
-    '(?:今|本|明|次|翌)年|下一?年度?',
+    '(?:今|本|当|明|次|翌)年|下一?年度?',
     '年(?:底|末|终|内|初)',
     '(?:本|当|下个?)?月(?:底|末)|(?:本月|本周)内?',
     '半(?:年|个月)',
@@ -147,7 +156,8 @@ function next(text: string, from: number): RegExpExecArray | null {
   return CANDIDATE.exec(text)
 }
 
-function recognise(text: string, at: number, context: DeadlineContext & { readonly sentenceYear: number | null }) {
+function recognise(text: string, at: number, context: SentenceContext) {
+  if (text[at] === '前' && !/^前[二两三23]\s*个?季度/.test(text.slice(at, at + 6))) return readBeforeEvent(text, at)
   return readRecurring(text, at) ?? readTerm(text, at, context) ?? readDated(text, at, context)
 }
 
