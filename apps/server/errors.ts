@@ -26,3 +26,12 @@ export class TimeNotMovable extends DomainError {
     super({ what: '只有演示可以调整法定时间', kept: '法定时间没有变化', todo: '正式运行的城市以机器时间为准' })
   }
 }
+
+export class JobNotFound extends DomainError {
+  readonly code = 'server.job-not-found'
+  readonly kind = 'not-found'
+
+  constructor() {
+    super({ what: '这项后台处理已不在列表里', kept: '没有作任何改动', todo: '它可能已被重新办理，请刷新后查看' })
+  }
+}

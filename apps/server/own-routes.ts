@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { Cities } from '@guangyue/platform/db'
 import type { App } from '@guangyue/platform/http'
+import { countFailedReactions } from '@guangyue/platform/jobs'
 import type { Bundle } from './bundle.ts'
 import { homeView } from './portal/home.loader.ts'
 
@@ -17,9 +18,11 @@ export function serveOwnRoutes(app: App, parts: { readonly cities: Cities; reado
   }))
 
   fastify.get('/healthz', { schema: { hide: true } }, async (_request, reply) => {
-    const answers = await Promise.allSettled(parts.cities.all().map((city) => city.pool.query('select 1')))
-    const ok = answers.every(({ status }) => status === 'fulfilled')
-    return reply.code(ok ? 200 : 503).send({ ok, version: parts.bundle.version, cities: answers.length })
+    const { owner, all } = parts.cities
+    const answers = await Promise.allSettled(all().map((city) => city.pool.query('select 1')))
+    const failedJobs = await countFailedReactions(owner).catch(() => null)
+    const ok = failedJobs !== null && answers.every(({ status }) => status === 'fulfilled')
+    return reply.code(ok ? 200 : 503).send({ ok, version: parts.bundle.version, cities: answers.length, failedJobs })
   })
 
   fastify.register(fastifyStatic, {

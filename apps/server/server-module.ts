@@ -2,6 +2,7 @@ import type { Cities } from '@guangyue/platform/db'
 import type { CityModule } from '@guangyue/platform/http'
 import type { Bundle } from './bundle.ts'
 import { serveDemonstrationTime } from './demonstration-time.ts'
+import { serveFailedJobs } from './failed-jobs.ts'
 import { serveNewCity } from './new-city.ts'
 import { serveOwnRoutes } from './own-routes.ts'
 
@@ -12,11 +13,13 @@ export function serverModule(parts: { readonly cities: Cities; readonly bundle: 
     grants: {
       'server.create-city': { administrator: 'city' },
       'server.move-time': { administrator: 'city' },
+      'server.mend-jobs': { administrator: 'city' },
     },
     routes(app) {
       serveOwnRoutes(app, parts)
       serveNewCity(app, parts.cities)
       serveDemonstrationTime(app, parts.cities)
+      serveFailedJobs(app, parts.cities)
     },
   }
 }

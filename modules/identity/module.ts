@@ -1,9 +1,12 @@
 import type { CityModule } from '@guangyue/platform/http'
+import { REACTION_FAILED } from '@guangyue/platform/jobs'
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { cleanDeliveries } from './inbox/clean-deliveries.ts'
 import { remindProbations } from './inbox/remind-probations.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { deliverMessages } from './inbox/service.ts'
+import { tellFailedReaction } from './inbox/tell-failed-reaction.ts'
 import { ownRoutes } from './own/routes.ts'
 import { identityRoutes } from './routes.ts'
 
@@ -22,6 +25,9 @@ export const identityModule: CityModule = {
     auditRoutes(app)
     inboxRoutes(app)
   },
-  daily: remindProbations,
-  reactions: { 'identity.messages-written': deliverMessages },
+  async daily(ctx) {
+    await remindProbations(ctx)
+    await cleanDeliveries(ctx)
+  },
+  reactions: { 'identity.messages-written': deliverMessages, [REACTION_FAILED]: tellFailedReaction },
 }

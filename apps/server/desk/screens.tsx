@@ -140,6 +140,13 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/identity/desk/audit-screen.tsx'),
   },
   {
+    path: 'admin/jobs',
+    label: '后台处理',
+    group: 'manage',
+    may: 'server.mend-jobs',
+    load: () => import('./jobs-screen.tsx'),
+  },
+  {
     path: 'admin/cities',
     label: '城市',
     group: 'manage',

@@ -59,6 +59,7 @@ const names: Readonly<Record<string, string>> = {
   'ledger.reach-milestone': '完成节点',
   'server.create-city': '新建城市',
   'server.move-time': '调整法定时间',
+  'server.retry-job': '重新办理后台处理',
 }
 
 /** What an act is called in the audit. One that has no name here is shown by its code, so that nothing is hidden. */

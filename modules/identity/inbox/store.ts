@@ -171,6 +171,10 @@ export async function listDeliveries(db: Db, limit: number): Promise<readonly De
   return rows
 }
 
+export async function deleteDeliveries(db: Db, olderThanDays: number): Promise<void> {
+  await sql`delete from inbox_delivery where tried_at < now() - make_interval(days => ${olderThanDays})`.execute(db)
+}
+
 export async function findTemplate(
   db: Db,
   key: string,

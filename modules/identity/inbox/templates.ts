@@ -19,6 +19,10 @@ export const shippedTemplates = {
   'extension-asked': { title: '延期申请：{title}', body: '{unit} 申请延至 {due}，理由：{reason}。' },
   'probation-ending': { title: '试用期将满：{person}', body: '{person}（{post}）的试用期于 {day} 届满。' },
   'import-finished': { title: '公报读入完成：{title}', body: '读出措施 {measures} 条，待核对 {faults} 处。' },
+  'reaction-failed': {
+    title: '后台处理没有办成：{event}',
+    body: '{module} 对 {event} 的处理重试多次仍未成功，不再自动重试；已保存的内容没有受影响。请查看原因，排除后在“后台处理”重新办理。',
+  },
 } as const satisfies Record<string, Template>
 
 export type TemplateKey = keyof typeof shippedTemplates

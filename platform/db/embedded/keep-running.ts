@@ -1,6 +1,6 @@
 import { type Cluster, endOrphan, layout, startServer } from './cluster.ts'
 import { faultFrom } from './fault.ts'
-import { isAlive, postmasterPid } from './postmaster.ts'
+import { isAlive, isStopping, postmasterPid } from './postmaster.ts'
 
 export interface Watch {
   /** Ends the watch, after a restart that is under way. */
@@ -10,8 +10,8 @@ export interface Watch {
 const LOOK_EVERY_MS = 1000
 
 /**
- * Starts the server again, on the same port, when its process has been killed while the program runs on. The program's
- * pools reconnect by themselves. Does not keep the process alive.
+ * Starts the server again, on the same port, when it was killed or stopped from outside while the program runs on. The
+ * program's pools reconnect by themselves. Does not keep the process alive.
  */
 export function keepRunning(cluster: Cluster, port: number, log: (sentence: string) => void): Watch {
   let ended = false
@@ -19,8 +19,10 @@ export function keepRunning(cluster: Cluster, port: number, log: (sentence: stri
   let timer: NodeJS.Timeout
 
   const look = async () => {
-    const pid = await postmasterPid(layout(cluster.folder).cluster)
-    if (ended || (pid !== undefined && isAlive(pid))) return
+    const path = layout(cluster.folder).cluster
+    const pid = await postmasterPid(path)
+    const serves = pid !== undefined && isAlive(pid) && !(await isStopping(path))
+    if (ended || serves) return
     log('内置数据库意外停止，正在重新启动')
     try {
       await endOrphan(cluster)

@@ -10,6 +10,18 @@ export async function postmasterPid(cluster: string): Promise<number | undefined
   return pid > 0 ? pid : undefined
 }
 
+/**
+ * True while somebody is stopping the server: it lets nobody in any more, and, asked politely, waits without end for
+ * the sessions that are open.
+ */
+export async function isStopping(cluster: string): Promise<boolean> {
+  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
+  return text.split('\n')[STATUS_LINE]?.trim() === 'stopping'
+}
+
+/** The eighth line of postmaster.pid. */
+const STATUS_LINE = 7
+
 /** True while the process exists, even as one that its parent has not yet collected. */
 export function isAlive(pid: number): boolean {
   try {

@@ -144,16 +144,26 @@ test('embedded: program and server both killed: the next start recovers what was
   await database.stop()
 })
 
-test('embedded: only the server is killed: it is started again at the same address', async () => {
-  const folder = join(root, 'server-killed')
-  const said: string[] = []
-  const database = await startEmbedded({ dataDir: folder, durability: 'none', log: (line) => said.push(line) })
-  process.kill(await serverPid(folder), 'SIGKILL')
-  while (said.length < 2) await sleep(50)
-  assert.deepEqual(said, ['内置数据库意外停止，正在重新启动', '内置数据库已重新启动，数据完好'])
-  assert.deepEqual(await query(database.ownerUrl, 'select 1 as one'), [{ one: 1 }])
-  await database.stop()
-})
+for (const [how, signal] of [
+  ['killed', 'SIGKILL'],
+  ['asked politely to stop, with a session open', 'SIGTERM'],
+  ['stopped at once', 'SIGQUIT'],
+] as const) {
+  test(`embedded: only the server is ${how}: it is started again at the same address`, async () => {
+    const folder = join(root, `server-${signal}`)
+    const said: string[] = []
+    const database = await startEmbedded({ dataDir: folder, durability: 'none', log: (line) => said.push(line) })
+    started.push(database)
+    const session = new pg.Client({ connectionString: database.ownerUrl })
+    session.on('error', () => undefined)
+    await session.connect()
+    process.kill(await serverPid(folder), signal)
+    while (said.length < 2) await sleep(50)
+    assert.deepEqual(said, ['内置数据库意外停止，正在重新启动', '内置数据库已重新启动，数据完好'])
+    assert.deepEqual(await query(database.ownerUrl, 'select 1 as one'), [{ one: 1 }])
+    await database.stop()
+  })
+}
 
 test('embedded: a half-made cluster of a killed first start is thrown away', async () => {
   const folder = join(root, 'half-made')
