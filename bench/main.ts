@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { measureParse } from './parse/measure-parse.ts'
 import { barsPage, type Result, readBars, tablePage, writeResult } from './report.ts'
+import { measureSearch } from './search/measure-search.ts'
 
 /** Name → what it measures. Each says its bars beside their peers, measured in the same run. */
 const workloads: Readonly<Record<string, () => Promise<Result> | Result>> = {
   parse: measureParse,
+  search: measureSearch,
 }
 
 const asked = process.argv.slice(2)

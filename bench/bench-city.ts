@@ -1,0 +1,63 @@
+import { systemActor } from '@guangyue/platform/access'
+import type { DomainEvent } from '@guangyue/platform/db'
+import { buildServer, type DeclaredRoute, grantsOf } from '@guangyue/platform/http'
+import { type TestCity, testCity } from '@guangyue/platform/testing'
+import { loadBundle } from '../apps/server/bundle.ts'
+import { modules } from '../apps/server/modules.ts'
+
+export type BenchServer = Awaited<ReturnType<typeof buildServer>>['fastify']
+
+/** A city on an empty database with all modules, and the real server, which is not listening yet. */
+export interface BenchCity extends TestCity {
+  readonly fastify: BenchServer
+  /** Imports a gazette's text through the upload, and the reaction to it. Returns the id of the import. */
+  importText(text: string): Promise<string>
+  readonly routes: readonly DeclaredRoute[]
+}
+
+export async function benchCity(): Promise<BenchCity> {
+  const place = await testCity(modules)
+  const bundle = await loadBundle()
+  const { fastify, declared } = await buildServer({
+    cities: place.cities,
+    modules,
+    grants: grantsOf(modules),
+    resolveActor: async () => systemActor,
+    render: bundle.render,
+    cssHref: bundle.cssHref,
+    logLevel: 'silent',
+    version: bundle.version,
+  })
+  return {
+    ...place,
+    fastify,
+    routes: declared,
+    importText: (text) => importText(place, fastify, text),
+    async drop() {
+      await fastify.close()
+      await place.drop()
+    },
+  }
+}
+
+async function importText(place: TestCity, fastify: BenchServer, text: string): Promise<string> {
+  const form = new FormData()
+  form.set('file', new Blob([text], { type: 'text/plain' }), 'issue.txt')
+  const sent = new Response(form)
+  const answer = await fastify.inject({
+    method: 'POST',
+    url: '/api/gazette/imports',
+    headers: { 'content-type': sent.headers.get('content-type') ?? '', cookie: 'bench', host: place.city.host },
+    payload: Buffer.from(await sent.arrayBuffer()),
+  })
+  if (answer.statusCode !== 202) throw new Error(`the upload was answered with ${answer.statusCode}: ${answer.body}`)
+  const { id } = answer.json<{ id: string }>()
+  await react(place, { name: 'gazette.import-received', payload: { importId: id } })
+  return id
+}
+
+/** What the workers would do with an event of this name, at once. */
+async function react(place: TestCity, event: DomainEvent): Promise<void> {
+  const ctx = place.ctx()
+  for (const { reactions } of modules) await reactions?.[event.name]?.(ctx, { ...event, id: ctx.newId() })
+}
