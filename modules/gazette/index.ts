@@ -8,9 +8,9 @@ export {
   worstLight,
 } from './chain.ts'
 export {
+  clauseUrl,
   type Document,
   type DocumentFacts,
-  documentUrl,
   foldCitation,
   type Issue,
   type MeasureOnRecord,

@@ -165,6 +165,16 @@ export function documentUrl(key: string, path: readonly string[] = []): string {
   return permalinkOf({ document: key, path })
 }
 
+/** The id of a clause on the pages that show it. */
+export function clauseAnchor(path: readonly string[]): string {
+  return path.join('').replace(/\s/g, '')
+}
+
+/** The address of a clause that leads to where it stands in its text. */
+export function clauseUrl(key: string, path: readonly string[]): string {
+  return path.length === 0 ? documentUrl(key) : `${documentUrl(key, path)}#${encodeURIComponent(clauseAnchor(path))}`
+}
+
 export function issueUrl(key: string): string {
   return `/gazette/issues/${encodeURIComponent(key)}`
 }

@@ -5,6 +5,7 @@ import { runImport } from './service/import.ts'
 
 export const gazetteModule: CityModule = {
   name: 'gazette',
+  title: { zh: '公报', en: 'Gazette' },
   migrations: new URL('./migrations/', import.meta.url),
   grants: {
     'gazette.import': { supervision: 'city', editor: 'city' },

@@ -51,7 +51,7 @@ export function DemoBanner() {
 export function Phrases({ phrases }: { readonly phrases: readonly string[] }) {
   const space = useLang() === 'zh' ? '' : ' '
   return phrases.map((phrase, place) => (
-    <span key={phrase}>
+    <span key={`${place} ${phrase}`}>
       {place > 0 && space}
       <span className="nb">{phrase}</span>
     </span>

@@ -1,6 +1,6 @@
 import type { HangingKind } from '../chain.ts'
-import { type Document, documentUrl, type Provision } from '../model.ts'
-import type { ContentsNode, TextBlock } from './document.view.ts'
+import { clauseAnchor, clauseUrl, type Document, type Provision } from '../model.ts'
+import type { ContentsNode, TableBlock, TextBlock } from './document.view.ts'
 import type { SeenChain } from './document-chain.ts'
 
 interface Shown {
@@ -31,7 +31,7 @@ export function contentsOf(document: Document, { provisions, clause, chain }: Sh
     const node = {
       key: provision.id,
       label: labelOf(provision),
-      href: documentUrl(document.key, provision.path),
+      href: clauseUrl(document.key, provision.path),
       current: provision === clause ? 'here' : open ? 'open' : 'no',
     } as const
     // A part heads the chapters that follow it; they stand at the level of all chapters.
@@ -62,9 +62,10 @@ function nearestAbove(path: readonly string[], listed: readonly Provision[]): st
   return ''
 }
 
-function labelOf({ mark, heading, path, text }: Provision): string {
+function labelOf({ kind, mark, heading, path, text }: Provision): string {
   const number = mark ?? path.at(-1) ?? ''
   const name = heading ?? ''
+  if (kind === 'part' && mark !== null && name !== '') return `${mark}\u3000${name}`
   if (name !== '') return number !== '' && !name.startsWith(number) && mark !== null ? `${number}${name}` : name
   return mark === null ? (path.at(-1) ?? '') : `${number}${firstWords(text.slice(number.length))}`
 }
@@ -74,8 +75,42 @@ function firstWords(text: string): string {
   return words
 }
 
-/** The text in reading order, ready to draw. */
-export function blocksOf(document: Document, { provisions, clause, chain }: Shown): readonly TextBlock[] {
+/** The text in reading order, ready to draw; rows under a line of column heads are a table. */
+export function blocksOf(document: Document, shown: Shown): readonly (TextBlock | TableBlock)[] {
+  return withTables(textBlocks(document, shown))
+}
+
+/** Clauses with as many lines as the line before them names columns are the rows of one table. */
+export function withTables(text: readonly TextBlock[]): readonly (TextBlock | TableBlock)[] {
+  const blocks: (TextBlock | TableBlock)[] = []
+  for (const block of text) {
+    const above = blocks.at(-1)
+    const cells = linesOf(block)
+    const heads = above?.look === 'table' ? above.heads : headsOf(above)
+    if (above === undefined || block.look !== 'clause' || heads.length < 3 || cells.length !== heads.length) {
+      blocks.push(block)
+      continue
+    }
+    const rows = [...(above.look === 'table' ? above.rows : []), { ...block, cells }]
+    blocks.splice(-1, 1, { key: above.key, look: 'table', heads, rows })
+  }
+  return blocks
+}
+
+/** Column heads on one line (序号｜工作任务｜完成时限); none where a block is no such line. */
+function headsOf(block: TextBlock | TableBlock | undefined): readonly string[] {
+  if (block?.look !== 'paragraph') return []
+  const [line = '', ...more] = linesOf(block)
+  const heads = line.split(/[｜|]/).map((head) => head.trim())
+  return more.length > 0 || heads.some((head) => head === '' || head.length > 20) ? [] : heads
+}
+
+function linesOf({ lead, heading, paragraphs }: TextBlock): readonly string[] {
+  const [first = '', ...rest] = paragraphs
+  return [`${lead}${heading}`, first, ...rest].map((line) => line.trim()).filter((line) => line !== '')
+}
+
+function textBlocks(document: Document, { provisions, clause, chain }: Shown): readonly TextBlock[] {
   // A part that prints no title of its own, such as the notice before what it issues, has nothing to draw.
   const printed = provisions.filter(
     ({ kind, heading, text }) => kind !== 'part' || heading !== null || text.trim() !== '',
@@ -86,10 +121,10 @@ export function blocksOf(document: Document, { provisions, clause, chain }: Show
     const kinds = Map.groupBy(things, ({ kind }) => kind)
     return {
       key: provision.id,
-      anchor: `p${provision.position + 1}`,
+      anchor: clauseAnchor(provision.path),
       look: lookOf(provision),
       place: placeOf(provision.path),
-      href: documentUrl(document.key, provision.path),
+      href: clauseUrl(document.key, provision.path),
       lead,
       heading,
       paragraphs: rest

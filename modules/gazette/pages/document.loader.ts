@@ -101,10 +101,14 @@ function validityOf({ effectiveFrom, effectiveUntil }: Document, today: string):
   return effectiveFrom === null && effectiveUntil === null ? 'unknown' : 'in-force'
 }
 
+/** A document that is read at one go is shown whole. */
+const SHORT = 60
+
 /** The chapter that a clause stands in: everything below the section above it, or the clause itself. */
 function chapterOf(provisions: readonly Provision[], clause: Provision): readonly Provision[] {
   const above = provisions.filter(({ pathKey }) => `${clause.pathKey}/`.startsWith(`${pathKey}/`))
   const top = above.find(({ kind }) => kind !== 'part') ?? clause
+  if (top === clause && provisions.length <= SHORT) return provisions
   return provisions.filter(({ pathKey }) => `${pathKey}/`.startsWith(`${top.pathKey}/`))
 }
 

@@ -1,11 +1,24 @@
-import { dayText, Empty, Icon, Light, Notice, useChinese, useLang, useMessages } from '@guangyue/platform/ui'
-import type { ReactNode } from 'react'
-import type { ClausePanel, ContentsNode, DocumentHead, DocumentView, PanelThing, TextBlock } from './document.view.ts'
+import {
+  dayText,
+  Icon,
+  Light,
+  Notice,
+  Phrases,
+  phrasesOf,
+  useChinese,
+  useLang,
+  useMessages,
+} from '@guangyue/platform/ui'
+import { Fragment, type ReactNode } from 'react'
+import type { ContentsNode, DocumentHead, DocumentView, TableBlock, TextBlock } from './document.view.ts'
+import { isTold, Panel } from './document-panel.tsx'
 import { words } from './words.ts'
 
 /** A document as it is read: contents to the left, continuous text, and beside it what has become of it. */
 export function DocumentPage(view: DocumentView) {
   const say = useMessages(words)
+  const told = isTold(view.panel)
+  const here = view.panel.of === 'clause' ? view.blocks.find(isHere) : undefined
   return (
     <>
       {view.contents.length > 0 && (
@@ -21,21 +34,28 @@ export function DocumentPage(view: DocumentView) {
         <article className="doc">
           <Head head={view.head} />
           <Tools view={view} />
-          {view.panel.of === 'document' && <Panel panel={view.panel} />}
+          {told && here === undefined && <Panel panel={view.panel} />}
           {!view.head.textHeld && <FactsOnly view={view} />}
           {view.blocks.map((block) => (
-            <Block key={block.key} block={block} />
+            <Fragment key={block.key}>
+              <Block block={block} />
+              {block === here && <Panel panel={view.panel} />}
+            </Fragment>
           ))}
-          {view.panel.of === 'clause' && <Panel panel={view.panel} />}
+          {!told && <Panel panel={view.panel} />}
           {view.wholeHref !== null && (
             <p className="meta prov">
-              {say('reader.rest')}　<a href={view.wholeHref}>{say('reader.whole')}</a>
+              {say('reader.rest')} <a href={view.wholeHref}>{say('reader.whole')}</a>
             </p>
           )}
         </article>
       </div>
     </>
   )
+}
+
+function isHere(block: TextBlock | TableBlock): boolean {
+  return block.look === 'table' ? block.rows.some(({ current }) => current === 'here') : block.current === 'here'
 }
 
 function Head({ head }: { readonly head: DocumentHead }) {
@@ -85,12 +105,15 @@ function Validity({ head }: { readonly head: DocumentHead }) {
 
 /** The issuer on a line of its own, as it is printed. */
 function titleLines({ title, issuer }: DocumentHead): ReactNode {
-  if (issuer === null || !title.startsWith(issuer) || title.length - issuer.length < 8) return title
+  if (issuer === null || !title.startsWith(issuer) || title.length - issuer.length < 8) {
+    return <Phrases phrases={phrasesOf(title)} />
+  }
   return (
     <>
-      {issuer}
-      <br />
-      {title.slice(issuer.length)}
+      <span className="doc__line">{issuer}</span>
+      <span className="doc__line">
+        <Phrases phrases={phrasesOf(title.slice(issuer.length))} />
+      </span>
     </>
   )
 }
@@ -177,8 +200,9 @@ function ContentsItem({ node }: { readonly node: ContentsNode }) {
   )
 }
 
-function Block({ block }: { readonly block: TextBlock }) {
+function Block({ block }: { readonly block: TextBlock | TableBlock }) {
   const zh = useChinese()
+  if (block.look === 'table') return <ClauseTable table={block} />
   if (block.look === 'part') {
     return (
       <div className="annex" id={block.anchor} lang={zh}>
@@ -219,17 +243,7 @@ function Clause({ block }: { readonly block: TextBlock }) {
         <a className="prov__a" href={block.href} lang={zh} aria-label={say('reader.link', { place: block.place })}>
           {block.place}
         </a>
-        {(block.counts.length > 0 || block.light !== null) && (
-          <span className="row">
-            {block.counts.map(({ kind, n }) => (
-              <span key={kind}>
-                {say('kind.n', { n })}
-                {say(`kind.${kind}`)}
-              </span>
-            ))}
-            {block.light !== null && <Light state={block.light} />}
-          </span>
-        )}
+        <Became block={block} />
       </div>
       <div lang={zh}>
         {isTable(first) ? (
@@ -246,6 +260,71 @@ function Clause({ block }: { readonly block: TextBlock }) {
         )}
       </div>
     </section>
+  )
+}
+
+/** How many things a clause has become, and the worst light of them. */
+function Became({ block: { counts, light } }: { readonly block: Pick<TextBlock, 'counts' | 'light'> }) {
+  const say = useMessages(words)
+  if (counts.length === 0 && light === null) return null
+  return (
+    <span className="row">
+      {counts.map(({ kind, n }) => (
+        <span key={kind}>
+          {say('kind.n', { n })}
+          {say(`kind.${kind}`)}
+        </span>
+      ))}
+      {light !== null && <Light state={light} />}
+    </span>
+  )
+}
+
+/** Clauses printed as the rows of a table; the number of each leads to it. */
+function ClauseTable({ table: { heads, rows } }: { readonly table: TableBlock }) {
+  const say = useMessages(words)
+  const zh = useChinese()
+  const told = rows.some(({ counts, light }) => counts.length > 0 || light !== null)
+  return (
+    <table className="table table--stack clauses" lang={zh}>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+          {told && <th scope="col">{say('clause.running')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} id={row.anchor} className={row.current === 'here' ? 'is-on' : undefined}>
+            {row.cells.map((cell, column) =>
+              column === 0 ? (
+                <th key={heads[column]} scope="row">
+                  <a className="prov__a" href={row.href} aria-label={say('reader.link', { place: row.place })}>
+                    {cell}
+                  </a>
+                </th>
+              ) : (
+                <td key={heads[column]} className="song">
+                  <span className="key" aria-hidden="true">
+                    {heads[column]}
+                  </span>
+                  {cell}
+                </td>
+              ),
+            )}
+            {told && (
+              <td>
+                <Became block={row} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -290,92 +369,3 @@ function cellsOf(row: string): readonly string[] {
     .split('|')
     .map((cell) => cell.trim())
 }
-
-function Panel({ panel }: { readonly panel: ClausePanel }) {
-  const say = useMessages(words)
-  const zh = useChinese()
-  const nothing = panel.groups.length === 0
-  // Of a document without anything public there is nothing to tell but how it is cited.
-  const told = panel.of === 'clause' || !nothing
-  return (
-    <aside className="became" aria-labelledby="became">
-      {told && (
-        <p className="meta" lang={zh}>
-          {panel.title}
-        </p>
-      )}
-      <h2 id="became">{say(told ? (panel.of === 'clause' ? 'clause.became' : 'clause.document') : 'document.cite')}</h2>
-      {panel.state !== null && <StateLine panel={panel} />}
-      {panel.groups.map(({ kind, things }) => (
-        <section key={kind}>
-          <h3>
-            {say(`kind.${kind}`)} <span>{say('kind.n', { n: things.length })}</span>
-          </h3>
-          <ul>
-            {things.map((thing) => (
-              <Thing key={thing.key} thing={thing} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {panel.state === 'open' && nothing && (
-        <Empty title={say('clause.open')}>
-          <p>{say('clause.open.next')}</p>
-        </Empty>
-      )}
-      {told && <h3>{say('clause.cite')}</h3>}
-      <p className="citebox" lang={zh}>
-        {panel.citation}
-      </p>
-      <p className="row">
-        <a href={panel.href}>{say('clause.link')}</a>
-      </p>
-    </aside>
-  )
-}
-
-function StateLine({ panel }: { readonly panel: ClausePanel }) {
-  const say = useMessages(words)
-  if (panel.state === 'judgement') {
-    return (
-      <Notice title={say('clause.judgement')}>
-        {panel.judgement !== null && <p>{say('clause.judged', { ...panel.judgement })}</p>}
-      </Notice>
-    )
-  }
-  if (panel.state !== 'running') return null
-  return (
-    <p className="row">
-      <Light state="on-time">{say('clause.running')}</Light>
-      {panel.groups.length === 0 && <span>{say('clause.inherited')}</span>}
-    </p>
-  )
-}
-
-function Thing({ thing }: { readonly thing: PanelThing }) {
-  const say = useMessages(words)
-  const lang = useLang()
-  return (
-    <li>
-      <a href={thing.href}>{thing.title}</a>
-      <p className="row">
-        {thing.light === null ? (
-          <span>{say('clause.tracked')}</span>
-        ) : (
-          <Light state={thing.light}>{dueWords(thing, say)}</Light>
-        )}
-        {thing.due !== null && <span>{dayText(thing.due, lang)}</span>}
-        {thing.detail !== null && <span>{thing.detail}</span>}
-      </p>
-    </li>
-  )
-}
-
-function dueWords({ light, daysLeft }: PanelThing, say: (key: DueKey, params?: { n: number }) => string) {
-  if (light === 'done') return say('due.done')
-  if (daysLeft === null || light === 'suspended' || light === 'not-begun') return undefined
-  if (daysLeft < 0) return say('due.over', { n: -daysLeft })
-  return daysLeft === 0 ? say('due.today') : say('due.left', { n: daysLeft })
-}
-
-type DueKey = 'due.done' | 'due.over' | 'due.today' | 'due.left'

@@ -8,7 +8,7 @@ export interface DocumentView {
   readonly contents: readonly ContentsNode[]
   /** What the jump link above the text names. */
   readonly place: string | null
-  readonly blocks: readonly TextBlock[]
+  readonly blocks: readonly (TextBlock | TableBlock)[]
   /** Address of the whole text when only a chapter is shown. */
   readonly wholeHref: string | null
   readonly panel: ClausePanel
@@ -58,6 +58,20 @@ export interface TextBlock {
   readonly current: 'here' | 'no'
   readonly counts: readonly { readonly kind: HangingKind; readonly n: number }[]
   readonly light: HangingLight | null
+}
+
+/** Clauses that are the rows of one table. */
+export interface TableBlock {
+  readonly key: string
+  readonly look: 'table'
+  readonly heads: readonly string[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableRow
+  extends Pick<TextBlock, 'key' | 'anchor' | 'place' | 'href' | 'current' | 'counts' | 'light'> {
+  /** As many as there are heads. */
+  readonly cells: readonly string[]
 }
 
 /** What a clause, or the document as a whole, has become. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Tenure } from '../../organisations/index.ts'
 import { differencesOf } from '../service/compare-texts.ts'
+import type { TextBlock } from './document.view.ts'
+import { withTables } from './document-text.ts'
 import { linkNames } from './link-names.ts'
 import { inRankOrder } from './official-acts.ts'
 
@@ -18,6 +20,46 @@ test('rank order: who is printed to stand after another does, whatever came firs
   assert.deepEqual(
     shown.map(({ person }) => person),
     ['乙', '丙', '甲', '丁'],
+  )
+})
+
+const block = (look: TextBlock['look'], ...paragraphs: string[]): TextBlock => ({
+  key: paragraphs.join(),
+  anchor: '',
+  look,
+  place: '',
+  href: '',
+  lead: '',
+  heading: '',
+  paragraphs,
+  current: 'no',
+  counts: [],
+  light: null,
+})
+
+test('tables: clauses with a line for each column head above them are rows, another clause ends the table', () => {
+  const shown = withTables([
+    block('paragraph', '序号｜任务｜时限'),
+    block('clause', '1', '修缮旧仓库', '10月底前'),
+    block('clause', '2', '设置慢行线', '8月底前'),
+    block('clause', '三、其他要求'),
+    block('paragraph', '甲｜乙'),
+    block('clause', '甲', '乙'),
+  ])
+  assert.deepEqual(
+    shown.map((one) => (one.look === 'table' ? [one.heads, one.rows.map(({ cells }) => cells)] : one.look)),
+    [
+      [
+        ['序号', '任务', '时限'],
+        [
+          ['1', '修缮旧仓库', '10月底前'],
+          ['2', '设置慢行线', '8月底前'],
+        ],
+      ],
+      'clause',
+      'paragraph',
+      'clause',
+    ],
   )
 })
 

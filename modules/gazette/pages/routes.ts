@@ -10,19 +10,20 @@ import { typed } from './typed.ts'
 /** The public pages of the gazette; all are open to anyone. */
 export function gazettePages(app: App): void {
   const may = 'anyone'
+  const keep = 'until-change'
   const issuesQuery = z.object({ year: z.coerce.number().int().optional().catch(undefined) })
   const byKey = z.object({ key: typed(300) })
   app.page({ path: '/gazette', may, view: 'gazette.issues', query: issuesQuery }, (ctx, { query }) =>
     loadIssues(ctx, query),
   )
-  app.page({ path: '/gazette/issues/:key', may, view: 'gazette.issue', params: byKey }, (ctx, { params }) =>
+  app.page({ path: '/gazette/issues/:key', may, view: 'gazette.issue', params: byKey, keep }, (ctx, { params }) =>
     loadIssue(ctx, params.key),
   )
   app.page({ path: '/gazette/texts/:key', may, view: 'gazette.document', params: byKey }, (ctx, { params }) =>
     loadDocumentText(ctx, params.key),
   )
   // One route for a document and all its clauses: the path is decoded piece by piece by kernel/provision.
-  app.page({ path: '/documents/*', may, view: 'gazette.document' }, (ctx, { raw }) =>
+  app.page({ path: '/documents/*', may, view: 'gazette.document', keep }, (ctx, { raw }) =>
     loadDocument(ctx, raw.url.split('?', 1)[0] ?? ''),
   )
   app.page({ path: '/search', may, view: 'gazette.search', query: searchQuery }, (ctx, { query }) =>
@@ -32,7 +33,7 @@ export function gazettePages(app: App): void {
     loadOfficials(ctx, query),
   )
   app.page(
-    { path: '/officials/:person', may, view: 'gazette.person', params: z.object({ person: typed(50) }) },
+    { path: '/officials/:person', may, view: 'gazette.person', params: z.object({ person: typed(50) }), keep },
     (ctx, { params }) => loadPerson(ctx, params.person),
   )
   app.page({ path: '/chronicle', may, view: 'gazette.chronicle', query: chronicleQuery }, (ctx, { query }) =>

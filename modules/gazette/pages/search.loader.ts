@@ -3,6 +3,7 @@ import type { Ctx } from '@guangyue/platform/db'
 import type { PageResult } from '@guangyue/platform/http'
 import { type SearchAnswer, type SearchHit, search, searchYears } from '@guangyue/platform/search'
 import { z } from 'zod'
+import { clauseAnchor } from '../model.ts'
 import { findDocument } from '../service/facts.ts'
 import { scopeOf } from '../service/index-texts.ts'
 import type { SearchHitView, SearchView } from './search.view.ts'
@@ -69,7 +70,7 @@ function hitView(hit: SearchHit): SearchHitView {
   const ref = findPermalink(hit.url)
   return {
     key: hit.thing,
-    href: hit.url,
+    href: ref && ref.path.length > 0 ? `${hit.url}#${encodeURIComponent(clauseAnchor(ref.path))}` : hit.url,
     kind: hit.kind,
     citation: ref ? citationOf(ref) : '',
     title: hit.title,

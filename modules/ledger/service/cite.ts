@@ -1,5 +1,5 @@
 import { citationOf } from '@guangyue/kernel/provision'
-import { documentUrl } from '@guangyue/modules/gazette'
+import { clauseUrl } from '@guangyue/modules/gazette'
 import type { LedgerDocument } from '../store/documents.ts'
 
 /** A clause as it is cited, with the address of its page where the gazette holds the document. */
@@ -21,7 +21,7 @@ export function citeOf(document: LedgerDocument | undefined, path: readonly stri
     title: document.title,
     path: [...path],
     label: labelOf(name, path),
-    href: document.gazetteDocumentId === null ? null : documentUrl(document.key, path),
+    href: document.gazetteDocumentId === null ? null : clauseUrl(document.key, path),
   }
 }
 
