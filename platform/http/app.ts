@@ -38,6 +38,8 @@ export interface PageShape {
   readonly view: string
   readonly params?: z.ZodType
   readonly query?: z.ZodType
+  /** A visitor's page depends on its address, the day and the database alone, so it may be served again until one changes. */
+  readonly keep?: 'until-change'
 }
 
 export interface FormShape {

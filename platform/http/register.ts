@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ActionNotAllowed, SignInNeeded } from '../access/index.ts'
 import type { Ctx } from '../db/index.ts'
-import type { App, Download, PageResult, UploadedFile } from './app.ts'
+import type { App, Download, PageResult, PageShape, UploadedFile } from './app.ts'
 import { ctxOf } from './ctx-of.ts'
 import type { EndpointShape, InputOf, May } from './endpoint.ts'
 import { FileMissing, FileTooLarge, InputInvalid } from './errors.ts'
+import { keptPages, sendKept } from './kept-pages.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 import { shellOf } from './shell-for.ts'
 
 /** The registrar that modules use. Every route checks who may before anything that was sent is read. */
 export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: DeclaredRoute[]): App {
   fastify.decorateRequest(CTX, null)
+  const pages = keptPages()
 
   /** Writes the route down and gives the hook that lets in who may. */
   const doorOf = ({ method, path, may }: DeclaredRoute) => {
@@ -49,7 +51,7 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
 
   const pageRoute = (
     method: 'GET' | 'POST',
-    shape: { path: string; may: May; view: string; params?: unknown; query?: unknown },
+    shape: Pick<PageShape, 'path' | 'may' | 'view' | 'params' | 'query' | 'keep'>,
     load: (ctx: Ctx, request: FastifyRequest, reply: FastifyReply) => Promise<PageResult>,
   ) => {
     fastify.route({
@@ -63,6 +65,10 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
       },
       handler: async (request, reply) => {
         const ctx = request.getDecorator<Ctx>(CTX)
+        const keeps = shape.keep === 'until-change' && ctx.actor.kind === 'anyone'
+        const state = keeps ? await pages.stateOf(ctx.city) : undefined
+        const kept = state === undefined ? undefined : pages.find(ctx, request.url, state)
+        if (kept) return sendKept(request, reply, kept)
         const result = await load(ctx, request, reply)
         if ('redirect' in result) return reply.redirect(result.redirect, result.status ?? 303)
         if ('file' in result) return sendFile(reply, result.file)
@@ -72,7 +78,11 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
         const shell = shellOf(ctx, request.url, { ...result, parts })
         reply.code(result.status ?? 200).type('text/html; charset=utf-8')
         if (ctx.actor.kind === 'account') reply.header('cache-control', 'private, no-store')
-        return parts.render(shape.view, result.view, shell)
+        const html = parts.render(shape.view, result.view, shell)
+        if (state !== undefined && reply.statusCode === 200 && state === (await pages.stateOf(ctx.city))) {
+          pages.keep(ctx, request.url, { state, html })
+        }
+        return html
       },
     })
   }

@@ -12,8 +12,11 @@ export function ledgerPages(app: App): void {
   )
   // A damaged address is answered like a task that is not published.
   const params = z.object({ id: z.uuid().or(z.literal('')).catch('') })
-  app.page({ path: '/ledger/tasks/:id', may, view: 'ledger.task', params }, async (ctx, { params: { id } }) => {
-    if (id === '') throw new TaskNotPublished()
-    return loadTask(ctx, id)
-  })
+  app.page(
+    { path: '/ledger/tasks/:id', may, view: 'ledger.task', params, keep: 'until-change' },
+    async (ctx, { params: { id } }) => {
+      if (id === '') throw new TaskNotPublished()
+      return loadTask(ctx, id)
+    },
+  )
 }
