@@ -176,10 +176,12 @@ export interface TenureFilter {
   readonly text: string | null
 }
 
+/** By body as bodies are listed, those above all others first and those not on record last; deputies after their chief. */
 export async function listTenures(db: Db, filter: TenureFilter): Promise<readonly Tenure[]> {
   let query = db
     .selectFrom('tenure as t')
     .innerJoin('post as p', 'p.id', 't.post_id')
+    .leftJoin('body as b', 'b.id', 'p.body_id')
     .select([
       't.id',
       't.person',
@@ -205,7 +207,12 @@ export async function listTenures(db: Db, filter: TenureFilter): Promise<readonl
     const like = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     query = query.where((eb) => eb.or([eb('t.person', 'like', like), eb('p.name', 'like', like)]))
   }
-  const rows = await query.orderBy('p.name').orderBy('t.held_from').execute()
+  const rows = await query
+    .orderBy(sql`b.id is null, not exists (select from body below where below.parent_id = b.id), b.position`)
+    .orderBy(sql`p.name like '%副%'`)
+    .orderBy('p.name')
+    .orderBy('t.held_from')
+    .execute()
   return rows.map((row) => ({ ...row, endKind: row.endKind as Tenure['endKind'] }))
 }
 

@@ -28,7 +28,7 @@ export function actsByDocument(acts: readonly PrintedAct[]): readonly ActsOfDocu
         personHref: personUrl(person),
         post,
         probationMonths,
-        note,
+        note: action === 'lapse' && note?.includes('自然免除') ? null : note,
       })),
     }
   })

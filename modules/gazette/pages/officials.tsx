@@ -169,7 +169,7 @@ function Acts({ groups }: { readonly groups: readonly ActsOfDocument[] }) {
   const lang = useLang()
   const zh = useChinese()
   return groups.map((group) => (
-    <section key={group.href} className="stack">
+    <section key={group.href} className="actgroup">
       <h3 className="song" lang={zh}>
         <a href={group.href}>{group.title}</a>
       </h3>
@@ -177,25 +177,27 @@ function Acts({ groups }: { readonly groups: readonly ActsOfDocument[] }) {
         {group.number !== null && <span lang={zh}>{group.number}</span>}
         {group.date !== null && <span>{dayText(group.date, lang)}</span>}
       </p>
-      <ul className="list">
+      <ul className="list acts">
         {group.acts.map((act) => (
           <li key={act.key}>
-            {say(`act.${act.action}`)}　
+            <span className="meta">{say(`act.${act.action}`)}</span>
             <a href={act.personHref} lang={zh}>
               {act.person}
             </a>
-            　
-            <span className="song" lang={zh}>
-              {act.post}
-            </span>
-            {act.probationMonths !== null && (
-              <span className="meta">　{say('act.probation', { n: act.probationMonths })}</span>
-            )}
-            {act.note !== null && (
-              <span className="meta" lang={zh}>
-                　{act.note}
+            <span>
+              <span className="song" lang={zh}>
+                {act.post}
               </span>
-            )}
+              {act.probationMonths !== null && (
+                <span className="meta"> {say('act.probation', { n: act.probationMonths })}</span>
+              )}
+              {act.note !== null && (
+                <span className="meta" lang={zh}>
+                  {' '}
+                  {act.note}
+                </span>
+              )}
+            </span>
           </li>
         ))}
       </ul>
