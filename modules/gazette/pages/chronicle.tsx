@@ -20,8 +20,8 @@ export function ChroniclePage(view: ChronicleView) {
       <PageTitle title={say('chronicle')}>{say('chronicle.lead')}</PageTitle>
       <Filters view={view} />
       {view.total === 0 ? (
-        <Empty title={say('chronicle.none')}>
-          <p>{say('chronicle.none.next')}</p>
+        <Empty title={say(view.months.length === 0 ? 'chronicle.empty' : 'chronicle.none')}>
+          <p>{say(view.months.length === 0 ? 'chronicle.empty.next' : 'chronicle.none.next')}</p>
         </Empty>
       ) : (
         <>

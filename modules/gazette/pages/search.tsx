@@ -14,7 +14,7 @@ export function SearchPage(view: SearchView) {
       <Answer view={view} />
       {view.hits.length > 0 && (
         <>
-          <ol className="list list--ruled">
+          <ol className="list list--ruled hits">
             {view.hits.map((hit) => (
               <Hit key={hit.key} hit={hit} />
             ))}
@@ -60,7 +60,7 @@ function SearchForm({ view }: { readonly view: SearchView }) {
           {view.within !== null && (
             <p className="meta">
               <input type="hidden" name="document" value={view.filter.document} />
-              {say('search.document.only', { title: view.within.title })}　
+              {say('search.document.only', { title: view.within.title })}{' '}
               <a href={view.within.allHref}>{say('search.document.all')}</a>
             </p>
           )}
