@@ -108,7 +108,7 @@ async function demoPart(ctx: Ctx): Promise<SignInView['demo']> {
   )
   return {
     password: demoPassword,
-    accounts: accounts.map(({ username, name, bodyId, roles }) => ({
+    accounts: inOrderOfRoles(accounts).map(({ username, name, bodyId, roles }) => ({
       username,
       name,
       role: [bodyId ? bodies.get(bodyId)?.short : undefined, ...roles.map((role: Role) => roleNames[role][ctx.lang])]
@@ -117,6 +117,23 @@ async function demoPart(ctx: Ctx): Promise<SignInView['demo']> {
     })),
   }
 }
+
+/** Who starts the work comes first, then who does it; within a role as they are stored. */
+function inOrderOfRoles<Account extends { readonly roles: readonly Role[] }>(accounts: readonly Account[]) {
+  const rank = ({ roles }: Account) => Math.min(...roles.map((role) => order.indexOf(role)))
+  return accounts.toSorted((a, b) => rank(a) - rank(b))
+}
+
+const order: readonly Role[] = [
+  'supervision',
+  'officer',
+  'head',
+  'editor',
+  'rule-editor',
+  'administrator',
+  'auditor',
+  'citizen',
+]
 
 function codePage(ctx: Ctx, view: CodeView): Drawn<CodeView> {
   const title = say(ctx.lang, 'codeTitle')

@@ -1,4 +1,4 @@
-import { Field, Notice, PageTitle, useLang } from '@guangyue/platform/ui'
+import { Field, Notice, PageTitle, Table, useLang } from '@guangyue/platform/ui'
 import { say } from '../messages.ts'
 import type { CodeView, SignInView } from './sign-in.view.ts'
 
@@ -7,54 +7,58 @@ export function SignInPage({ next, username, problem, demo }: SignInView) {
   const lang = useLang()
   return (
     <div className="signin">
-      <PageTitle title={say(lang, 'signIn')} />
-      {problem && (
-        <Notice tone="bad" title={problem.what}>
-          {problem.todo}
-        </Notice>
-      )}
-      <form method="post" action="/sign-in" className="form">
-        <input type="hidden" name="next" value={next} />
-        <Field
-          name="username"
-          label={say(lang, 'username')}
-          hint={say(lang, 'usernameHint')}
-          defaultValue={username}
-          autoComplete="username"
-          required
-        />
-        <Field name="password" label={say(lang, 'password')} type="password" autoComplete="current-password" required />
-        <button type="submit" className="btn btn--primary">
-          {say(lang, 'submit')}
-        </button>
-      </form>
+      <div>
+        <PageTitle title={say(lang, 'signIn')} />
+        {problem && (
+          <Notice tone="bad" title={problem.what}>
+            {problem.todo}
+          </Notice>
+        )}
+        <form method="post" action="/sign-in" className="form">
+          <input type="hidden" name="next" value={next} />
+          <Field
+            name="username"
+            label={say(lang, 'username')}
+            hint={say(lang, 'usernameHint')}
+            defaultValue={username}
+            autoComplete="username"
+            required
+          />
+          <Field
+            name="password"
+            label={say(lang, 'password')}
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <button type="submit" className="btn btn--primary">
+            {say(lang, 'submit')}
+          </button>
+        </form>
+      </div>
       {demo && (
-        <section>
+        <section className="signin__demo">
           <h2>{say(lang, 'demoTitle')}</h2>
           <p>
             {say(lang, 'demoText')}
-            <code>{demo.password}</code>
+            <span className="mono">{demo.password}</span>
           </p>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{say(lang, 'username')}</th>
-                <th scope="col">{say(lang, 'name')}</th>
-                <th scope="col">{say(lang, 'role')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {demo.accounts.map((account) => (
-                <tr key={account.username}>
-                  <td>
-                    <code>{account.username}</code>
-                  </td>
-                  <td>{account.name}</td>
-                  <td>{account.role}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption={say(lang, 'demoTitle')}
+            captionShown="heard"
+            keyOf={({ username }) => username}
+            rows={demo.accounts}
+            columns={[
+              {
+                key: 'username',
+                head: say(lang, 'username'),
+                names: 'row',
+                cell: ({ username }) => <span className="mono">{username}</span>,
+              },
+              { key: 'name', head: say(lang, 'name'), stacked: 'alone', cell: ({ name }) => name },
+              { key: 'role', head: say(lang, 'role'), stacked: 'alone', cell: ({ role }) => role },
+            ]}
+          />
         </section>
       )}
     </div>
