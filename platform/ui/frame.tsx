@@ -51,7 +51,7 @@ export function DemoBanner() {
 export function Phrases({ phrases }: { readonly phrases: readonly string[] }) {
   const space = useLang() === 'zh' ? '' : ' '
   return phrases.map((phrase, place) => (
-    <span key={`${place} ${phrase}`}>
+    <span key={phrases.slice(0, place + 1).join('')}>
       {place > 0 && space}
       <span className="nb">{phrase}</span>
     </span>
