@@ -42,7 +42,9 @@ export function TaskForm({ task, at, faults, known, measure, numberOf, onChange 
           known={known}
           placeholder={numberOf ? '输入单位名称，或在原文中选中后按 1' : '输入单位名称'}
           error={faultAt(faults, `${field}.leads`)}
-          onChange={(leads) => onChange({ ...task, leads })}
+          onChange={(leads) =>
+            onChange({ ...task, leads, supports: task.supports.filter((name) => !leads.includes(name)) })
+          }
         />
       </FieldRow>
       {task.leads.length > 1 && (

@@ -1,6 +1,8 @@
+import { yearOf } from '@guangyue/kernel/calendar'
 import type { Ctx, Tx } from '@guangyue/platform/db'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
 import { NotAnExport, SheetUnknown } from '../errors.ts'
+import { readTypedDate } from '../model/typed-date.ts'
 import type { ExportRow } from '../sheet/export-columns.ts'
 import { readSheets } from '../sheet/read-sheets.ts'
 import { differenceOfReturn, type ReturnItem, rowsOfReturn } from '../sheet/return-difference.ts'
@@ -24,7 +26,8 @@ export async function uploadReturn(ctx: Ctx, file: UploadedFile) {
   const tasks = await listForExport(ctx.db, ctx.today, { as: 'any', state: 'all', reach: null })
   const held = new Map((await exportRows(ctx, tasks)).map((row) => [row.id, row]))
   const written = new Set(sheets.find(({ name }) => name === SCOPE_SHEET)?.rows.map(([id]) => id ?? ''))
-  const { unchanged, items } = differenceOfReturn(rows, held, written)
+  const { unchanged, items: differing } = differenceOfReturn(rows, held, written)
+  const items = differing.map((item) => asReadable(item, yearOf(ctx.today)))
   const stored: StoredReturn = { id: ctx.newId(), fileName: file.name, unchanged, items }
   await ctx.transact(async (tx) => {
     await insertReturn(tx, { ...stored, accountId: ctx.actor.accountId, at: ctx.now })
@@ -53,6 +56,28 @@ function present({ items, ...stored }: StoredReturn) {
 
 function isAcceptable({ kind, accepted }: Pick<ReturnItem, 'kind' | 'accepted'>): boolean {
   return (kind === 'changed' || kind === 'added') && !accepted
+}
+
+/** A row with a value that cannot be taken is a faulty one from the start, so that the others need not wait for it. */
+function asReadable(item: ReturnItem, year: number): ReturnItem {
+  const message = isAcceptable(item) ? problemOf(item, year) : null
+  return message === null ? item : { ...item, kind: 'faulty', message }
+}
+
+function problemOf({ fields, added }: ReturnItem, year: number): string | null {
+  const said = new Map(fields.map(({ field, sheet }) => [field, sheet]))
+  if (said.get('title')?.trim() === '') return '任务名称不能为空'
+  if (said.get('leads')?.trim() === '') return '牵头单位不能为空'
+  const held = new Set(datesIn(fields.find(({ field }) => field === 'dates')?.now ?? '').map(textOf))
+  for (const text of datesIn(added?.dates ?? said.get('dates') ?? '').map(textOf)) {
+    const read = held.has(text) ? null : readTypedDate(text, year)
+    if (read !== null && 'problem' in read) return read.problem
+  }
+  return null
+}
+
+function textOf({ phrase = '', due }: TypedDateInput): string {
+  return due ?? phrase
 }
 
 /**

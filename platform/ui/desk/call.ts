@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CallOf, EndpointShape, ReplyOf } from '../../http/endpoint.ts'
 import { addressOf } from './address.ts'
-import { problemOfAnswer, problemOfSilence } from './problem.ts'
+import { problemOfAnswer, problemOfLargeFile, problemOfSilence } from './problem.ts'
 
 type Optional<T> = { readonly [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
   readonly [Key in keyof T as undefined extends T[Key] ? Key : never]?: T[Key]
@@ -47,12 +47,17 @@ export interface Upload {
   readonly signal?: AbortSignal
 }
 
-/** Sends a file with the endpoint's other fields; the fields go first, so that they are read before the file. */
+/**
+ * Sends a file with the endpoint's other fields; the fields go first, so that they are read before the file. One that
+ * the endpoint would refuse for its size is not sent: a browser that is cut off while sending hears no answer.
+ */
 export function upload<E extends EndpointShape>(
   endpoint: E,
   { file, onProgress, signal }: Upload,
   ...[sent]: SentArgument<E>
 ): Promise<ReplyOf<E>> {
+  const maxBytes = endpoint.file?.maxBytes ?? Number.POSITIVE_INFINITY
+  if (file.size > maxBytes) return Promise.reject(problemOfLargeFile(maxBytes))
   const form = new FormData()
   const { body } = (sent ?? {}) as { body?: Readonly<Record<string, unknown>> }
   for (const [name, value] of Object.entries(body ?? {})) {

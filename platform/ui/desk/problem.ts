@@ -46,6 +46,18 @@ export function problemOfSilence(): Problem {
   })
 }
 
+/** A file that is larger than the endpoint takes; in the words of the server's own refusal. */
+export function problemOfLargeFile(maxBytes: number): Problem {
+  return new Problem({
+    type: '/errors#http.file-too-large',
+    title: `文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，没有上传`,
+    status: 413,
+    code: 'http.file-too-large',
+    kept: '没有保存任何内容',
+    todo: '请压缩图片或拆分后重新上传；公报请上传文字版，不要上传扫描图片',
+  })
+}
+
 /** Anything thrown, as what a person is told. A bug in the desk itself is told as such. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
