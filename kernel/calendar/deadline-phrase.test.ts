@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseDeadlinePhrase, readDeadlines } from './deadline-phrase.ts'
+import { plainDate } from './plain-date.ts'
+
+const CONTEXT = { year: 2023, signed: plainDate('2023-03-01') }
 
 /** Text of a document signed on 2023-03-01, and what is read: phrase, kind, start~due, rule. */
 const readings: readonly (readonly [string, readonly string[]])[] = [
@@ -54,7 +57,7 @@ const readings: readonly (readonly [string, readonly string[]])[] = [
 ]
 for (const [text, expected] of readings) {
   test(`deadline: ${text}`, () => {
-    assert.deepEqual(readDeadlines(text, { year: 2023, signed: '2023-03-01' }).map(written), expected)
+    assert.deepEqual(readDeadlines(text, CONTEXT).map(written), expected)
   })
 }
 
@@ -72,7 +75,7 @@ const none = [
 ]
 for (const text of none) {
   test(`no deadline: ${text}`, () => {
-    assert.deepEqual(readDeadlines(text, { year: 2023, signed: '2023-03-01' }).map(written), [])
+    assert.deepEqual(readDeadlines(text, CONTEXT).map(written), [])
   })
 }
 
@@ -108,7 +111,7 @@ test('any text is read, phrases stand in it in order, and only sure kinds go wit
     fc.property(bits, (parts) => {
       const text = parts.join('')
       let behind = 0
-      for (const { span, phrase, kind, rule } of readDeadlines(text, { year: 2023, signed: '2023-03-01' })) {
+      for (const { span, phrase, kind, rule } of readDeadlines(text, CONTEXT)) {
         assert.ok(span.start >= behind && span.end > span.start)
         assert.equal(text.slice(span.start, span.end), phrase)
         assert.ok(rule !== null || ['by', 'during', 'from'].includes(kind))

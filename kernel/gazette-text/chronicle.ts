@@ -42,7 +42,8 @@ export function chronicleMonth(texts: readonly string[]): {
     const found = /(\d{4})\s*年(?:\s*(\d{1,2})\s*月)?/.exec(foldWidths(text))
     if (found) return { year: Number(found[1]), month: found[2] ? Number(found[2]) : null }
   }
-  return { year: null, month: null }
+  const month = /^[^\d]{0,20}(\d{1,2})\s*月份?[^\d\s]{0,12}$/.exec(foldWidths(texts[0] ?? ''))?.[1]
+  return { year: null, month: month ? Number(month) : null }
 }
 
 /** Whether a line begins as the entries of a chronicle do. */

@@ -130,7 +130,7 @@ function yearMeant(head: DocumentHead, signed: PlainDate | null, given: number |
 }
 
 function issuerOf(head: DocumentHead): string | null {
-  const named = /^([^《》关]{2,40}?)(?:关于|印发)/.exec(head.title)?.[1]
+  const named = /^([^《》关]{2,40}?)(?:关于|印发|(?=\d{4}年|任免|任前|公告|公示))/.exec(head.title)?.[1]
   if (named && ORGANISATION_END.test(named)) return named
   return head.masthead?.replace(/(?:文件|令)$/, '') ?? null
 }

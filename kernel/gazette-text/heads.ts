@@ -1,9 +1,10 @@
 import type { PlainDate } from '../calendar/index.ts'
+import { findDocumentNumber, writeDocumentNumber } from '../identifiers/index.ts'
 import { dateIn, dateLine } from './dates.ts'
 import type { Line } from './lines.ts'
 import { readNumbering } from './numbering.ts'
 import { type Source, squeeze } from './source.ts'
-import { ORGANISATION_END, TITLE_END } from './words.ts'
+import { LONE_TITLE_END, ORGANISATION_END, TITLE_END } from './words.ts'
 
 /** What stands above the text of a document. */
 export interface DocumentHead {
@@ -30,6 +31,14 @@ const TITLE_LINE =
 const CHRONICLE_TITLE = /^[^。，；：]{0,40}(?:大事记|大事纪要|大事纪|要事记|纪事)\s*(?:（[^（）]{1,24}）)?$/
 const META =
   /^（?(?:发布日期|发布时间|发文日期|成文日期|来源|信息来源|索引号|索引编号|主题分类|发布机构|发文机关|公开方式|公开范围|作者|浏览次数|浏览量|点击数|文号|发文字号|有效性|生成日期|公开日期|字体|字号|时间|日期|责任编辑|名称|标题|主题词|体裁分类|组配分类|信息分类|分享到|打印)\s*：/
+/** The rest of a title whose line broke before a bracket: （2022—2024年）的通知. */
+const TITLE_REST = /^（[^（）：，。]{2,20}）[^：，。；（）]{1,40}$/
+const PROMULGATES = /^.{0,40}(?:印发|转发|批转|下发)/
+const OWN_END = /(?:通知|函|公告|决定|命令|令|通告|报告|批复)(?:（[^（）]{1,24}）)?$/
+/** Titles of documents that follow a signature without a 文号 of their own. */
+const PLAIN_TITLE =
+  /^[\u4e00-\u9fa5“”]{2,44}(?:任免名单|任职名单|免职名单|公示|公告|通告|决议|大事记)(?:（[^（）]{1,24}）)?$/
+const PASSED = /^（[^（）]{0,80}(?:通过|会议)[^（）]{0,20}）$/
 const BREADCRUMB = /^(?:首页|当前位置|您的位置|您当前|网站首页)[\s：>]|(?:【打印|关闭窗口】|字体：?【)/
 const SALUTE_START =
   /^(?:各|国务院|省|市|区|县|自治区|有关|驻|全|中央|本|局|委|院|校|厅|机关|直属|\S{2,30}(?:政府|委员会|公司|局|集团|办事处|开发区|管委会|大学|学院|医院|中心|厅|部))/
@@ -73,10 +82,12 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
   for (; i < lines.length && i < start + 24; i += 1) {
     const line = shadowOf(source, lines[i])
     if (line.length > 170 || (lines[i]?.jumpFrom && i > start)) break
-    if (!headLine(state, line, { next: shadowOf(source, lines[i + 1]), first: i === start })) break
+    const gap = lines[i]?.gap === true
+    if (!headLine(state, line, { next: shadowOf(source, lines[i + 1]), first: i === start, gap })) break
   }
   const salutation = readSalutation(source, lines, i)
-  const titled = TITLE_END.test(state.title) || state.number !== null
+  const titled =
+    TITLE_END.test(state.title) || state.number !== null || isLoneTitle(state.title) || PLAIN_TITLE.test(state.title)
   const body = salutation?.end ?? (titled ? i : start)
   return {
     ...state,
@@ -91,7 +102,7 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
 function headLine(
   state: { number: string | null; title: string; masthead: string | null; date: PlainDate | null; year: number | null },
   line: string,
-  around: { readonly next: string; readonly first: boolean },
+  around: { readonly next: string; readonly first: boolean; readonly gap: boolean },
 ): boolean {
   if (META.test(squeeze(line)) || BREADCRUMB.test(line)) {
     state.date ??= dateIn(line)
@@ -120,21 +131,40 @@ function headLine(
     else state.title = squeeze(line)
     return true
   }
-  return titleLine(state, line)
+  return titleLine(state, line, around.gap)
+}
+
+/** 某区2023年民生实事任务分解: a title by its year or by what it is about, ended by a word that titles of lists end with. */
+function isLoneTitle(title: string): boolean {
+  return title.length >= 9 && title.length <= 60 && LONE_TITLE_END.test(title) && /\d{4}年|关于/.test(title)
 }
 
 function setNumber(state: { number: string | null }, line: string): boolean {
   const found = NUMBER_LINE.exec(line)
-  if (found) state.number ??= squeeze(found[1] ?? '')
+  if (found) state.number ??= canonicalNumber(found[1] ?? '')
   return true
 }
 
-function titleLine(state: { title: string; number: string | null }, line: string): boolean {
+/** 某政发（2021）7号 printed with any brackets, as 某政发〔2021〕7号. */
+export function canonicalNumber(printed: string): string {
+  const known = findDocumentNumber(printed)
+  return known ? writeDocumentNumber(known) : squeeze(printed)
+}
+
+function titleLine(state: { title: string; number: string | null }, line: string, gap: boolean): boolean {
   const text = squeeze(line)
+  const open = PROMULGATES.test(state.title) && !OWN_END.test(state.title)
+  if (open && OWN_END.test(text) && isFragment(line) && state.title.length + text.length <= 170) {
+    state.title += text
+    return true
+  }
   if (TITLE_END.test(state.title)) {
     const again = text.replace(/[《》]/g, '') === state.title.replace(/[《》]/g, '')
-    return again || /^（[^（）。]{1,24}）$/.test(line)
+    const bracket = /^（[^（）。]{1,24}）$/.test(line)
+    if (open && bracket) state.title += text
+    return again || bracket
   }
+  if (gap && isLoneTitle(state.title)) return false
   if (!isFragment(line) || state.title.length + text.length > 170) return false
   state.title += text
   return true
@@ -146,10 +176,11 @@ export function isFragment(line: string): boolean {
     line.length > 0 &&
     line.length <= 110 &&
     !/[。；：！？、，|]$/.test(line) &&
-    !/^[（|]/.test(line) &&
+    !(/^[（|]/.test(line) && !TITLE_REST.test(line)) &&
     !line.includes('。') &&
     !line.includes('|') &&
     !line.includes('\t') &&
+    !/\d\s*日$/.test(line) &&
     dateLine(line) === null &&
     !/^附件?(?:\d|：|$)/.test(line) &&
     !numbered(line)
@@ -195,6 +226,7 @@ function titleStart(text: (i: number) => string, at: number, from: number): numb
   const closed = previous === '' || /[。；！）:：日号…]$/.test(previous) || /^附件/.test(previous)
   if (!closed) return null
   if (CHRONICLE_TITLE.test(line) && line.length <= 60 && !numbered(line)) return at
+  if (dateLine(previous) && PLAIN_TITLE.test(line) && !text(at + 1).endsWith('日')) return at
   let whole = ''
   for (let length = 1; length <= 4; length += 1) {
     const piece = text(at + length - 1)
@@ -209,7 +241,7 @@ function titleStart(text: (i: number) => string, at: number, from: number): numb
 /** What follows a title of a document and not a title that is only named: a 文号, page data or a salutation. */
 function leads(text: (i: number) => string, at: number): boolean {
   const line = text(at)
-  if (isNumberLine(line) || META.test(line) || ORDER_LINE.test(line)) return true
+  if (isNumberLine(line) || META.test(line) || ORDER_LINE.test(line) || PASSED.test(line)) return true
   const three = [line, text(at + 1), text(at + 2)]
   const end = three.findIndex((each) => each.endsWith('：'))
   return (
@@ -226,7 +258,7 @@ function isPromulgated(
   at: { readonly last: number; readonly begin: number; readonly i: number },
 ): boolean {
   if (at.begin > at.last + 12) return false
-  const number = squeeze(shadowOf(source, lines[at.i]))
+  const number = canonicalNumber(NUMBER_LINE.exec(shadowOf(source, lines[at.i]))?.[1] ?? '')
   const head = readHead(source, lines, at.last)
   return head.number !== null && head.number === number && at.begin <= head.body
 }

@@ -1,5 +1,5 @@
 import { chineseNumber } from '../numeral/index.ts'
-import { isNumberLine, shadowOf } from './heads.ts'
+import { canonicalNumber, isNumberLine, shadowOf } from './heads.ts'
 import type { Line } from './lines.ts'
 import type { ContentsEntry, IssueHead } from './model.ts'
 import { type Source, squeeze } from './source.ts'
@@ -98,18 +98,32 @@ function readContents(
     const shadow = shadowOf(source, lines[i])
     const heading = SECTION.exec(shadow)
     const paged = PAGED.exec(shadow)
-    if (shadow.length > 120 || (!paged && isNumberLine(shadow)) || (!heading && !paged && /文件$/.test(shadow))) break
-    if (heading) section = (heading[1] ?? '').trim()
-    if (heading) title = ''
+    const bare = !heading && !paged && isBareSection(shadow) && title === ''
+    const ends = (bare || (!heading && !paged && shadow.endsWith('文件'))) && !goesOn(source, lines, i + 1)
+    if (shadow.length > 120 || (!paged && isNumberLine(shadow)) || ends) break
+    if (heading || bare) section = (heading?.[1] ?? shadow).trim()
+    if (heading || bare) title = ''
     else if (paged) {
       entries.push(
         entryOf(section, title, { text: (paged[1] ?? paged[3] ?? '').trim(), page: Number(paged[2] ?? paged[4]) }),
       )
       title = ''
     } else title += squeeze(shadow)
-    if (heading || paged) end = i + 1
+    if (heading || bare || paged) end = i + 1
   }
   return { entries, end: entries.length === 0 ? from : end }
+}
+
+/** A heading of the contents without any mark: 市政府文件, 人事任免, 政务要事. */
+function isBareSection(shadow: string): boolean {
+  return (
+    shadow.length <= 14 && /(?:文件|任免|人事|要事|动态|大事记|解读|文告|政务|选登|规章|文献|工作|统计)$/.test(shadow)
+  )
+}
+
+/** Whether a page number still follows soon, so that the contents are not over. */
+function goesOn(source: Source, lines: readonly Line[], at: number): boolean {
+  return [0, 1, 2].some((n) => PAGED.test(shadowOf(source, lines[at + n]).slice(0, 200)))
 }
 
 function entryOf(
@@ -124,7 +138,7 @@ function entryOf(
   return {
     section,
     title: inner ? whole.slice(0, inner.index) : whole,
-    number: number ? squeeze(number[1] ?? '') : (inner?.[1] ?? null),
+    number: number ? canonicalNumber(number[1] ?? '') : inner ? canonicalNumber(inner[1] ?? '') : null,
     page: last.page,
   }
 }

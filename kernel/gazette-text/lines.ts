@@ -1,4 +1,5 @@
-import type { Source } from './source.ts'
+import { chineseNumber } from '../numeral/index.ts'
+import { isSourceBreak, type Source } from './source.ts'
 
 /** One printed line without the blanks around it. Offsets are in the source. */
 export interface Line {
@@ -14,8 +15,12 @@ export interface Line {
 }
 
 const PAGE_NUMBER = /^(?:[-—–·.]+\s*\d{1,4}\s*[-—–·.]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)$/
-const JUMP_TO = /（\s*下转\s*第?\s*(\d{1,4})\s*页\s*[^（）]{0,6}）\s*$/
-const JUMP_FROM = /^（\s*上接\s*第?\s*(\d{1,4})\s*页\s*[^（）]{0,6}）\s*/
+const PAGE = '第?\\s*(\\d{1,4}|[一二三四五六七八九十]{1,4})\\s*[页版面]'
+const JUMP_TO = new RegExp(`(?:（\\s*(?:下转|转)\\s*${PAGE}\\s*[^（）]{0,6}）|\\s下转\\s*${PAGE})\\s*$`)
+const JUMP_FROM = new RegExp(`^(?:（\\s*(?:上接|接)\\s*${PAGE}\\s*[^（）]{0,6}）|上接\\s*${PAGE}(?=[\\s：]|$))[\\s：]*`)
+/** Marks that only say that the text goes on overleaf: nothing is moved by them. */
+const TURN_OVER = /（\s*(?:下转下页|下转次页|转下页|转下版|转次页)\s*）\s*$/
+const TURNED = /^（\s*(?:上接上页|接上页|上接前页|接上版|承上页)\s*）\s*/
 
 /** The lines of a source that print something. Page numbers on their own line are left out; page jumps are taken off. */
 export function splitLines(source: Source): readonly Line[] {
@@ -23,7 +28,7 @@ export function splitLines(source: Source): readonly Line[] {
   const lines: Line[] = []
   let start = 0
   let gap = false
-  for (let no = 1; start <= shadow.length; no += 1) {
+  for (let no = 1; start <= shadow.length; ) {
     const stop = shadow.indexOf('\n', start)
     const end = stop < 0 ? shadow.length : stop
     const [from, to] = trim(shadow, start, end)
@@ -32,6 +37,7 @@ export function splitLines(source: Source): readonly Line[] {
       lines.push(takeJumps(shadow, { start: from, end: to, no, gap }))
       gap = false
     }
+    if (isSourceBreak(source, end)) no += 1
     start = end + 1
   }
   return lines.filter((line) => line.end > line.start || line.jumpTo || line.jumpFrom)
@@ -54,14 +60,29 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || (code < 0x20 && code >= 0) || code === 0x7f
 }
 
+function mayJump(shadow: string, { start, end }: Line): boolean {
+  return (
+    shadow[start] === '（' ||
+    shadow[start] === '上' ||
+    shadow[end - 1] === '）' ||
+    /[页版面]/.test(shadow[end - 1] ?? '')
+  )
+}
+
 function takeJumps(shadow: string, line: Line): Line {
-  if (shadow[line.start] !== '（' && shadow[line.end - 1] !== '）') return line
+  if (!mayJump(shadow, line)) return line
   const tail = shadow.slice(Math.max(line.start, line.end - 24), line.end)
-  const to = tail.includes('下转') ? JUMP_TO.exec(tail) : null
+  const to = tail.includes('转') ? (JUMP_TO.exec(tail) ?? TURN_OVER.exec(tail)) : null
   const head = shadow.slice(line.start, Math.min(line.end, line.start + 24))
-  const from = head.includes('上接') ? JUMP_FROM.exec(head) : null
+  const from = head.includes('接') || head.startsWith('（承') ? (JUMP_FROM.exec(head) ?? TURNED.exec(head)) : null
   if (!to && !from) return line
   const range = { start: line.start + (from?.[0].length ?? 0), end: line.end - (to?.[0].length ?? 0) }
   const rest = part(shadow, line, range.end >= range.start ? range : { start: line.end, end: line.end })
-  return { ...rest, ...(to ? { jumpTo: Number(to[1]) } : {}), ...(from ? { jumpFrom: Number(from[1]) } : {}) }
+  const [jumpTo, jumpFrom] = [pageOf(to), pageOf(from)]
+  return { ...rest, ...(jumpTo === null ? {} : { jumpTo }), ...(jumpFrom === null ? {} : { jumpFrom }) }
+}
+
+function pageOf(jump: RegExpExecArray | null): number | null {
+  const printed = jump?.[1] ?? jump?.[2]
+  return printed === undefined ? null : chineseNumber(printed)
 }

@@ -185,7 +185,8 @@ function all(provision: ProvisionRead): readonly ProvisionRead[] {
 
 /** What is printed in the source and in no piece of any document, spaces, bars and page furniture apart. */
 function lost(source: string, read: IssueRead): string {
-  const kept = new Uint8Array(source.length)
+  const { text } = foldSource(source)
+  const kept = new Uint8Array(text.length)
   const keep = (pieces: readonly Piece[]) => {
     for (const piece of pieces) kept.fill(1, piece.source, piece.source + piece.length)
   }
@@ -195,12 +196,12 @@ function lost(source: string, read: IssueRead): string {
     for (const provision of document.provisions.flatMap(all)) keep(provision.pieces)
   }
   read.documents.forEach(ofDocument)
-  return [...source.split('').keys()]
+  return [...text.split('').keys()]
     .filter((i) => !kept[i])
-    .map((i) => source[i])
+    .map((i) => text[i])
     .join('')
     .replace(
-      /[\s|\ufeff\u200b]|（(?:上接|下转)第?\s*\d+\s*页）|\((?:上接|下转)第?\s*\d+\s*页\)|[-—]+\s*\d+\s*[-—]+|-{3,}/g,
+      /[\s|\ufeff\u200b\ue00a]|（(?:上接|下转)第?\s*\d+\s*页）|\((?:上接|下转)第?\s*\d+\s*页\)|[-—]+\s*\d+\s*[-—]+|-{3,}/g,
       '',
     )
 }

@@ -118,7 +118,7 @@ class Division {
     const issuer =
       bodies.length === 0
         ? null
-        : bodies.map((each) => squeeze(this.source.text.slice(each.start, each.end))).join('、')
+        : bodies.map((each) => issuersOf(this.source.text.slice(each.start, each.end))).join('、')
     this.sign(issuer, date, [...bodies, line])
     return 1
   }
@@ -164,7 +164,7 @@ class Division {
     let text = ''
     for (let n = 1; n <= 4; n += 1) {
       const shadow = shadowOf(this.source, lines[i + n - 1])
-      if (!isFragment(shadow)) return 0
+      if (!isFragment(shadow) && !(n > 1 && /^（[^（）。]{1,24}）$/.test(shadow))) return 0
       text += bare(shadow)
       if (this.promulgated !== null && text === this.promulgated) return n
       const continued = this.promulgated?.startsWith(text) && text !== this.promulgated
@@ -221,6 +221,14 @@ function isIssuer(shadow: string): boolean {
     ORGANISATION_END.test(shadow) &&
     readNumbering(shadow, 0) === null
   )
+}
+
+/** Bodies side by side on one line are set apart; a name that is only spaced out is put together. */
+function issuersOf(text: string): string {
+  const pieces = text.split(/\s+/)
+  return pieces.length > 1 && pieces.every((piece) => piece.length > 2 && ORGANISATION_END.test(piece))
+    ? pieces.join('、')
+    : pieces.join('')
 }
 
 function bare(text: string): string {

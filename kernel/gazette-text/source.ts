@@ -1,3 +1,5 @@
+import { blankMarkup, SOFT_BREAK } from './markup.ts'
+
 /**
  * The text that is read, in two forms of exactly the length of the source, so that every offset holds in all three.
  * `text` is what is shown (radicals that PDF files carry for characters are mended); `shadow` is what the grammar
@@ -8,7 +10,7 @@ export interface Source {
   readonly shadow: string
 }
 
-const ODD_BREAK = /\r(?!\n)|[\u2028\u2029\f\v\u0085]/
+const ODD_BREAK = /\r(?!\n)|[\u2028\u2029\f\v\u0085\ue00a]/
 const ODD_BREAKS = new RegExp(ODD_BREAK, 'g')
 const RADICALS = /[\u2e80-\u2fd5]/g
 const SUPPLEMENT: Readonly<Record<string, string>> = {
@@ -154,9 +156,34 @@ const WIDE = /[(),:;?![\]{}［］【】∶％．～〜－‑　\u00a0\u2002\u200
 
 /** Brings a source into the two forms. Total: any string is a source. */
 export function foldSource(source: string): Source {
-  const text = source.replace(RADICALS, mendRadical)
-  const shadow = foldWidths(text)
+  const text = blankMarkup(source).replace(RADICALS, mendRadical)
+  const shadow = foldStops(foldWidths(text))
   return { text, shadow: ODD_BREAK.test(shadow) ? shadow.replace(ODD_BREAKS, '\n') : shadow }
+}
+
+/** Whether the break at `at` is one that the source's own lines end with. */
+export function isSourceBreak(source: Source, at: number): boolean {
+  return source.text[at] !== SOFT_BREAK
+}
+
+/** Where a text ends its sentences with a half-width point, those points become 。; numbering and figures keep theirs. */
+function foldStops(shadow: string): string {
+  const stops: number[] = []
+  for (let at = shadow.indexOf('.'); at >= 0; at = shadow.indexOf('.', at + 1)) if (isStop(shadow, at)) stops.push(at)
+  if (stops.length === 0 || shadow.split('。', stops.length + 1).length > stops.length) return shadow
+  const parts: string[] = []
+  let from = 0
+  for (const at of stops) {
+    parts.push(shadow.slice(from, at), '。')
+    from = at + 1
+  }
+  return parts.join('') + shadow.slice(from)
+}
+
+function isStop(shadow: string, at: number): boolean {
+  const [before, after] = [shadow[at - 1] ?? '', shadow[at + 1] ?? '\n']
+  if (!/[\u4e00-\u9fa5）”%]/.test(before) || !/[\s\d\u4e00-\u9fa5“《（<]/.test(after)) return false
+  return !/(?:^|[\s（|])[一二三四五六七八九十]{1,3}$/.test(shadow.slice(Math.max(0, at - 4), at))
 }
 
 /** The shadow of a text: one width of brackets, commas, colons, digits and spaces, character for character. */
