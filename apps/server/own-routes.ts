@@ -5,6 +5,7 @@ import type { Cities } from '@guangyue/platform/db'
 import type { App } from '@guangyue/platform/http'
 import { countFailedReactions } from '@guangyue/platform/jobs'
 import type { Bundle } from './bundle.ts'
+import { apiView } from './portal/api.loader.ts'
 import { homeView } from './portal/home.loader.ts'
 
 const dist = fileURLToPath(new URL('./dist/', import.meta.url))
@@ -48,6 +49,10 @@ export function serveOwnRoutes(app: App, parts: { readonly cities: Cities; reado
   app.page({ path: '/desk/*', may: 'signed-in', view: 'portal.error' }, deskPage)
 
   fastify.get('/api/openapi.json', { schema: { hide: true } }, async () => fastify.swagger())
+  app.page({ path: '/api', may: 'anyone', view: 'portal.api' }, async ({ lang }) => ({
+    title: lang === 'zh' ? '接口' : 'Interface',
+    view: apiView(fastify.swagger(), lang),
+  }))
 }
 
 async function deskPage(): Promise<{ html: string }> {

@@ -10,6 +10,7 @@ import { serveOwnRoutes } from './own-routes.ts'
 export function serverModule(parts: { readonly cities: Cities; readonly bundle: Bundle }): CityModule {
   return {
     name: 'server',
+    title: { zh: '系统', en: 'System' },
     grants: {
       'server.create-city': { administrator: 'city' },
       'server.move-time': { administrator: 'city' },

@@ -12,6 +12,7 @@ import { identityRoutes } from './routes.ts'
 
 export const identityModule: CityModule = {
   name: 'identity',
+  title: { zh: '账号与消息', en: 'Accounts and messages' },
   migrations: new URL('./migrations/', import.meta.url),
   grants: {
     'identity.manage-accounts': { administrator: 'city' },

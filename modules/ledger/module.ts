@@ -7,6 +7,7 @@ import { onTaskStepped, onTasksAssigned, remindOfDue } from './tell-concerned.ts
 
 export const ledgerModule: CityModule = {
   name: 'ledger',
+  title: { zh: '工作台账', en: 'Ledger' },
   migrations: new URL('./migrations/', import.meta.url),
   grants: ledgerGrants,
   routes: ledgerRoutes,

@@ -7,6 +7,7 @@ import { recordActs } from './service.ts'
 
 export const organisationsModule: CityModule = {
   name: 'organisations',
+  title: { zh: '单位与职务', en: 'Bodies and posts' },
   migrations: new URL('./migrations/', import.meta.url),
   grants: {
     'organisations.read': 'signed-in',

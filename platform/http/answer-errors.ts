@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DomainError } from '../errors/index.ts'
 import type { ProblemBody } from './endpoint.ts'
@@ -7,16 +7,13 @@ import type { ServerParts } from './server-parts.ts'
 import { shellFor } from './shell-for.ts'
 import { problemOf, problemOfBug } from './status.ts'
 
+type Answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
 /** Every refusal and every bug answered in one place: as problem+json to programs, as a page to people. */
-export function answerErrors(fastify: FastifyInstance, parts: ServerParts): void {
-  fastify.setErrorHandler(async (error, request, reply) => {
+export function answerTo(parts: ServerParts): Answer {
+  return async (error, request, reply) => {
     const problem = problemFor(error, request)
     if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
-    return answer(problem, request, reply)
-  })
-  fastify.setNotFoundHandler(async (request, reply) => answer(problemOf(new PageNotFound()), request, reply))
-
-  async function answer(problem: ProblemBody, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (!wantsPage(request))
       return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
     if (problem.status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
@@ -51,6 +48,8 @@ function problemFor(error: unknown, request: FastifyRequest): ProblemBody {
 /** Refusals that the HTTP library makes by itself, before any handler. */
 function problemOfFastify(error: FastifyError): ProblemBody | undefined {
   switch (error.code) {
+    case 'FST_ERR_BAD_URL':
+      return problemOf(new PageNotFound())
     case 'FST_REQ_FILE_TOO_LARGE':
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return problemOf(new FileTooLarge(2 * 1024 * 1024))

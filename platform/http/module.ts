@@ -7,6 +7,8 @@ export type Reaction = (ctx: Ctx, event: DomainEvent & { readonly id: string }) 
 /** What a module gives to the programs that run it. Reactions and daily work must be safe to repeat. */
 export interface CityModule {
   readonly name: string
+  /** As the page of the interface calls it. */
+  readonly title?: { readonly zh: string; readonly en: string }
   readonly migrations?: URL
   /** Its actions and who may do them. */
   readonly grants?: Grants

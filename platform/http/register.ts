@@ -9,14 +9,22 @@ import { keptPages, sendKept } from './kept-pages.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 import { shellOf } from './shell-for.ts'
 
-/** The registrar that modules use. Every route checks who may before anything that was sent is read. */
-export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: DeclaredRoute[]): App {
-  fastify.decorateRequest(CTX, null)
+/** Where a request carries its context from the door to the handler. */
+export const CTX = 'ctx'
+
+interface AppParts extends ServerParts {
+  /** Every route is written down here. */
+  readonly declared: DeclaredRoute[]
+  readonly module: string
+}
+
+/** The registrar that a module uses. Every route checks who may before anything that was sent is read. */
+export function appOf(fastify: FastifyInstance, parts: AppParts): App {
   const pages = keptPages()
 
   /** Writes the route down and gives the hook that lets in who may. */
   const doorOf = ({ method, path, may }: DeclaredRoute) => {
-    declared.push({ method, path, may })
+    parts.declared.push({ method, path, may })
     return async (request: FastifyRequest) => request.setDecorator(CTX, await allowed(request, may))
   }
 
@@ -28,6 +36,7 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
       method: endpoint.method,
       url: endpoint.path,
       onRequest: doorOf(endpoint),
+      config: { operation: { endpoint, module: parts.module } },
       schema: {
         operationId: endpoint.id,
         summary: endpoint.summary,
@@ -35,7 +44,6 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
         ...(endpoint.query && { querystring: endpoint.query }),
         ...(endpoint.body && !endpoint.file && { body: endpoint.body }),
         ...(endpoint.download === undefined && { response: { [endpoint.status ?? 200]: endpoint.reply } }),
-        ...(endpoint.file && { consumes: ['multipart/form-data'] }),
       },
       handler: async (request, reply) => run(request.getDecorator<Ctx>(CTX), request, reply),
     })
@@ -119,9 +127,6 @@ export function appOf(fastify: FastifyInstance, parts: ServerParts, declared: De
       ),
   }
 }
-
-/** Where a request carries its context from the door to the handler. */
-const CTX = 'ctx'
 
 function inputOf<E extends EndpointShape>(request: FastifyRequest): InputOf<E> {
   return { params: request.params, query: request.query, body: request.body } as InputOf<E>

@@ -4,11 +4,12 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { answerErrors } from './answer-errors.ts'
-import { ForeignOrigin } from './errors.ts'
-import { appOf } from './register.ts'
+import { answerTo } from './answer-errors.ts'
+import { apiDescription } from './describe-api.ts'
+import { ForeignOrigin, PageNotFound } from './errors.ts'
+import { appOf, CTX } from './register.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 
 /** The HTTP server with all modules registered, not yet listening. `declared` lists every route with who may. */
@@ -16,10 +17,12 @@ export async function buildServer(
   parts: ServerParts,
 ): Promise<{ fastify: FastifyInstance; declared: DeclaredRoute[] }> {
   z.config(z.locales.zhCN())
+  const answer = answerTo(parts)
   const fastify = Fastify({
     logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: 2 * 1024 * 1024,
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, request, reply) => void answer(error, request, reply),
   })
   fastify.setValidatorCompiler(validatorCompiler)
   fastify.setSerializerCompiler(serializerCompiler)
@@ -27,18 +30,16 @@ export async function buildServer(
   await fastify.register(cookie)
   await fastify.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
   await fastify.register(multipart)
-  await fastify.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: '光岳 接口', version: parts.version } },
-    transform: jsonSchemaTransform,
-  })
+  await fastify.register(swagger, apiDescription(parts.modules, parts.version))
   fastify.addHook('onRequest', async (request) => refuseForeignOrigin(request))
   fastify.addHook('onSend', async (_request, reply) => {
     reply.headers(securityHeaders)
   })
-  answerErrors(fastify, parts)
+  fastify.setErrorHandler(answer)
+  fastify.setNotFoundHandler((request, reply) => answer(new PageNotFound(), request, reply))
   const declared: DeclaredRoute[] = []
-  const app = appOf(fastify, parts, declared)
-  for (const module of parts.modules) module.routes?.(app)
+  fastify.decorateRequest(CTX, null)
+  for (const module of parts.modules) module.routes?.(appOf(fastify, { ...parts, declared, module: module.name }))
   return { fastify, declared }
 }
 

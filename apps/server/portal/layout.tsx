@@ -140,6 +140,9 @@ function Footer({ shell }: { readonly shell: ShellProps }) {
                 <a href={href}>{label}</a>
               </li>
             ))}
+            <li>
+              <a href="/api">{say('footer.api')}</a>
+            </li>
           </ul>
           <p>
             {say('footer.host', { government: governmentName })}

@@ -7,6 +7,7 @@ import { CodePage, SignInPage } from '@guangyue/modules/identity/pages/sign-in.t
 import { PromisesPage } from '@guangyue/modules/ledger/pages/promises.tsx'
 import { TaskPage } from '@guangyue/modules/ledger/pages/task.tsx'
 import type { ReactNode } from 'react'
+import { ApiPage } from './api.tsx'
 import { ErrorPage } from './error.tsx'
 import { HomePage } from './home.tsx'
 
@@ -26,6 +27,7 @@ export const views = {
   'identity.code': CodePage,
   'ledger.promises': PromisesPage,
   'ledger.task': TaskPage,
+  'portal.api': ApiPage,
   'portal.home': HomePage,
   'portal.error': ErrorPage,
 } satisfies Readonly<Record<string, (props: never) => ReactNode>>
