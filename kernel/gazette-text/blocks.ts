@@ -11,7 +11,7 @@ export type Block =
   | { readonly kind: 'table'; readonly table: Table; readonly line: number }
 
 const LABEL_START =
-  /^(?:市级|省级)?(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|协同|落实|完成|实施|负责)(?:单位|部门|科室|处室|机构|主体|时限|时间|领导|人|分工|支队|大队|处)(?:（[^（）]{1,8}）)?(?:\s*：|\s+\S)/
+  /^(?:市级|省级|区级|县级)?（?(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|协同|落实|完成|实施|负责|分管|包联|整改|办结|时间)(?:单位|部门|科室|处室|机构|主体|时限|时间|期限|要求|节点|安排|领导|责任人|人|分工|支队|大队|处)(?:（[^（）]{1,8}）)?(?:\s*：|\s+\S|）)/
 const CLAUSE_END = /(?:负责|牵头|配合|落实|单位|部门|局|委|府|办|会)[^（）]{0,40}）[。；]?$/
 
 /** Brings the lines of a part together into paragraphs and tables; lines broken by a page or a column are joined. */
@@ -86,7 +86,7 @@ class OpenParagraph {
     if (last === '：') return this.label && this.length < 12
     if (last === '）' && CLAUSE_END.test(this.tail)) return false
     if (this.label) return /[、，及和]$/.test(last)
-    if (this.isHeading()) return goesOnWithHeading(this.tail, shadow)
+    if (this.isHeading()) return goesOnWithHeading(this.tail, shadow, line.gap)
     return true
   }
 
@@ -106,8 +106,9 @@ class OpenParagraph {
 }
 
 /** A heading broken by a column goes on where the next line soon ends it: 力。持续激发 … */
-function goesOnWithHeading(tail: string, next: string): boolean {
+function goesOnWithHeading(tail: string, next: string, gap: boolean): boolean {
   if (/[、，—]$/.test(tail) || /[与和及的]$/.test(tail)) return true
+  if (gap) return false
   const stop = next.search(/[。]/)
   return stop >= 0 && stop <= 8 && !/[，：]/.test(next.slice(0, stop))
 }

@@ -24,15 +24,21 @@ const BODY =
   '(?:部门|单位|支队|大队|总队|处|中心|警种|学院|镇街|乡镇|党委|小组|专班|办公室|科室|处室|股室|机构|主体|地区|区域|街道)'
 const ROLE =
   '(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|参加|协同|协作|协助|实施|落实|发起|支持|主管|联合|执行|组织|负责|完成|建设|编制|起草|监管|推进)'
+const TERM =
+  '完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期|截止时间|整改时限|办结时限|时间进度|完成节点'
 const LABEL = new RegExp(
-  `((?:第一)?${ROLE}(?:[及和、/]${ROLE})?(?:责任|落实|推进|实施|配合)?${BODY}(?:（[^（）]{1,8}）)?|责任分工|(?:牵头|配合|责任|主办|协办|负责)(?=\\s*：)|(?:总?牵头|责任|分管|包联?|配合|市级|联系)(?:市|县|区)?(?:领导|责任人|人|人员)|完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期|责任人)\\s*：$`,
+  `((?:第一)?${ROLE}(?:[及和、/]${ROLE})?(?:责任|落实|推进|实施|配合)?${BODY}(?:（[^（）]{1,8}）)?|责任分工|(?:牵头|配合|责任|主办|协办|负责)(?=\\s*：)|(?:总?牵头|责任|分管|包联?|配合|市级|联系)(?:市|县|区)?(?:领导|责任人|人|人员)|${TERM}|责任人)\\s*：$`,
+)
+/** 【牵头单位】某局: the label in brackets of its own. */
+const BRACKET_LABEL = new RegExp(
+  `（\\s*((?:${ROLE})(?:责任)?${BODY}|(?:牵头|责任|分管|包联)(?:领导|责任人|人)|责任分工|${TERM})\\s*）\\s*：?`,
+  'g',
 )
 const SPACED_LABEL = new RegExp(
   `(?<=^|\\n)((?:牵头|责任|配合|主办|协办|承办)${BODY}|完成时限|完成时间)[ \\t]+(?=[^\\s：])`,
   'g',
 )
-const TERM_LABEL =
-  /^(?:完成时限|时限要求|完成时间|时间要求|时间节点|办理时限|工作时限|完成期限|进度要求|时间安排|时限|完成日期)/
+const TERM_LABEL = new RegExp(`^(?:${TERM})`)
 const PERSON_LABEL = /(?:领导|人|人员)$/
 const HINT = /牵头|负责|责任|配合|主办|协办|承办|落实|参与|实施|时限|时间|期限|节点/
 const SENTENCE_END = new Set(['牵头', '负责', '配合', '落实', '实施', '参与', '参加', '协助', '推进'])
@@ -41,6 +47,11 @@ const FIRST_LEADS = /(?:列|排|位列|位于|排名|居)?(?:在)?(?:第一位|�
 /** Whether a text can hold a clause at all; cheap, for passing over the rest. */
 export function mayHoldClause(shadow: string): boolean {
   return HINT.test(shadow)
+}
+
+/** Whether a paragraph begins with a label in brackets of its own: 【牵头单位】某局. */
+export function isBracketLabel(shadow: string): boolean {
+  return shadow.slice(0, 24).search(BRACKET_LABEL) === 0
 }
 
 /**
@@ -269,7 +280,7 @@ function sentenceClauses(shadow: string, groups: readonly Group[]): readonly Cla
 function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause[] {
   const free: Label[] = []
   let group = 0
-  for (const label of [...labelsIn(shadow, 0, shadow.length), ...spacedLabels(shadow)].sort(
+  for (const label of [...labelsIn(shadow, 0, shadow.length), ...spacedLabels(shadow), ...bracketLabels(shadow)].sort(
     (a, b) => a.start - b.start,
   )) {
     while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < label.start) group += 1
@@ -277,7 +288,13 @@ function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause
     if (inside && inside.open < label.start) continue
     const before = shadow.slice(Math.max(0, label.start - 3), label.start)
     const follows = free.length > 0 && label.start - (free.at(-1)?.end ?? 0) < 600 && /[，；。\s]$/.test(before)
-    if (label.start === 0 || /[。；！\n）]\s*$/.test(before) || /(?:市级|省级|区级|县级)$/.test(before) || follows)
+    if (
+      label.start === 0 ||
+      /[。；！\n）]\s*$/.test(before) ||
+      shadow[label.start] === '（' ||
+      /(?:市级|省级|区级|县级)$/.test(before) ||
+      follows
+    )
       free.push(label)
   }
   const clauses: Clause[] = []
@@ -303,6 +320,14 @@ function spacedLabels(shadow: string): readonly Label[] {
   const labels: Label[] = []
   if (!shadow.includes(' ')) return labels
   for (const found of shadow.matchAll(SPACED_LABEL))
+    labels.push({ text: found[1] ?? '', start: found.index, end: found.index + found[0].length })
+  return labels
+}
+
+/** 【牵头单位】某局: labels in brackets of their own, at the start of a paragraph or behind a stop. */
+function bracketLabels(shadow: string): readonly Label[] {
+  const labels: Label[] = []
+  for (const found of shadow.matchAll(BRACKET_LABEL))
     labels.push({ text: found[1] ?? '', start: found.index, end: found.index + found[0].length })
   return labels
 }

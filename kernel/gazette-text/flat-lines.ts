@@ -5,6 +5,8 @@ import { ORGANISATION_END, TITLE_END } from './words.ts'
 /** How far each level of numbering has counted, so that only the next number counts as numbering inside a line. */
 interface Counters {
   readonly last: Map<number, number>
+  /** Levels that may begin at 1 again, or go on counting, below a new outer number. */
+  readonly fresh: Set<number>
 }
 
 const INNER =
@@ -23,7 +25,7 @@ const STAMP = /^(?:发布日期|发布时间|时间|日期)\s*：\s*\d{4}-\d{1,2
  * 文号, a salutation, the next number of a numbering, or a signature stands. Other lines pass through.
  */
 export function unflatten(shadow: string, lines: readonly Line[]): readonly Line[] {
-  const counters: Counters = { last: new Map() }
+  const counters: Counters = { last: new Map(), fresh: new Set() }
   const cutLines: Line[] = []
   let nearHead = 0
   for (const line of lines) {
@@ -127,14 +129,15 @@ function innerCuts(shadow: string, line: Line, counters: Counters): readonly num
 
 function follows(counters: Counters, mark: { readonly rank: number; readonly number: number }): boolean {
   const last = counters.last.get(mark.rank)
-  return mark.number === (last ?? 0) + 1 || (mark.number === 1 && last !== 1)
+  return mark.number === (last ?? 0) + 1 || (mark.number === 1 && (last !== 1 || counters.fresh.has(mark.rank)))
 }
 
 function count(counters: Counters, rank: number, number: number): void {
   counters.last.set(rank, number)
+  counters.fresh.delete(rank)
   const restarts =
     rank === RANK.roman ? [RANK.arabic] : rank === RANK.paren || rank === RANK.article ? [RANK.arabic] : []
-  for (const inner of restarts) counters.last.delete(inner)
+  for (const inner of restarts) counters.fresh.add(inner)
 }
 
 function signatureCuts(text: string): readonly number[] {

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { type ClauseReading, mayHoldClause, readClauses } from './clauses.ts'
+import { type ClauseReading, isBracketLabel, mayHoldClause, readClauses } from './clauses.ts'
 import { concat, cut, type Joined, NOTHING } from './joined.ts'
 import { type Numbering, RANK } from './numbering.ts'
 import type { Row } from './table-rows.ts'
@@ -81,7 +81,7 @@ export function paragraphs(parts: readonly Joined[]): Joined {
   const groups: Joined[][] = []
   for (const part of parts) {
     const group = groups.at(-1)
-    if (group && part.shadow.startsWith('（')) group.push(part)
+    if (group && part.shadow.startsWith('（') && !isBracketLabel(part.shadow)) group.push(part)
     else groups.push([part])
   }
   return concat(
@@ -114,6 +114,7 @@ function addTable(parent: Draft, block: Extract<Block, { kind: 'table' }>): void
 }
 
 function finish(node: Draft, last: boolean): Node {
+  if (node.kind === 'numbered') spread(node)
   const content = node.numbering?.length ?? 0
   const children: Node[] = []
   node.children.forEach((child, i) => {
@@ -140,6 +141,23 @@ function finish(node: Draft, last: boolean): Node {
   }
   const own = node.kind !== 'row' && mayHoldClause(text.shadow) ? readClauses(text.shadow) : bareList(text)
   return { ...bare, own, heading: node.kind === 'numbered' ? headingOf(bare, own) : null }
+}
+
+/** Below a heading alone on its line, paragraphs that each close with a clause in brackets are places of their own. */
+function spread(node: Draft): void {
+  if (node.children.length > 0 || node.body.length < 3 || /[。；]/.test(node.body[0]?.shadow ?? '')) return
+  const closed = node.body.slice(1).filter((part) => closesWithClause(part.shadow)).length
+  if (closed < 2) return
+  node.children = node.body.splice(1).map((body, i) => ({
+    ...draft('paragraph', null, node.lines[i + 1] ?? node.line),
+    body: [body],
+  }))
+}
+
+function closesWithClause(shadow: string): boolean {
+  if (!/）[。\s]*$/.test(shadow.slice(-4)) || !mayHoldClause(shadow.slice(-400))) return false
+  const clause = readClauses(shadow).clauses.at(-1)
+  return clause?.form === 'bracket' && clause.start > 8 && clause.leads.length + clause.supports.length > 0
 }
 
 function bareList(text: Joined): ClauseReading {

@@ -102,7 +102,8 @@ class Selector {
   ): void {
     const own = withParties(node.own.clauses)
     const kids = node.children.filter((child) => child.kind !== 'paragraph')
-    if (kids.some(hasClauseOrRow)) {
+    if (kids.length === 0 && own.length === 0 && node.children.some(hasClause)) this.within(node, path, [])
+    else if (kids.some(hasClauseOrRow)) {
       if (closesAll(node, kids)) this.take(node, path, [])
       else this.within(node, path, own)
     } else if (own.length > 0) {
@@ -150,12 +151,11 @@ class Selector {
 
   private sections(part: PartTree, title: string): void {
     const tops = part.root.children.filter((node) => node.kind === 'numbered')
-    const flat = tops.every((node) => node.children.every((child) => child.kind !== 'numbered'))
+    const flat = tops.every((node) => itemsOf(node).length === 0)
     for (const top of tops) {
       if (isGeneral(top)) continue
       const path = [...part.prefix, top.numbering?.label ?? '']
-      const kids = top.children.filter((child) => child.kind === 'numbered')
-      if (kids.length === 0) {
+      if (itemsOf(top).length === 0) {
         if (flat || top.text.text.length > 80) this.orderly(top, path)
         continue
       }
@@ -221,6 +221,16 @@ class Selector {
   private place(path: readonly string[]): Place {
     return { document: this.about.document, path, dates: this.about.dates, firstLeads: this.firstLeads }
   }
+}
+
+/** The numbered places below a section that are items of their own; the points of a list within a sentence are none. */
+function itemsOf(section: Node): readonly Node[] {
+  const items = section.children.filter((child) => child.kind === 'numbered')
+  const listed =
+    items.length > 1 &&
+    /[^。\n]：\s*$/.test(section.text.shadow.slice(-4)) &&
+    items.slice(0, -1).every((item) => item.children.length === 0 && item.text.shadow.trimEnd().endsWith('；'))
+  return listed ? [] : items
 }
 
 function anyFirstLeads(node: Node): boolean {
