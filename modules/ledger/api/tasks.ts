@@ -317,9 +317,14 @@ export const workbenchEndpoint = endpoint({
     /** Own body's for departments; the whole city's for the supervision office. */
     scope: z.enum(['bodies', 'city']),
     figures,
+    /** How many of them the own body leads; null for the supervision office. */
+    leading: z.int().nullable(),
+    /** Of a department only those that it supports: what it leads is all in `waiting`. */
     overdue: z.array(taskItem),
+    overdueCount: z.int(),
     near: z.array(taskItem),
-    /** Supervision: reported, to be verified, and extensions asked. Departments: assigned, to start, and returned. */
+    nearCount: z.int(),
+    /** Supervision: reported, to be verified, and extensions asked. Departments: all they lead, returned first, then by day. */
     waiting: z.array(taskItem),
     waitingCount: z.int(),
     /** Drafts to confirm by document; empty for departments. */

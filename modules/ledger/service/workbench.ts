@@ -3,44 +3,58 @@ import { InputInvalid } from '@guangyue/platform/http'
 import type { z } from 'zod'
 import { taskFilter } from '../api.ts'
 import { countDrafts, listDocuments } from '../store/documents.ts'
-import { countLights, listTasks, type TaskFilter } from '../store/task-list.ts'
+import { countLights, listTasks, type TaskFilter, type TaskListRow } from '../store/task-list.ts'
 import { deleteView, listViews, upsertView } from '../store/views.ts'
 import { reachOf } from './reach.ts'
 import { presentRows } from './task-view.ts'
 
 const SHOWN = 20
 
-/** What waits for the actor: the office sees the city, a department its own tasks. */
+/** What waits for the actor: the office sees the city, a department its own tasks, and apart those that it supports. */
 export async function workbench(ctx: Ctx) {
   ctx.require('ledger.read')
   const reach = reachOf(ctx)
   const scope: TaskFilter = { as: 'any', state: 'all', reach }
+  const others: TaskFilter = reach === null ? scope : { ...scope, notLedBy: ctx.actor.bodies }
   const top = async (filter: Partial<TaskFilter>) =>
-    presentRows(ctx, await listTasks(ctx.db, ctx.today, { ...scope, ...filter, sort: 'due', limit: SHOWN }))
+    presentRows(ctx, await listTasks(ctx.db, ctx.today, { ...others, ...filter, sort: 'due', limit: SHOWN }))
   const waiting = await waitingFor(ctx, scope)
+  const figures = await countLights(ctx.db, ctx.today, scope)
+  const open = await countLights(ctx.db, ctx.today, { ...others, state: 'open' })
   return {
     scope: reach === null ? ('city' as const) : ('bodies' as const),
-    figures: await countLights(ctx.db, ctx.today, scope),
+    figures,
+    leading: reach === null ? null : figures.all - (await countLights(ctx.db, ctx.today, others)).all,
     overdue: await top({ light: 'red', state: 'open' }),
+    overdueCount: open.red,
     near: await top({ light: 'yellow', state: 'open' }),
+    nearCount: open.yellow,
     waiting: await presentRows(ctx, waiting.slice(0, SHOWN)),
     waitingCount: waiting.length,
     drafts: ctx.can('ledger.draft') ? await draftsToConfirm(ctx) : [],
   }
 }
 
-/** The office: to verify, to close, extensions to answer. A department: to start and returned, where it leads. */
-async function waitingFor(ctx: Ctx, scope: TaskFilter) {
+/** The office: to verify, to close, extensions to answer. A department: returned, then all that it has to do by its day. */
+async function waitingFor(ctx: Ctx, scope: TaskFilter): Promise<readonly TaskListRow[]> {
   const list = (filter: Partial<TaskFilter>) =>
     listTasks(ctx.db, ctx.today, { ...scope, ...filter, sort: 'due', limit: 500 })
-  const office = ctx.can('ledger.steer')
-  const lists = office
-    ? [await list({ state: 'reported' }), await list({ state: 'verified' }), await list({ extensionAsked: 'asked' })]
-    : [
-        await list({ state: 'returned', leadReach: ctx.actor.bodies }),
-        await list({ state: 'assigned', leadReach: ctx.actor.bodies }),
-      ]
-  return [...new Map(lists.flat().map((row) => [row.id, row])).values()]
+  if (ctx.can('ledger.steer')) {
+    const lists = [
+      await list({ state: 'reported' }),
+      await list({ state: 'verified' }),
+      await list({ extensionAsked: 'asked' }),
+    ]
+    return [...new Map(lists.flat().map((row) => [row.id, row])).values()]
+  }
+  const own = { leadReach: ctx.actor.bodies }
+  const toDo = [...(await list({ state: 'assigned', ...own })), ...(await list({ state: 'in-progress', ...own }))]
+  return [...(await list({ state: 'returned', ...own })), ...toDo.toSorted(byDay)]
+}
+
+/** Those without a day last. */
+function byDay(a: TaskListRow, b: TaskListRow): number {
+  return (a.nextDue ?? '9999').localeCompare(b.nextDue ?? '9999')
 }
 
 async function draftsToConfirm(ctx: Ctx) {

@@ -21,6 +21,8 @@ export interface TaskFilter {
   readonly reach: readonly string[] | null
   /** Bodies of which at least one must lead. */
   readonly leadReach?: readonly string[]
+  /** Bodies none of which leads. */
+  readonly notLedBy?: readonly string[]
   /** What anyone may see: that it is tracked, or also how it stands. Parts of tasks are never among it. */
   readonly shown?: 'tracked' | 'progress'
   readonly extensionAsked?: 'asked'
@@ -161,6 +163,7 @@ function where(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
   if (filter.bodyId) parts.push(partyIn([filter.bodyId], filter.as))
   if (filter.reach) parts.push(partyIn(filter.reach, 'any'))
   if (filter.leadReach) parts.push(partyIn(filter.leadReach, 'lead'))
+  if (filter.notLedBy) parts.push(sql`not ${partyIn(filter.notLedBy, 'lead')}`)
   if (filter.ids) parts.push(sql`t.id = any(${filter.ids}::uuid[])`)
   if (filter.parents) parts.push(sql`t.parent_id = any(${filter.parents}::uuid[])`)
   if (filter.shown) parts.push(shownSql(filter.shown))

@@ -107,9 +107,18 @@ export function MiniCalendar({ month, today, isOff, due }: MiniCalendarProps) {
           ))}
         </tbody>
       </table>
-      <p className="meta">圆点为到期事项，三角为截止日。</p>
+      <Legend marks={Object.entries(due).flatMap(([day, mark]) => (day.startsWith(month) ? [mark] : []))} />
     </>
   )
+}
+
+/** Says what the marks mean that this month shows. */
+function Legend({ marks }: { readonly marks: readonly ('due' | 'last')[] }) {
+  const said = [
+    ...(marks.includes('due') ? ['圆点为到期事项'] : []),
+    ...(marks.includes('last') ? ['三角为截止日'] : []),
+  ]
+  return said.length > 0 && <p className="meta">{said.join('，')}。</p>
 }
 
 function classOf(day: string | null, month: Pick<MiniCalendarProps, 'today' | 'isOff' | 'due'>): string | undefined {

@@ -64,20 +64,29 @@ function Sections({ work }: { readonly work: Workbench }) {
     <>
       {work.drafts.length > 0 && <Drafts drafts={work.drafts} />}
       <Tasks
-        title={office ? '等您核验和答复' : '等本单位办理'}
+        title={office ? '等您核验和答复' : '本单位要办的'}
         count={work.waitingCount}
         tasks={work.waiting}
         action={office ? '核验' : '办理'}
         more="/desk/ledger?state=open"
+        shown={office ? few : many}
       />
       <Tasks
-        title="逾期"
-        count={work.figures.red}
+        title={office ? '逾期' : '配合的任务中逾期的'}
+        count={work.overdueCount}
         tasks={overdue}
         action={office ? '督办' : '查看'}
         more="/desk/ledger?light=red"
+        shown={few}
       />
-      <Tasks title="临期" count={work.figures.yellow} tasks={near} action="查看" more="/desk/ledger?light=yellow" />
+      <Tasks
+        title={office ? '临期' : '配合的任务中临期的'}
+        count={work.nearCount}
+        tasks={near}
+        action="查看"
+        more="/desk/ledger?light=yellow"
+        shown={few}
+      />
     </>
   )
 }
@@ -113,16 +122,19 @@ interface TasksProps {
   readonly tasks: readonly TaskItem[]
   readonly action: string
   readonly more: string
+  /** So many rows at most. */
+  readonly shown: number
 }
 
 const few = 6
+const many = 12
 
-function Tasks({ title, count, tasks, action, more }: TasksProps) {
+function Tasks({ title, count, tasks, action, more, shown }: TasksProps) {
   if (tasks.length === 0) return null
   return (
     <TodoSection title={title} count={count}>
       <ul>
-        {tasks.slice(0, few).map((task) => (
+        {tasks.slice(0, shown).map((task) => (
           <TodoRow
             key={task.id}
             state={lightOf[task.light]}
@@ -138,9 +150,9 @@ function Tasks({ title, count, tasks, action, more }: TasksProps) {
           />
         ))}
       </ul>
-      {count > few && (
+      {count > shown && (
         <p>
-          <a href={more}>其余 {count - Math.min(few, tasks.length)} 项</a>
+          <a href={more}>其余 {count - Math.min(shown, tasks.length)} 项</a>
         </p>
       )}
     </TodoSection>
@@ -170,7 +182,10 @@ function Aside({ work }: { readonly work: Workbench }) {
         <h2>{work.scope === 'city' ? '全市进度' : '本单位进度'}</h2>
         <dl className="dl">
           <dt>任务</dt>
-          <dd>{work.figures.all} 项</dd>
+          <dd>
+            {work.figures.all} 项
+            {work.leading !== null && `，牵头 ${work.leading}，配合 ${work.figures.all - work.leading}`}
+          </dd>
           {lights
             .filter((light) => work.figures[light] > 0)
             .map((light) => (
