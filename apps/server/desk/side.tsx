@@ -1,7 +1,7 @@
 import { InboxLink } from '@guangyue/modules/identity/desk/inbox-link.tsx'
 import { TowerMark } from '@guangyue/platform/ui'
 import { useMe } from '@guangyue/platform/ui/desk'
-import { NavLink } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { type DeskScreen, groupLabels, groups } from './screens.tsx'
 
 interface SideProps {
@@ -18,6 +18,7 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
   const shown = groups
     .map((group) => ({ group, entries: screens.filter((screen) => screen.group === group) }))
     .filter(({ entries }) => entries.length > 0)
+  const here = entryOf(shown, useLocation().pathname.slice(1))
   return (
     <aside className={`side${place === 'drawer' ? ' side--drawer' : ''}`} aria-label="侧栏">
       <Wordmark />
@@ -26,9 +27,9 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
           <div key={group}>
             {groupLabels[group] !== null && <h2>{groupLabels[group]}</h2>}
             {entries.map(({ path, label }) => (
-              <NavLink key={path} to={`/${path}`} end={path === ''} onClick={onGo}>
+              <Link key={path} to={`/${path}`} aria-current={path === here ? 'page' : undefined} onClick={onGo}>
                 {label}
-              </NavLink>
+              </Link>
             ))}
           </div>
         ))}
@@ -50,6 +51,14 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
       </div>
     </aside>
   )
+}
+
+/** The entry that an address belongs to: the longest that it begins with, so that one at most is marked. */
+function entryOf(shown: readonly { readonly entries: readonly DeskScreen[] }[], address: string): string | undefined {
+  return shown
+    .flatMap(({ entries }) => entries.map(({ path }) => path))
+    .filter((path) => (path === '' ? address === '' : address.startsWith(path)))
+    .toSorted((a, b) => b.length - a.length)[0]
 }
 
 /** The mark and whose desk it is; leads to the workbench. */

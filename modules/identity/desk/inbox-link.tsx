@@ -7,7 +7,7 @@ export function InboxLink({ onGo }: { readonly onGo?: () => void }) {
   const unread = me.data?.unread ?? 0
   return (
     <a href="/desk/inbox" onClick={onGo} aria-label={unread === 0 ? '消息，没有未读' : `消息，${unread} 条未读`}>
-      消息{unread > 0 && <b className="num">（{unread > 99 ? '99+' : unread}）</b>}
+      消息{unread > 0 && <span className="unread">{unread > 99 ? '99+' : unread}</span>}
     </a>
   )
 }

@@ -81,7 +81,7 @@ function Message({ message, onRead }: { readonly message: InboxMessage; readonly
       </div>
       <p>{body}</p>
       {fresh && (
-        <Button size="small" aria-label={`标为已读：${title}`} onClick={markRead}>
+        <Button size="small" style={{ marginTop: 6 }} aria-label={`标为已读：${title}`} onClick={markRead}>
           标为已读
         </Button>
       )}
