@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { measureParse } from './parse/measure-parse.ts'
+import { measureRead } from './read/measure-read.ts'
 import { barsPage, type Result, readBars, tablePage, writeResult } from './report.ts'
 import { measureSearch } from './search/measure-search.ts'
 
@@ -7,6 +8,7 @@ import { measureSearch } from './search/measure-search.ts'
 const workloads: Readonly<Record<string, () => Promise<Result> | Result>> = {
   parse: measureParse,
   search: measureSearch,
+  read: measureRead,
 }
 
 const asked = process.argv.slice(2)

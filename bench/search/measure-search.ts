@@ -7,7 +7,7 @@ import type { Bar, Result } from '../report.ts'
 import { paragraphsFrom, queriesFrom } from '../varied-paragraphs.ts'
 import { measureLabelled } from './measure-labelled.ts'
 
-const SIZES = [10_000, 30_000, 100_000] as const
+const SIZES = [10_000, 100_000, 1_000_000] as const
 const PROMISED_AT = 100_000
 const WANTED = 1.3
 const QUERIES = 96

@@ -116,3 +116,10 @@ test('kept pages: compressed for readers who take it, with the same headers as w
   assert.deepEqual(named(plain.reply.headers), named(first.reply.headers))
   assert.equal((await read({ 'accept-encoding': 'gzip;q=0' })).reply.headers['content-encoding'], undefined)
 })
+
+test('kept pages: who asks while a page is being drawn waits for that drawing', async () => {
+  await addTerm('同时')
+  const counted = drawn
+  await Promise.all(Array.from({ length: 20 }, () => read({}, '/terms/together')))
+  assert.equal(drawn - counted, 1)
+})

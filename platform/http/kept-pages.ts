@@ -6,15 +6,21 @@ import type { Ctx, OpenCity } from '../db/index.ts'
 /** What one city's pages may take in memory, in bytes. */
 const MOST_BYTES = 48 * 1024 * 1024
 
-/** A page as drawn for visitors, and the state of the database in which it was. */
-interface KeptPage {
-  readonly state: string
+interface DrawnPage {
   readonly html: Buffer
   /** Made when first asked for. */
   zipped?: Promise<Buffer>
 }
 
-/** The pages of one city, those served last at the end. */
+interface KeptPage {
+  /** The state of the database in which it was drawn. */
+  readonly state: string
+  /** Perhaps still being drawn; undefined when there was no page to draw. */
+  readonly page: Promise<DrawnPage | undefined>
+  bytes: number
+}
+
+/** The pages of one city, those asked for last at the end. */
 interface Shelf {
   readonly pages: Map<string, KeptPage>
   bytes: number
@@ -26,42 +32,54 @@ interface Shelf {
  * the next request. A city that is opened anew begins with none.
  */
 export interface KeptPages {
-  /** The state of the city's database now; asked after this call, once for all who call meanwhile. */
-  stateOf(city: OpenCity): Promise<string>
-  find(ctx: Ctx, address: string, state: string): KeptPage | undefined
-  /** Keeps a page that was drawn between two equal states. */
-  keep(ctx: Ctx, address: string, drawn: { readonly state: string; readonly html: string }): void
+  /** The page at an address as it is now. Who asks while it is being drawn waits for it. `draw` gives nothing for what is no page. */
+  page(ctx: Ctx, address: string, draw: () => Promise<string | undefined>): Promise<DrawnPage | undefined>
 }
 
 export function keptPages(): KeptPages {
   const shelves = new WeakMap<OpenCity, Shelf>()
   const questions = new WeakMap<OpenCity, Question>()
+  const stateOf = (city: OpenCity) =>
+    ask(
+      city,
+      of(questions, city, () => ({ running: undefined, next: undefined })),
+    )
   return {
-    stateOf: (city) =>
-      ask(
-        city,
-        of(questions, city, () => ({ running: undefined, next: undefined })),
-      ),
-    find(ctx, address, state) {
-      const pages = shelves.get(ctx.city)?.pages
-      const key = keyOf(ctx, address)
-      const page = pages?.get(key)
-      if (pages === undefined || page?.state !== state) return undefined
-      pages.delete(key)
-      pages.set(key, page)
-      return page
-    },
-    keep(ctx, address, { state, html }) {
+    async page(ctx, address, draw) {
       const shelf = of(shelves, ctx.city, () => ({ pages: new Map(), bytes: 0 }))
-      put(shelf, keyOf(ctx, address), { state, html: Buffer.from(html) })
+      const key = keyOf(ctx, address)
+      const state = await stateOf(ctx.city)
+      const known = shelf.pages.get(key)
+      if (known?.state === state) {
+        shelf.pages.delete(key)
+        shelf.pages.set(key, known)
+        return known.page
+      }
+      take(shelf, key)
+      const entry = {
+        state,
+        page: draw().then((html) => (html === undefined ? html : { html: Buffer.from(html) })),
+        bytes: 0,
+      }
+      shelf.pages.set(key, entry)
+      let keep = false
+      try {
+        const page = await entry.page
+        keep = page !== undefined && state === (await stateOf(ctx.city))
+        return page
+      } finally {
+        const there = shelf.pages.get(key) === entry
+        if (there && keep) await weigh(shelf, entry)
+        else if (there) take(shelf, key)
+      }
     },
   }
 }
 
 const zip = promisify(gzip)
 
-/** Sends a kept page, compressed where the reader takes that. */
-export async function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage): Promise<FastifyReply> {
+/** Sends a drawn page, compressed where the reader takes that. */
+export async function sendDrawn(request: FastifyRequest, reply: FastifyReply, page: DrawnPage): Promise<FastifyReply> {
   reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding')
   if (!/\bgzip\b(?!\s*;\s*q=0)/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(page.html)
   page.zipped ??= zip(page.html)
@@ -97,11 +115,10 @@ function keyOf(ctx: Ctx, address: string): string {
   return `${ctx.lang} ${ctx.today} ${address}`
 }
 
-function put(shelf: Shelf, key: string, page: KeptPage): void {
-  take(shelf, key)
-  if (page.html.length > MOST_BYTES / 8) return
-  shelf.pages.set(key, page)
-  shelf.bytes += page.html.length
+/** Counts a page that is kept; those that nobody asked for longest make room. */
+async function weigh(shelf: Shelf, entry: KeptPage): Promise<void> {
+  entry.bytes = (await entry.page)?.html.length ?? 0
+  shelf.bytes += entry.bytes
   for (const oldest of shelf.pages.keys()) {
     if (shelf.bytes <= MOST_BYTES) return
     take(shelf, oldest)
@@ -109,7 +126,7 @@ function put(shelf: Shelf, key: string, page: KeptPage): void {
 }
 
 function take(shelf: Shelf, key: string): void {
-  shelf.bytes -= shelf.pages.get(key)?.html.length ?? 0
+  shelf.bytes -= shelf.pages.get(key)?.bytes ?? 0
   shelf.pages.delete(key)
 }
 

@@ -5,7 +5,7 @@ import type { App, Download, PageResult, PageShape, UploadedFile } from './app.t
 import { ctxOf } from './ctx-of.ts'
 import type { EndpointShape, InputOf, May } from './endpoint.ts'
 import { FileMissing, FileTooLarge, InputInvalid } from './errors.ts'
-import { keptPages, sendKept } from './kept-pages.ts'
+import { keptPages, sendDrawn } from './kept-pages.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 import { shellOf } from './shell-for.ts'
 
@@ -73,26 +73,42 @@ export function appOf(fastify: FastifyInstance, parts: AppParts): App {
       },
       handler: async (request, reply) => {
         const ctx = request.getDecorator<Ctx>(CTX)
-        const keeps = shape.keep === 'until-change' && ctx.actor.kind === 'anyone'
-        const state = keeps ? await pages.stateOf(ctx.city) : undefined
-        const kept = state === undefined ? undefined : pages.find(ctx, request.url, state)
-        if (kept) return sendKept(request, reply, kept)
-        const result = await load(ctx, request, reply)
-        if ('redirect' in result) return reply.redirect(result.redirect, result.status ?? 303)
-        if ('file' in result) return sendFile(reply, result.file)
-        if ('html' in result) {
-          return reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').send(result.html)
+        if (shape.keep === undefined || ctx.actor.kind !== 'anyone') {
+          return answer(shape, { ctx, request, reply }, await load(ctx, request, reply))
         }
-        const shell = shellOf(ctx, request.url, { ...result, parts })
-        reply.code(result.status ?? 200).type('text/html; charset=utf-8')
-        if (ctx.actor.kind === 'account') reply.header('cache-control', 'private, no-store')
-        const html = parts.render(shape.view, result.view, shell)
-        if (state !== undefined && reply.statusCode === 200 && state === (await pages.stateOf(ctx.city))) {
-          pages.keep(ctx, request.url, { state, html })
-        }
-        return html
+        let other: PageResult | undefined
+        const page = await pages.page(ctx, request.url, async () => {
+          const result = await load(ctx, request, reply)
+          if ('view' in result && (result.status ?? 200) === 200) return draw(shape, { ctx, request }, result)
+          other = result
+          return undefined
+        })
+        if (page) return sendDrawn(request, reply, page)
+        return answer(shape, { ctx, request, reply }, other ?? (await load(ctx, request, reply)))
       },
     })
+  }
+
+  const draw = (
+    { view }: Pick<PageShape, 'view'>,
+    { ctx, request }: { readonly ctx: Ctx; readonly request: FastifyRequest },
+    result: Extract<PageResult, { readonly view: unknown }>,
+  ) => parts.render(view, result.view, shellOf(ctx, request.url, { ...result, parts }))
+
+  const answer = (
+    shape: Pick<PageShape, 'view'>,
+    asked: { readonly ctx: Ctx; readonly request: FastifyRequest; readonly reply: FastifyReply },
+    result: PageResult,
+  ) => {
+    const { ctx, reply } = asked
+    if ('redirect' in result) return reply.redirect(result.redirect, result.status ?? 303)
+    if ('file' in result) return sendFile(reply, result.file)
+    if ('html' in result) {
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').send(result.html)
+    }
+    reply.code(result.status ?? 200).type('text/html; charset=utf-8')
+    if (ctx.actor.kind === 'account') reply.header('cache-control', 'private, no-store')
+    return draw(shape, asked, result)
   }
 
   return {
