@@ -10,8 +10,10 @@ export type BenchServer = Awaited<ReturnType<typeof buildServer>>['fastify']
 /** A city on an empty database with all modules, and the real server, which is not listening yet. */
 export interface BenchCity extends TestCity {
   readonly fastify: BenchServer
-  /** Imports a gazette's text through the upload, and the reaction to it. Returns the id of the import. */
-  importText(text: string): Promise<string>
+  /** Hands a gazette's text in through the upload. Returns the id of the import. */
+  upload(text: string): Promise<string>
+  /** What the workers do with an import that was handed in: reads it and puts it on record. */
+  readImport(id: string): Promise<void>
   readonly routes: readonly DeclaredRoute[]
 }
 
@@ -32,7 +34,8 @@ export async function benchCity(): Promise<BenchCity> {
     ...place,
     fastify,
     routes: declared,
-    importText: (text) => importText(place, fastify, text),
+    upload: (text) => upload(place, fastify, text),
+    readImport: (id) => react(place, { name: 'gazette.import-received', payload: { importId: id } }),
     async drop() {
       await fastify.close()
       await place.drop()
@@ -40,7 +43,7 @@ export async function benchCity(): Promise<BenchCity> {
   }
 }
 
-async function importText(place: TestCity, fastify: BenchServer, text: string): Promise<string> {
+async function upload(place: TestCity, fastify: BenchServer, text: string): Promise<string> {
   const form = new FormData()
   form.set('file', new Blob([text], { type: 'text/plain' }), 'issue.txt')
   const sent = new Response(form)
@@ -52,7 +55,6 @@ async function importText(place: TestCity, fastify: BenchServer, text: string): 
   })
   if (answer.statusCode !== 202) throw new Error(`the upload was answered with ${answer.statusCode}: ${answer.body}`)
   const { id } = answer.json<{ id: string }>()
-  await react(place, { name: 'gazette.import-received', payload: { importId: id } })
   return id
 }
 

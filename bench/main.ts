@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { measureImport } from './import/measure-import.ts'
 import { measureParse } from './parse/measure-parse.ts'
 import { measureRead } from './read/measure-read.ts'
 import { barsPage, type Result, readBars, tablePage, writeResult } from './report.ts'
@@ -7,6 +8,7 @@ import { measureSearch } from './search/measure-search.ts'
 /** Name → what it measures. Each says its bars beside their peers, measured in the same run. */
 const workloads: Readonly<Record<string, () => Promise<Result> | Result>> = {
   parse: measureParse,
+  import: measureImport,
   search: measureSearch,
   read: measureRead,
 }

@@ -11,6 +11,7 @@ import { smtpMailer } from '@guangyue/platform/mail'
 import { loadBundle } from './bundle.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { modules } from './modules.ts'
+import { atMostOnceAMinute } from './once-a-minute.ts'
 import { serverModule } from './server-module.ts'
 
 export interface Program {
@@ -50,8 +51,9 @@ async function startParts(config: Config, { say, ends }: Starting): Promise<Pick
   ends.push(() => cities.close())
   const all = [serverModule({ cities, bundle }), ...modules]
   const grants = grantsOf(all)
-  const log = (sentence: string, error?: unknown) =>
-    console.error(sentence, config.logLevel === 'debug' ? error : messageOf(error))
+  const log = atMostOnceAMinute((sentence, error) =>
+    console.error(sentence, config.logLevel === 'debug' ? error : messageOf(error)),
+  )
   const sealer = startSealer(cities, log)
   ends.push(() => sealer.stop())
   const dispatcher = await startDispatcher({ cities, modules, grants, log })
@@ -100,7 +102,7 @@ function messageOf(error: unknown): unknown {
 function announce(cities: Cities, parts: { address: string; config: Config; say: (line: string) => void }): void {
   const { port } = new URL(parts.address)
   parts.say('')
-  parts.say(`光岳已启动：http://localhost:${port}`)
+  parts.say(`光岳已启动：${parts.config.publicUrl ?? `http://localhost:${port}`}`)
   for (const city of cities.all()) parts.say(`  ${city.name}  http://${city.key}.localhost:${port}`)
   if (parts.config.mode === 'demonstration') {
     parts.say(`演示数据，人物均为虚构。登录 http://localhost:${port}/sign-in （页面上列有全部演示账号）`)

@@ -41,7 +41,7 @@ async function askLabelled(
   try {
     const folder = new URL(`../../packs/${pack}/`, import.meta.url)
     for (const { loadPack } of modules) await loadPack?.(city.ctx(), folder)
-    await city.importText(readFileSync(text, 'utf8'))
+    await city.readImport(await city.upload(readFileSync(text, 'utf8')))
     const labelled = JSON.parse(readFileSync(new URL('search-queries.json', folder), 'utf8')) as readonly Labelled[]
     const missed: string[][] = []
     for (const { query, answers } of labelled) {

@@ -30,8 +30,9 @@ const IN_FORCE = /^\s*(?:起)?\s*(?:正式)?(?:施行|生效|试行)/
 const OWN_FORCE = /^\s*(?:起)?\s*(?:正式)?(?:实施|执行)/
 const DONE =
   /^[^，。；、\n]{0,12}?(?:完成|完工|建成|出台|印发|上线(?!下)|投用|投入|竣工|实现|达到|到位|启用|开通|完毕|办结|结束)/
-const HISTORY =
-  /^\s*(?:以来|以后|印发|下发|发布|公布|出台的|召开|通过|修订|制定的|颁布|期间的|,?，?(?:党中央|中共中央))/
+const SINCE = /^\s*(?:以来|以后|期间的|,?，?(?:党中央|中共中央))/
+/** What was done on a day or in a printed month: 2021年8月印发的…; 6月底印发 is still to be done. */
+const CITED = /^\s*(?:印发|下发|发布|公布|出台的|召开|通过|修订|制定的|颁布)/
 const AIM = /(?:^|[，。；：、（\n“”]|力争|争取|确保|计划|拟|预计|实现|在|于|将|到|自|从)\s*$/
 
 /** A dated phrase (6月底前, 10月中旬, 7月起, 2021年, 2019年1月1日至12月31日 …) that begins at `at`, or null. */
@@ -78,7 +79,7 @@ function judge(scene: Scene): Recognised {
 /** 年底 and 6月底 close a term; a bare day is a cited one unless the words around it say otherwise. */
 function bare(scene: Scene): Recognised {
   const { point, before, after, year, context } = scene
-  if (isBaseline(scene) || HISTORY.test(after)) return nothing(scene)
+  if (isBaseline(scene) || isHistory(scene)) return nothing(scene)
   const past = year !== null && context.year !== null && year < context.year
   if (past) return nothing(scene)
   if (point.size === 'day') return bareDay(scene)
@@ -136,6 +137,11 @@ function isBaseline({ before, after }: Scene): boolean {
     /(?:截至|截止到?|较|比|以|与|同)\s*$/.test(before) &&
     (/(?:较|比|以|与|同)\s*$/.test(before) || /^[^。；]{0,20}(?:已|共|累计|全[省市县区国]有)/.test(after))
   )
+}
+
+function isHistory({ point, after }: Scene): boolean {
+  if (SINCE.test(after)) return true
+  return CITED.test(after) && (point.size === 'day' || point.yearWord === 'printed' || /^\s*\S{2}的/.test(after))
 }
 
 function isInForce(before: string, after: string): boolean {

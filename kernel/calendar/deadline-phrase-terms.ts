@@ -64,7 +64,8 @@ export function readRecurring(text: string, at: number): Recognised | null {
   if (!every) return text[at] === '每' || text[at] === '按' ? { start: at, end: at + 1, reading: null } : null
   const end = EVERY.lastIndex
   const unit = every[1] ?? every[2] ?? every[3] ?? ''
-  const rate = RATE.test(text.slice(end, end + 10)) || /[人户位家个亩台件]$/.test(text.slice(Math.max(0, at - 1), at))
+  const rate =
+    RATE.test(text.slice(end, end + 10)) || /[每按][人户位名家个亩台件]\s*$/.test(text.slice(Math.max(0, at - 3), at))
   if (rate) return { start: at, end, reading: null }
   const period = PERIODS[unit] ?? 'yearly'
   const tail =

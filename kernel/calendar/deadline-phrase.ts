@@ -143,7 +143,7 @@ export function parseDeadlinePhrase(phrase: string, year: number | null): Deadli
   const printed = readDeadlines(text, { year })
   const dated = printed.find((each) => each.kind !== 'fuzzy' && each.kind !== 'ongoing') ?? printed[0]
   if (dated) return shift(dated, offset)
-  if (CELL_ONGOING.test(text))
+  if (text.length <= 16 && CELL_ONGOING.test(text))
     return { phrase: text, kind: 'ongoing', due: null, start: null, rule: 'ongoing', span: whole }
   const closed = readDeadlines(`${text}前完成`, { year })[0] ?? readDeadlines(`${text}完成`, { year })[0]
   return closed

@@ -19,12 +19,14 @@ interface Act {
   readonly note: string | null
 }
 
-const GIVE = /^(?:正式)?(?:任命|聘任|聘用|委派|委任|推荐|提名|选派|任用|续聘|委托|选举|拟任|派)(?!为|职务)：?/
+const GIVE = /^(?:正式)?(?:任命|聘任|聘用|委派|委任|推荐|提名|选派|任用|续聘|委托|选举|派)(?!为|职务)：?/
 const TAKE = /^(?:免去|免除|解聘|撤销|撤去|罢免|解除|停止)：?/
 const PREFACE =
   /^(?:(?:因|由于|鉴于|根据|按照)[^，。；]{2,40}，)?(?:经[^。；]{0,80}?(?:研究|讨论|审议|批准|同意|通过)[^，：；]{0,6}[，：]?)?(?:[^，：；。]{0,20}?(?:研究)?决定[，：]?)?(?:现|并|同时|拟|建议|同意|批准|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.])*[，：]?/
 const LINK = /(?:聘任为|任命为|兼任|挂任|挂职任|担任|出任|当选为|任|为)/g
 const GONE = /^(.{2,60}?)，?(?:同志)?，?(?:不再担任|不再兼任|不再任|辞去|免去)(?:其)?(?:所?(?:担任|兼任)的?)?(.+)$/
+const RESIGNED =
+  /接受(.{2,8}?)(?:同志)?(?:提出的)?(?:辞去|辞职)(?:其)?(?:所?(?:担任|兼任)的?)?(.{4,40}?)(?:职务)?(?:的)?(?:请求|申请)/
 const LAPSED = /(?:自然|自行|随之|相应)(?:免除|免去)/
 const POST_FIRST =
   /^原?(.{4,40}(?:主任|局长|委员|书记|院长|所长|处长|科长|经理|校长|秘书长|专员|调研员|台长|站长|队长|会长|主席|厅长|部长|馆长|董事|监事|长|员))([\u4e00-\u9fa5]{2,3}?)的?(?:原任)?职务/
@@ -68,7 +70,9 @@ export function readActs(
 
 /** A text whose sentences appoint or remove: its title says so, and it is no rule about appointing. */
 export function isPersonnelTitle(title: string): boolean {
-  return /任免|任职|免职|职务|任命|聘任|解聘|人事/.test(title) && !/(?:办法|规定|条例|意见|方案|细则|制度)$/.test(title)
+  return (
+    /任免|任职|免职|职务|任命|聘任|解聘|人事|辞职/.test(title) && !/(?:办法|规定|条例|意见|方案|细则|制度)$/.test(title)
+  )
 }
 
 /** Entries end at ；。 and line ends, and at a comma behind which another act begins; never inside brackets. */
@@ -89,7 +93,9 @@ function entries(text: string): readonly string[] {
 }
 
 function headingOf(text: string): Action | null {
-  const head = /(?:^|[，：]|决定)(任命|聘任|委派|推荐|任职|免去|解聘|免职)(?:下列|以下)?(?:同志|人员)?：?$/.exec(text)
+  const head = /(?:^|[，：]|决定|批准)(任命|聘任|委派|推荐|任职|免去|解聘|免职)(?:下列|以下)?(?:同志|人员)?：?$/.exec(
+    text,
+  )
   if (!head || text.length > 80) return null
   return /免|解/.test(head[1] ?? '') ? 'remove' : 'appoint'
 }
@@ -99,6 +105,9 @@ function readEntry(shadow: string, heading: Action | null, last: readonly string
   const { text, note } = withoutAsides(shadow.replace(/\s+/g, ''))
   const body = text.replace(PREFACE, '').replace(/[，；：、。]+$/, '')
   if (body.length < 4) return null
+  const resigned = RESIGNED.exec(text)
+  const resigners = resigned ? names(resigned[1] ?? '') : null
+  if (resigned && resigners) return act(resigners, resigned[2] ?? '', { action: 'remove', note: '接受辞职' })
   const again = last.length > 0 ? pronoun(body, last, note) : null
   if (again) return again
   if (TAKE.test(body)) return removal(body.replace(TAKE, ''), note)

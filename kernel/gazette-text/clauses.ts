@@ -1,5 +1,12 @@
 import { isPartyName, type Party, type Role, readParties } from './parties.ts'
 
+/** A stretch behind a label for time. */
+export interface Term {
+  readonly label: string
+  readonly start: number
+  readonly end: number
+}
+
 /** One printed clause that says who does it, with its place in the text. */
 export interface Clause {
   readonly leads: readonly Party[]
@@ -9,7 +16,7 @@ export interface Clause {
   readonly start: number
   readonly end: number
   /** Stretches behind a label for time (完成时限：…), to be read as deadlines. */
-  readonly terms: readonly { readonly start: number; readonly end: number }[]
+  readonly terms: readonly Term[]
   /** How it stands: in brackets within the text, or as labels of its own. */
   readonly form: 'bracket' | 'label'
 }
@@ -232,12 +239,12 @@ function roleOf(label: string): Role {
 function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit<Clause, 'start' | 'end' | 'form'> {
   const leads: Party[] = []
   const supports: Party[] = []
-  const terms: { start: number; end: number }[] = []
+  const terms: Term[] = []
   const names: string[] = []
   labels.forEach((label, i) => {
     const stop = labels[i + 1]?.start ?? end
     if (TERM_LABEL.test(label.text)) {
-      terms.push({ start: label.end, end: stop })
+      terms.push({ label: label.text, start: label.end, end: stop })
       return
     }
     if (PERSON_LABEL.test(label.text)) return

@@ -1,6 +1,6 @@
-import { type DeadlineContext, parseDeadlinePhrase, readDeadlines } from '../calendar/index.ts'
-import { type Clause, readCell, readClauses } from './clauses.ts'
-import { concat, type Joined, sourceOffset } from './joined.ts'
+import { type DeadlineContext, type DeadlinePhrase, parseDeadlinePhrase, readDeadlines } from '../calendar/index.ts'
+import { type Clause, readCell, readClauses, type Term } from './clauses.ts'
+import { concat, type Joined } from './joined.ts'
 import type { AssignmentRead, DeadlineRead, Mark, MeasureRead, Span } from './model.ts'
 import { type Node, wholeText } from './outline.ts'
 import type { Party } from './parties.ts'
@@ -91,7 +91,7 @@ function readRowCell(
   } else if (cell.role === 'time') {
     const read = parseDeadlinePhrase(text.shadow.slice(start, end), at.dates.year)
     const all = readDeadlines(text.shadow.slice(start, end), at.dates)
-    const found = all.length > 1 ? all : read ? [read] : []
+    const found = all.length > 1 ? all : read ? [closing(cell.heading, read)] : []
     for (const each of found)
       into.deadlines.push(
         placed(text, { ...each, span: { start: each.span.start + start, end: each.span.end + start } }),
@@ -171,7 +171,7 @@ function build(node: Node, place: Place, read: Reading): MeasureRead {
     targets: targets.map(({ span: _, ...target }) => target),
     marks,
     pieces: text.pieces,
-    span: { start: sourceOffset(text, 0), end: lastOffset(text) },
+    span: spanOf(text),
     line: node.line,
     group: read.group,
     leadByRule: place.firstLeads && !named ? (assignments[0]?.supports[0] ?? null) : null,
@@ -199,16 +199,27 @@ function deadlinesOf(
   clauses: readonly Clause[],
   dates: DeadlineContext,
 ): readonly Placed<DeadlineRead>[] {
-  const found = readDeadlines(text.shadow, dates).map((each) => placed(text, each))
-  for (const term of clauses.flatMap((clause) => clause.terms)) {
-    if (found.some((each) => each.span.start < term.end && each.span.end > term.start)) continue
-    const read = parseDeadlinePhrase(text.shadow.slice(term.start, term.end).replace(/[。；，）\s]+$/, ''), dates.year)
-    if (read)
-      found.push(
-        placed(text, { ...read, span: { start: read.span.start + term.start, end: read.span.end + term.start } }),
-      )
+  const terms = clauses.flatMap((clause) => clause.terms)
+  const within = (span: Span, term: Term) => span.start < term.end && span.end > term.start
+  const found = readDeadlines(text.shadow, dates).map((each) => {
+    const term = terms.find((one) => within(each.span, one))
+    return placed(text, term ? closing(term.label, each) : each)
+  })
+  for (const term of terms) {
+    if (found.some((each) => within(each.span, term))) continue
+    const phrase = text.shadow.slice(term.start, term.end).replace(/[。；，）\s]+$/, '')
+    const read = parseDeadlinePhrase(phrase, dates.year)
+    if (!read) continue
+    const span = { start: read.span.start + term.start, end: read.span.end + term.start }
+    found.push(placed(text, { ...closing(term.label, read), span }))
   }
   return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Behind 完成时限 a month, quarter or year that stands alone is the term to its end. */
+function closing(label: string, read: DeadlinePhrase): DeadlinePhrase {
+  const term = /完成|时限|期限|截止/.test(label) && read.kind === 'during' && !/[至到—–~-]/.test(read.phrase)
+  return term ? { ...read, kind: 'by', start: null } : read
 }
 
 function placed(text: Joined, read: DeadlineRead & { readonly span: Span }): Placed<DeadlineRead> {
@@ -228,7 +239,11 @@ function opening(text: Joined): string {
     .trim()
 }
 
-function lastOffset(text: Joined): number {
-  const last = text.pieces.at(-1)
-  return last ? last.source + last.length : 0
+/** From the first to the last place in the source; a merged cell stands above the rest of its row. */
+function spanOf(text: Joined): Span {
+  if (text.pieces.length === 0) return { start: 0, end: 0 }
+  return {
+    start: text.pieces.reduce((least, piece) => Math.min(least, piece.source), Number.POSITIVE_INFINITY),
+    end: text.pieces.reduce((most, piece) => Math.max(most, piece.source + piece.length), 0),
+  }
 }

@@ -133,6 +133,9 @@ class Selector {
     if (!measure) return
     this.measures.push(measure)
     this.taken.add(node)
+    if (!node.row.merged) return
+    const message = `“${measure.title.slice(0, 24)}”这一行的责任单位格是空的，已按合并单元格取上一行的内容，请核对。`
+    this.faults.push({ line: node.line, code: 'cell-merged', message })
   }
 
   /** 目标任务 with dated figures orders something though nobody is named. */

@@ -1,9 +1,9 @@
 import type { Joined } from './joined.ts'
 import type { Line } from './lines.ts'
-import { isPartyName } from './parties.ts'
+import { fitCells } from './table-fit.ts'
 
 /** What a column holds, by its heading. */
-export type ColumnRole = 'serial' | 'lead' | 'support' | 'time' | 'person' | 'target' | 'note' | 'text'
+export type ColumnRole = 'serial' | 'lead' | 'support' | 'time' | 'person' | 'target' | 'note' | 'group' | 'text'
 
 export interface Cell {
   readonly role: ColumnRole
@@ -17,6 +17,8 @@ export interface Row {
   readonly group: Joined | null
   readonly cells: readonly Cell[]
   readonly line: number
+  /** Cells were taken from the row above, as from merged ones. */
+  readonly merged: boolean
 }
 
 export interface Column {
@@ -76,57 +78,50 @@ export function shape(columns: readonly Column[], cells: readonly RawCell[]): Sh
   }
 }
 
-/** Cells into columns, one to one; too many are joined into the text column, lines of a list into the party column. */
+/** Cells into columns: one to one, or as they suit best where there are more or fewer. */
 export function fit(columns: readonly Column[], cells: readonly RawCell[]): readonly Cell[] {
-  if (cells.length <= columns.length) {
-    const placed = align(columns, cells)
-    return cells.map((cell, i) => ({
-      role: placed[i]?.role ?? 'text',
-      heading: placed[i]?.heading ?? '',
-      value: cell.value,
-    }))
-  }
-  const spare = cells.length - columns.length
-  const textAt = Math.max(
-    0,
-    columns.findIndex((column) => column.role === 'text'),
-  )
-  return cells.map((cell, i) => {
-    const column = columns[i <= textAt ? i : Math.max(textAt, i - spare)]
-    return { role: column?.role ?? 'text', heading: column?.heading ?? '', value: cell.value }
-  })
+  if (cells.length !== columns.length) return fitCells(columns, cells).cells
+  return cells.map((cell, i) => ({
+    role: columns[i]?.role ?? 'text',
+    heading: columns[i]?.heading ?? '',
+    value: cell.value,
+  }))
 }
 
-/** Where cells are missing, the columns whose kinds they suit best: from the left, or without those on the left. */
-function align(columns: readonly Column[], cells: readonly RawCell[]): readonly Column[] {
-  const missing = columns.length - cells.length
-  if (missing === 0) return columns
-  const suits = (from: readonly Column[]) =>
-    cells.filter((cell, i) => {
-      const role = from[i]?.role
-      if (role === 'lead' || role === 'support')
-        return cell.value.shadow.split(/[、，\s]/).every((name) => isPartyName(name))
-      return role === 'time' && /[年月日]|长期|持续|季度|底|全年|常态/.test(cell.value.shadow)
-    }).length
-  const right = columns.slice(missing)
-  return suits(right) > suits(columns) ? right : columns
-}
-
+/** Rows with what they share with the row above: the cell of their group, and cells that a merged one covers. */
 export function inherit(rows: readonly ShapedRow[]): readonly Row[] {
   let group: Joined | null = null
+  let above: readonly Cell[] = []
   return rows.map((row) => {
+    const own = merged(row.cells, above)
+    above = own
     const shared =
-      row.before
+      [...row.before, ...own.filter((cell) => cell.role === 'group')]
         .map((cell) => cell.value)
         .filter((value) => value.text !== '')
         .at(-1) ?? null
     if (shared) group = shared
-    const lead: Cell[] = row.before.map((cell, i) => ({
-      role: 'note' as const,
-      heading: row.columns[i]?.heading ?? '',
-      value: cell.value,
-    }))
+    const note = (heading: string, value: Joined): Cell => ({ role: 'note', heading, value })
+    const lead = row.before.map((cell, i) => note(row.columns[i]?.heading ?? '', cell.value))
     const mark: Cell[] = row.mark ? [{ role: 'serial', heading: '', value: row.mark }] : []
-    return { serial: row.serial, group, cells: [...lead, ...mark, ...row.cells], line: row.line }
+    const cells = own.map((cell) => (cell.role === 'group' ? note(cell.heading, cell.value) : cell))
+    return { serial: row.serial, group, cells: [...lead, ...mark, ...cells], line: row.line, merged: own !== row.cells }
   })
+}
+
+/**
+ * A cell of leads printed empty takes the cell above it, as merged cells are copied; so do, where no party is printed
+ * at all, the cells of the others and of the time.
+ */
+function merged(cells: readonly Cell[], above: readonly Cell[]): readonly Cell[] {
+  const empty = (cell: Cell) => cell.value.text === ''
+  const parties = cells.filter((cell) => cell.role === 'lead' || cell.role === 'support')
+  const all = parties.length > 0 && parties.every(empty)
+  if (!cells.some((cell) => cell.role === 'text' && !empty(cell)) || !parties.some(empty)) return cells
+  const filled = cells.map((cell) => {
+    const takes = cell.role === 'lead' || (all && (cell.role === 'support' || cell.role === 'time'))
+    if (!takes || !empty(cell)) return cell
+    return above.find((each) => each.heading === cell.heading && each.role === cell.role && !empty(each)) ?? cell
+  })
+  return filled.some((cell, i) => cell !== cells[i]) ? filled : cells
 }

@@ -3,6 +3,7 @@ import { concat, type Joined, joinLines, run } from './joined.ts'
 import type { Line } from './lines.ts'
 import { isPartyName } from './parties.ts'
 import { type Source, squeeze } from './source.ts'
+import { fitCells } from './table-fit.ts'
 import {
   type Column,
   type ColumnRole,
@@ -23,7 +24,10 @@ export interface Table {
 }
 
 const HEADING =
-  /^(?:序\s*号|编号|[^，。；：、]{0,10}(?:任务|事项|内容|要求|措施|举措|指标|目标|单位|部门|科室|处室|股室|时限|时间|进度|期限|备注|名称|类别|类型|责任|领导|责任人|联系人|项目|依据|环节|对象|方式|频次|主体|分工|节点|领域|成果|标准|来源|说明|牵头|配合|层级|要点))(?:（[^（）]{1,20}）)?$/
+  /^(?:序\s*号|编号|[^，。；：、]{0,10}(?:任务|事项|内容|要求|措施|举措|指标|目标|单位|部门|科室|处室|股室|时限|时间|进度|期限|备注|名称|类别|类型|责任|领导|责任人|联系人|项目|依据|环节|对象|方式|频次|主体|分工|节点|领域|成果|标准|来源|说明|牵头|配合|层级|要点|板块|安排|进展|部署|重点|规模|投资|条目|频率|形式|阶段|方面|清单|数量|地点|问题|指引|工程|政策|场景|需求|成效|做法|路径|情形))(?:（[^（）]{1,20}）)?$/
+
+const AFTER_TABLE = /^(?:抄送|注\s*：|备注|说明|附件|附\s*：|（|\d{4}\s*年\s*\d{1,2}\s*月)|[。！]./
+const GROUP = /板块|领域|类别|分类|大类|类型|方面|章节|一级/
 
 /** Reads a table whose first line is `at`, in any of the shapes that copying leaves; null where there is none. */
 export function readTable(source: Source, lines: readonly Line[], at: number): Table | null {
@@ -39,7 +43,7 @@ function columnRole(heading: string): ColumnRole {
   const name = squeeze(heading).replace(/（[^（）]*）$/, '')
   if (/^(?:序号|编号)$/.test(name)) return 'serial'
   if (/(?:领导|责任人|联系人|负责人|电话)$/.test(name)) return 'person'
-  if (/时限|时间|进度|期限|节点|完成日期|频次/.test(name)) return 'time'
+  if (/时限|时间|进度|期限|节点|完成日期|频次/.test(name) && !/目标|内容|举措|任务/.test(name)) return 'time'
   const body = /单位|部门|科室|处室|股室|机构|主体|分工|^(?:牵头|责任|配合|主办|协办)$/.test(name)
   if (body && /牵头|主办|主责|发起/.test(name)) return 'lead'
   if (body && !/名称$/.test(name)) return 'support'
@@ -120,6 +124,8 @@ function cellTable(source: Source, lines: readonly Line[], at: number): Table | 
 function headerCells(source: Source, lines: readonly Line[], at: number): readonly RawCell[] | null {
   const head: RawCell[] = []
   let bars = 0
+  const listed = listedHeader(source, lines, at)
+  if (listed) return listed
   for (let i = at; i < lines.length && i < at + 60; i += 1) {
     const line = lines[i]
     const shadow = shadowOf(source, line)
@@ -134,6 +140,18 @@ function headerCells(source: Source, lines: readonly Line[], at: number): readon
     if (head.length > 14) return null
   }
   return head
+}
+
+/** Behind 序号 everything up to the first number is the heading row, words unknown among it. */
+function listedHeader(source: Source, lines: readonly Line[], at: number): readonly RawCell[] | null {
+  if (!/^(?:序号|编号)$/.test(squeeze(shadowOf(source, lines[at])))) return null
+  for (let i = at + 3; i < lines.length && i < at + 13; i += 1) {
+    const shadow = shadowOf(source, lines[i])
+    if (/^[1一]$/.test(shadow))
+      return lines.slice(at, i).map((line) => ({ lines: [line], value: joinLines(source, [line]) }))
+    if (shadow.length > 16 || /[。；|]/.test(shadow)) return null
+  }
+  return null
 }
 
 /** Cells and row ends (null) of a region where | stands on lines of its own. */
@@ -254,7 +272,7 @@ function bySerial(
   let groups = cells.slice(0, serials[0])
   let used = 0
   serials.forEach((place, i) => {
-    const next = serials[i + 1] ?? (at.piped ? cells.length : Math.min(cells.length, place + 1 + after.length))
+    const next = serials[i + 1] ?? (at.piped ? cells.length : lastRowEnd(after, cells, place + 1))
     const between = cells.slice(place + 1, next)
     const spare = serials[i + 1] === undefined ? 0 : Math.max(0, Math.min(before.length, between.length - after.length))
     const own = between.slice(0, between.length - spare)
@@ -272,6 +290,18 @@ function bySerial(
     used = next
   })
   return { rows, used }
+}
+
+/** Where the last row of a table without bars ends: as many lines more than columns as make it suit best. */
+function lastRowEnd(columns: readonly Column[], cells: readonly RawCell[], from: number): number {
+  const least = Math.min(cells.length, from + columns.length)
+  let [end, score] = [least, fitCells(columns, cells.slice(from, least)).score]
+  for (let to = least + 1; to <= cells.length && to <= least + 5; to += 1) {
+    if (AFTER_TABLE.test(cells[to - 1]?.value.shadow ?? '')) break
+    const wider = fitCells(columns, cells.slice(from, to)).score
+    if (wider > score) [end, score] = [to, wider]
+  }
+  return end
 }
 
 function byCount(
@@ -300,21 +330,30 @@ function plausible(row: ShapedRow): boolean {
   )
 }
 
+/** A column of kinds (板块, 类别) before the tasks holds what rows share. */
 function columnsOf(cells: readonly RawCell[]): readonly Column[] {
-  return cells.map((cell) => ({ role: columnRole(cell.value.shadow), heading: squeeze(cell.value.text) }))
+  const columns = cells.map((cell) => ({ role: columnRole(cell.value.shadow), heading: squeeze(cell.value.text) }))
+  const lastText = columns.findLastIndex(({ role }) => role === 'text' || role === 'target')
+  return columns.map((column, i) =>
+    i < lastText && (column.role === 'text' || column.role === 'note') && GROUP.test(column.heading)
+      ? { ...column, role: 'group' }
+      : column,
+  )
 }
 
 function isHeading(shadow: string): boolean {
   return shadow.length <= 24 && HEADING.test(squeeze(shadow))
 }
 
-/** A heading row names who or when, and at least one thing besides. */
+/** A heading row names who or when, and at least one thing besides; behind 序号 half of it may be words unknown. */
 function isHeader(cells: readonly string[]): boolean {
   const headings = cells.filter((cell) => isHeading(cell))
   const roles = headings.map(columnRole)
+  const filled = cells.filter((cell) => cell !== '')
+  const numbered = roles[0] === 'serial' && filled.every((cell) => cell.length <= 16 && !/[。；]/.test(cell))
   return (
     headings.length >= 2 &&
-    headings.length >= cells.filter((cell) => cell !== '').length - 1 &&
+    headings.length >= (numbered ? filled.length / 2 : filled.length - 1) &&
     roles.some((role) => role === 'lead' || role === 'support' || role === 'time') &&
     roles.some((role) => role === 'text' || role === 'target' || role === 'serial')
   )

@@ -9,6 +9,7 @@ export type ErrorKind =
   | 'too-large'
   | 'unsupported'
   | 'too-many'
+  | 'unavailable'
 
 export interface FieldFault {
   readonly field: string

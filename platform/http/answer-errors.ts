@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DomainError } from '../errors/index.ts'
 import type { ProblemBody } from './endpoint.ts'
-import { FileTooLarge, InputInvalid, PageNotFound } from './errors.ts'
+import { FileTooLarge, InputInvalid, PageNotFound, StoreAway } from './errors.ts'
 import type { ServerParts } from './server-parts.ts'
 import { shellFor } from './shell-for.ts'
 import { problemOf, problemOfBug } from './status.ts'
@@ -42,7 +42,17 @@ function problemFor(error: unknown, request: FastifyRequest): ProblemBody {
       ),
     )
   }
+  if (isLostConnection(error)) return problemOf(new StoreAway())
   return problemOfFastify(error as FastifyError) ?? problemOfBug(request.id)
+}
+
+/** Refused, cut off or being shut down, as the system and PostgreSQL (classes 08 and 57P) name it. */
+function isLostConnection(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|08\w{3}|57P0\d|53300)$/.test(String(code)) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(message))
+  )
 }
 
 /** Refusals that the HTTP library makes by itself, before any handler. */

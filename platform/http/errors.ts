@@ -64,3 +64,16 @@ export class FileMissing extends DomainError {
     })
   }
 }
+
+export class StoreAway extends DomainError {
+  readonly code = 'http.store-away'
+  readonly kind = 'unavailable'
+
+  constructor() {
+    super({
+      what: '数据库或文件存储暂时连不上',
+      kept: '已保存的内容没有变化；本次提交如已写入，稍后可以看到',
+      todo: '请稍后重试；持续不能恢复时请告诉管理员',
+    })
+  }
+}

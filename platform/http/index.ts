@@ -8,7 +8,15 @@ export {
   type ProblemBody,
   type ReplyOf,
 } from './endpoint.ts'
-export { CityUnknown, FileMissing, FileTooLarge, ForeignOrigin, InputInvalid, PageNotFound } from './errors.ts'
+export {
+  CityUnknown,
+  FileMissing,
+  FileTooLarge,
+  ForeignOrigin,
+  InputInvalid,
+  PageNotFound,
+  StoreAway,
+} from './errors.ts'
 export { type CityModule, grantsOf, migrationsOf, type Reaction, type ResolveActor } from './module.ts'
 export { buildServer } from './server.ts'
 export type { DeclaredRoute, RenderPage, ServerParts } from './server-parts.ts'

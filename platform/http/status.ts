@@ -12,6 +12,7 @@ const statuses = {
   'too-large': 413,
   unsupported: 415,
   'too-many': 429,
+  unavailable: 503,
 } as const satisfies Record<ErrorKind, number>
 
 /** A refusal as RFC 9457 problem details. */

@@ -21,8 +21,17 @@ describe('dispatcher', () => {
       },
     },
   ]
-  const start = (): Promise<Dispatcher> =>
-    startDispatcher({ cities: town.cities, modules, grants: {}, log: (sentence) => faults.push(sentence) })
+  const started: Dispatcher[] = []
+  const start = async (): Promise<Dispatcher> => {
+    const dispatcher = await startDispatcher({
+      cities: town.cities,
+      modules,
+      grants: {},
+      log: (sentence) => faults.push(sentence),
+    })
+    started.push(dispatcher)
+    return dispatcher
+  }
   const write = (ctx: Ctx, payload: Readonly<Record<string, unknown>>) =>
     ctx.transact((tx) => ctx.publish(tx, { name: 'post.written', payload }))
   /** Jobs that are still to be tried again have one try left, at once. */
@@ -34,7 +43,11 @@ describe('dispatcher', () => {
   before(async () => {
     town = await testCity(modules)
   })
-  after(() => town.drop())
+  after(async () => {
+    // those of a failed test still run
+    await Promise.allSettled(started.map((dispatcher) => dispatcher.stop()))
+    await town.drop()
+  })
   beforeEach(() => {
     faults.length = 0
   })
@@ -52,8 +65,7 @@ describe('dispatcher', () => {
     await both.promise
     await dispatcher.stop()
     assert.deepEqual(seen, [1, 2])
-    const left = await town.cities.owner.query('select from graphile_worker.jobs')
-    assert.equal(left.rowCount, 0)
+    while ((await town.cities.owner.query('select from graphile_worker.jobs')).rowCount !== 0);
   })
 
   test('a reaction that uses up its tries is told of, listed, and done when it is tried again', async () => {
@@ -110,16 +122,27 @@ describe('dispatcher', () => {
     }
     // of a killed program nothing remains on the server but the mark of its workers
     await town.cities.owner.query(
-      "update graphile_worker._private_jobs set locked_by = 'killed' where locked_by is not null",
-    )
-    await town.cities.owner.query(
-      "update graphile_worker._private_job_queues set locked_by = 'killed' where locked_by is not null",
+      `with jobs as (update graphile_worker._private_jobs set locked_by = 'killed' where locked_by is not null)
+      update graphile_worker._private_job_queues set locked_by = 'killed' where locked_by is not null`,
     )
     const second = await start()
     await again.promise
+    await second.stop()
     gate.resolve()
-    await Promise.all([first.stop(), second.stop()])
+    await first.stop()
     assert.deepEqual(seen, [4, 4])
+  })
+
+  test('a queue that stays locked without a job is free again', async () => {
+    await town.cities.owner.query(
+      "update graphile_worker._private_job_queues set locked_by = 'gone', locked_at = now() - interval '1 minute'",
+    )
+    const done = Promise.withResolvers<unknown>()
+    work.of = async ({ n }) => done.resolve(n)
+    const dispatcher = await start()
+    await write(town.ctx(), { n: 7 })
+    assert.equal(await done.promise, 7)
+    await dispatcher.stop()
   })
 
   test('what a living program is at is left to it', async () => {
@@ -143,9 +166,11 @@ describe('dispatcher', () => {
   test('work goes on after the database has ended every connection', async () => {
     const dispatcher = await start()
     const { owner } = town.cities
-    await owner.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-    )
+    for (const pool of [owner, town.city.pool]) {
+      await pool.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and datname = current_database() and pid <> pg_backend_pid()',
+      )
+    }
     const answers = (pool: typeof owner) =>
       pool.query('select 1').then(
         () => true,

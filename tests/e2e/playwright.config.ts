@@ -1,9 +1,10 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
-const port = 18_080
+// The workers read this file again and are children of the first reader: they find the port that it chose.
+process.env.E2E_PORT ??= String(randomInt(20_000, 32_000))
+const port = Number(process.env.E2E_PORT)
 const root = join(import.meta.dirname, '../..')
 
 /** The running program as `npm start` makes it, on an empty data folder, driven in a real browser. */
@@ -12,12 +13,13 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: join(root, 'test-results'),
   workers: 1,
-  timeout: 180_000,
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: `http://sample.localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM,
       args: [
@@ -32,16 +34,11 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --disable-warning=ExperimentalWarning apps/server/main.ts',
+    command: `node --disable-warning=ExperimentalWarning tests/e2e/stage/serve.ts ${port}`,
     cwd: root,
+    reuseExistingServer: true,
     url: `http://localhost:${port}/healthz`,
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: {
-      PORT: String(port),
-      GUANGYUE_DATA: mkdtempSync(join(tmpdir(), 'guangyue-e2e-')),
-      GUANGYUE_MODE: 'demonstration',
-      DATABASE_URL: '',
-    },
   },
 })

@@ -30,7 +30,6 @@ export const run: RunCommand = async (args, terminal) => {
     await terminal.print(`${city.name} 的管理员账号已建立：用户名 ${values.username}\n`)
     if (!terminal.env.GUANGYUE_ADMIN_PASSWORD)
       await terminal.print(`初始密码（只显示这一次，登录后请修改）：${password}\n`)
-    await terminal.print('如果程序正在运行而城市是新建的，请重新启动它。\n')
     return 0
   })
 }

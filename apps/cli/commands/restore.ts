@@ -9,7 +9,6 @@ export const run: RunCommand = ([file], terminal) => {
   return withCities(terminal, async (cities) => {
     const restored = await restoreBackup(cities, resolve(terminal.cwd, file))
     await terminal.print(`已恢复 ${restored.cities.join('、')}，文件 ${restored.files} 个。\n`)
-    await terminal.print('如果程序正在运行，请重新启动它。\n')
     return 0
   })
 }

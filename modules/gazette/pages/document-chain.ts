@@ -11,7 +11,7 @@ import {
 } from '../chain.ts'
 import { type Document, type Provision, pathKeyOf } from '../model.ts'
 import { hangingsOn, type Judgement, judgementsOf } from '../store/chain.ts'
-import type { PanelThing } from './document.view.ts'
+import type { LightCounts, PanelThing } from './document.view.ts'
 
 /** What hangs on a document and its clauses, as far as this reader may know. */
 export interface SeenChain {
@@ -21,6 +21,8 @@ export interface SeenChain {
   readonly insider: 'insider' | 'public'
   /** What cites exactly this place. */
   at(pathKey: string): readonly Hanging[]
+  /** How many things of the whole document show each light; those of which none is shown are left out. */
+  readonly counts: LightCounts
   /** The worst light at a place and below it; null where none is shown. */
   lightUnder(pathKey: string): HangingLight | null
 }
@@ -43,12 +45,17 @@ export async function seenChain(ctx: Ctx, document: Document, provisions: readon
     }),
     judgements: new Map(judged.map((one) => [one.pathKey, one])),
     insider,
+    counts: countsOf(lit.map((one) => lightOf(one, ctx.today))),
     at: (pathKey) => byPath.get(pathKey) ?? [],
     lightUnder: (pathKey) => {
       const under = lit.filter(({ basis }) => `${pathKeyOf(basis.path)}/`.startsWith(`${pathKey}/`))
       return worstLight(under.map((one) => lightOf(one, ctx.today))) ?? null
     },
   }
+}
+
+function countsOf(lights: readonly HangingLight[]): LightCounts {
+  return Object.fromEntries([...Map.groupBy(lights, (light) => light)].map(([light, of]) => [light, of.length]))
 }
 
 /** Things by kind in the order in which a page shows them. */

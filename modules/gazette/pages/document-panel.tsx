@@ -1,10 +1,20 @@
-import { dayText, Empty, Light, Notice, useChinese, useLang, useMessages } from '@guangyue/platform/ui'
+import {
+  dayText,
+  Empty,
+  Light,
+  lightStates,
+  Notice,
+  StateBar,
+  useChinese,
+  useLang,
+  useMessages,
+} from '@guangyue/platform/ui'
 import type { ClausePanel, PanelThing } from './document.view.ts'
 import { words } from './words.ts'
 
 /** Of a document without anything public there is nothing to tell but how it is cited. */
-export function isTold({ of, groups }: ClausePanel): boolean {
-  return of === 'clause' || groups.length > 0
+export function isTold({ of, groups, counts }: ClausePanel): boolean {
+  return of === 'clause' || groups.length > 0 || Object.keys(counts).length > 0
 }
 
 /** Beside the text: what a clause, or the document, has become, and how it is cited. */
@@ -22,6 +32,7 @@ export function Panel({ panel }: { readonly panel: ClausePanel }) {
       )}
       <h2 id="became">{say(told ? (panel.of === 'clause' ? 'clause.became' : 'clause.document') : 'document.cite')}</h2>
       {panel.state !== null && <StateLine panel={panel} />}
+      <Standing counts={panel.counts} />
       {panel.groups.map(({ kind, things }) => (
         <section key={kind}>
           <h3>
@@ -47,6 +58,28 @@ export function Panel({ panel }: { readonly panel: ClausePanel }) {
         <a href={panel.href}>{say('clause.link')}</a>
       </p>
     </aside>
+  )
+}
+
+/** Where all that a document has become stands. */
+function Standing({ counts }: Pick<ClausePanel, 'counts'>) {
+  const say = useMessages(words)
+  const shown = lightStates.flatMap((state) => (counts[state] === undefined ? [] : [{ state, n: counts[state] }]))
+  if (shown.length === 0) return null
+  return (
+    <section>
+      <h3>
+        {say('clause.standing')} <span>{say('kind.n', { n: shown.reduce((sum, { n }) => sum + n, 0) })}</span>
+      </h3>
+      <StateBar counts={counts} size="small" />
+      <p className="row">
+        {shown.map(({ state, n }) => (
+          <span key={state} className="row">
+            <Light state={state} /> {n}
+          </span>
+        ))}
+      </p>
+    </section>
   )
 }
 

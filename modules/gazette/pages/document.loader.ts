@@ -127,6 +127,7 @@ function panelOf(
     title: path.length === 0 ? document.title : `${placeOf(path)}${clause?.heading ?? ''}`,
     state,
     judgement: state === 'judgement' && judged ? { name: judged.decidedName, reason: judged.reason } : null,
+    counts: path.length === 0 ? chain.counts : {},
     groups: groupThings(chain.at(key), { insider: chain.insider, today: ctx.today }),
     citation: citationOf({ document: document.number ?? document.title, path }),
     href: documentUrl(document.key, path),

@@ -81,9 +81,13 @@ export interface ClausePanel {
   readonly state: CoverageState | null
   readonly judgement: { readonly name: string; readonly reason: string } | null
   readonly groups: readonly { readonly kind: HangingKind; readonly things: readonly PanelThing[] }[]
+  /** Of the document as a whole; empty for a clause. */
+  readonly counts: LightCounts
   readonly citation: string
   readonly href: string
 }
+
+export type LightCounts = Readonly<Partial<Record<HangingLight, number>>>
 
 export interface PanelThing {
   readonly key: string

@@ -20,8 +20,9 @@ export async function gazetteHome(ctx: Ctx) {
         ? null
         : {
             href: '/officials',
-            entries: acts.map(({ title, key, number, signedOn }) => ({
-              title,
+            entries: acts.map(({ title, issuer, key, number, signedOn }) => ({
+              // As the contents print it, without the city's own name.
+              title: issuer !== null && title.startsWith(`${issuer}关于`) ? title.slice(issuer.length) : title,
               href: documentUrl(key),
               number,
               date: signedOn,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Light } from '../model/light.ts'
 import { citeOf } from '../service/cite.ts'
 import { findDocuments } from '../store/documents.ts'
-import { listPublicLeads, listReleased, type ReleasedDocument } from '../store/public-list.ts'
+import { listIndicatorFigures, listPublicLeads, listReleased, type ReleasedDocument } from '../store/public-list.ts'
 import { countLights, listTasks, type TaskFilter, type TaskListRow } from '../store/task-list.ts'
 import type { PromiseRow, PromisesView } from './promises.view.ts'
 import { words } from './words.ts'
@@ -18,6 +18,10 @@ export const promisesQuery = z.object({
   document: z.uuid().or(z.literal('')).catch(''),
   lead: z.uuid().or(z.literal('')).catch(''),
   light: z.enum(['', ...LIGHTS]).catch(''),
+  indicator: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .catch(''),
   q: z
     .string()
     .max(100)
@@ -34,7 +38,8 @@ export async function loadPromises(ctx: Ctx, asked: Asked): Promise<PageResult<P
   const filter = filterOf(asked)
   const rows = await listTasks(ctx.db, ctx.today, {
     ...filter,
-    sort: asked.light === '' ? 'text' : 'due',
+    // A document is read in its order; of all of them what is late stands first.
+    sort: asked.document !== '' && asked.light === '' ? 'text' : 'due',
     limit: PAGE_SIZE,
     offset: (asked.page - 1) * PAGE_SIZE,
   })
@@ -54,7 +59,14 @@ export async function loadPromises(ctx: Ctx, asked: Asked): Promise<PageResult<P
         counts: document.release === 'progress' ? document.figures : null,
         current: asked.document === document.id,
       })),
-      filter: { document: asked.document, lead: asked.lead, light: asked.light, q: asked.q },
+      filter: {
+        document: asked.document,
+        lead: asked.lead,
+        light: asked.light,
+        indicator: asked.indicator,
+        q: asked.q,
+      },
+      indicators: (await listIndicatorFigures(ctx.db, ctx.today)).map(({ key, name }) => ({ id: key, name })),
       leads: (await listPublicLeads(ctx.db)).map(({ id, name }) => ({ id, name })),
       counts,
       lightHrefs: Object.fromEntries(LIGHTS.map((light) => [light, hrefOf({ ...asked, light, page: 1 })])) as Record<
@@ -80,6 +92,7 @@ function filterOf(asked: Asked): TaskFilter {
     ...(asked.document !== '' && { documentId: asked.document }),
     ...(asked.lead !== '' && { bodyId: asked.lead }),
     ...(asked.light !== '' && { light: asked.light }),
+    ...(asked.indicator !== '' && { indicator: asked.indicator }),
     ...(asked.q !== '' && { text: asked.q }),
   }
 }

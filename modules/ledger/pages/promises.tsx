@@ -99,6 +99,14 @@ function Filters({ view }: { readonly view: PromisesView }) {
           defaultValue={filter.lead}
           choices={[all, ...view.leads.map(({ id, name }) => ({ value: id, label: name }))]}
         />
+        {view.indicators.length > 0 && (
+          <SelectField
+            name="indicator"
+            label={say('filter.indicator')}
+            defaultValue={filter.indicator}
+            choices={[all, ...view.indicators.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        )}
         {filter.light !== '' && <input type="hidden" name="light" value={filter.light} />}
         <Field name="q" label={say('filter.text')} defaultValue={filter.q} maxLength={100} />
         <button className="btn" type="submit">

@@ -11,7 +11,15 @@ export interface PromisesView {
     readonly counts: Readonly<Record<Light, number>> | null
     readonly current: boolean
   }[]
-  readonly filter: { readonly document: string; readonly lead: string; readonly light: string; readonly q: string }
+  readonly filter: {
+    readonly document: string
+    readonly lead: string
+    readonly light: string
+    readonly indicator: string
+    readonly q: string
+  }
+  /** Of the documents whose progress is published. */
+  readonly indicators: readonly { readonly id: string; readonly name: string }[]
   readonly leads: readonly { readonly id: string; readonly name: string }[]
   /** Of all published progress under the other conditions; a light's address lists its tasks. */
   readonly counts: Readonly<Record<Light, number>>

@@ -44,7 +44,8 @@ function reportedInTime({ state, reportedOn, nextDue }: Awaited<ReturnType<typeo
 
 const states: Readonly<Record<TaskState, HangingState>> = {
   draft: 'cancelled',
-  assigned: 'not-begun',
+  // What is assigned runs: its light on the clause is that of the ledger.
+  assigned: 'running',
   'in-progress': 'running',
   reported: 'running',
   returned: 'running',

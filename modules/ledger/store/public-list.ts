@@ -34,6 +34,29 @@ export async function listReleased(db: Db, today: PlainDate): Promise<readonly R
   return rows
 }
 
+export interface IndicatorFigures {
+  readonly key: string
+  readonly name: string
+  readonly documentId: string
+  readonly figures: Figures
+}
+
+/** The indicators of the documents whose progress is published, in their order, with the tasks of their chapters; one without chapters has none. */
+export async function listIndicatorFigures(db: Db, today: PlainDate): Promise<readonly IndicatorFigures[]> {
+  const { rows } = await sql<IndicatorFigures>`select i.key, i.name, d.id as "documentId",
+      json_build_object('all', count(t.id), 'red', count(*) filter (where light = 'red'),
+        'yellow', count(*) filter (where light = 'yellow'), 'green', count(*) filter (where light = 'green'),
+        'none', count(*) filter (where light = 'none'), 'paused', count(*) filter (where light = 'paused'),
+        'done', count(*) filter (where light = 'done')) as figures
+    from ledger_indicator i join ledger_document d on d.folded = i.folded and d.release = 'progress'
+      left join (select t.id, m.document_id, m.path_key, ${lightSql(today)} as light
+        from ledger_document d join ledger_measure m on m.document_id = d.id join ledger_task t on t.measure_id = m.id
+        where ${shown}) t
+        on t.document_id = d.id and exists (select from unnest(i.chapters) c where starts_with(t.path_key, c || '/'))
+    group by i.key, i.name, i.position, d.id order by i.position, i.key`.execute(db)
+  return rows
+}
+
 export interface LeadChoice {
   readonly id: string
   readonly name: string

@@ -1,0 +1,114 @@
+import { concat } from './joined.ts'
+import { isPartyName } from './parties.ts'
+import type { Cell, Column, ColumnRole, RawCell } from './table-rows.ts'
+
+/** How a run of printed cells suits one column; `cells` cells end before cell `to`. */
+interface Step {
+  readonly score: number
+  readonly cells: number
+}
+
+const LONGEST = 6
+const TIME = /\d\s*[年月日]|[年月]底|季度|半年|长期|持续|全年|常态|年内|旬|\d{4}[./-]\d|每[年月周季]|即时|动态/
+const PERSON = /^[\u4e00-\u9fa5·]{2,4}(?:[、，\s][\u4e00-\u9fa5·]{2,4})*$/
+
+/**
+ * Gives the cells of one row their columns where there are more or fewer than columns: a cell that a line break cut
+ * in two is put together, and a cell that is missing leaves its column empty. The best division by what columns of
+ * parties, times and persons look like; also how well it suits.
+ */
+export function fitCells(
+  columns: readonly Column[],
+  cells: readonly RawCell[],
+): { readonly cells: readonly Cell[]; readonly score: number } {
+  const width = cells.length + 1
+  const table: Step[][] = [Array.from({ length: width }, (_, to) => ({ score: to === 0 ? 0 : -1e9, cells: 0 }))]
+  const looks = cells.map((cell) => look(cell.value.shadow))
+  columns.forEach((column, c) => {
+    const row = Array.from({ length: width }, (_, to) => best(column.role, { looks, above: table[c] ?? [], to }))
+    table.push(row)
+  })
+  const runs: number[] = []
+  let to = cells.length
+  for (let c = columns.length; c > 0; c -= 1) {
+    const taken = table[c]?.[to]?.cells ?? 0
+    runs.unshift(taken)
+    to -= taken
+  }
+  return { cells: taken(columns, cells, runs), score: table[columns.length]?.[cells.length]?.score ?? -1e9 }
+}
+
+function best(
+  role: ColumnRole,
+  at: { readonly looks: readonly Look[]; readonly above: readonly Step[]; readonly to: number },
+): Step {
+  let found: Step = { score: -1e9, cells: 0 }
+  for (let n = 0; n <= Math.min(LONGEST, at.to); n += 1) {
+    const score = (at.above[at.to - n]?.score ?? -1e9) + suits(role, at.looks.slice(at.to - n, at.to))
+    if (score > found.score) found = { score, cells: n }
+  }
+  return found
+}
+
+interface Look {
+  readonly parties: boolean
+  readonly time: boolean
+  readonly person: boolean
+  readonly open: boolean
+  readonly length: number
+}
+
+function look(shadow: string): Look {
+  const names = shadow.split(/[、，,；\s]+/).filter((name) => name !== '')
+  const parties = names.length > 0 && names.every((name) => isPartyName(name.replace(/等$/, '')) || /[：]/.test(name))
+  return {
+    parties,
+    time: TIME.test(shadow) && shadow.length <= 24,
+    person: !parties && PERSON.test(shadow),
+    open: /[、，（和及]$/.test(shadow),
+    length: shadow.length,
+  }
+}
+
+function suits(role: ColumnRole, looks: readonly Look[]): number {
+  const [first] = looks
+  if (!first) return role === 'note' || role === 'person' ? -0.5 : role === 'text' || role === 'target' ? -2 : -1.5
+  const more = (looks.length - 1) * 0.2
+  if (role === 'lead' || role === 'support') {
+    const whole = looks.every((each, i) => each.parties || (i > 0 && looks[i - 1]?.open === true))
+    return (whole ? 3 : -3) - more * (role === 'lead' ? 1.5 : 1)
+  }
+  if (role === 'time') return (looks.every((each) => each.time) ? 3 : -2) - more * 4
+  if (role === 'person') return (looks.every((each) => each.person) ? 3 : -3) - more
+  if (role === 'serial') return looks.length === 1 && first.length <= 4 ? 1 : -3
+  const alien = looks.filter((each) => each.parties || (each.time && each.length < 12)).length
+  return 0.5 - alien * 1.5 - more + breaks(looks)
+}
+
+/** A line that breaks within a cell is open or as long as its cell is wide; a short closed one is a cell of its own. */
+function breaks(looks: readonly Look[]): number {
+  let sum = 0
+  for (let i = 1; i < looks.length; i += 1) {
+    const [before, after] = [looks[i - 1], looks[i]]
+    if (before?.open) sum += 0.3
+    else if ((before?.length ?? 0) + 4 < (after?.length ?? 0)) sum -= 0.6
+  }
+  return sum
+}
+
+function taken(columns: readonly Column[], cells: readonly RawCell[], runs: readonly number[]): readonly Cell[] {
+  const placed: Cell[] = []
+  let from = 0
+  columns.forEach(({ role, heading }, c) => {
+    const own = cells.slice(from, from + (runs[c] ?? 0))
+    from += own.length
+    if (own.length === 0) return
+    const apart = (role === 'lead' || role === 'support') && own.every((cell) => isPartyName(cell.value.shadow))
+    const value = concat(
+      own.map((cell) => cell.value),
+      apart ? '\n' : '',
+    )
+    placed.push({ role, heading, value })
+  })
+  return placed
+}

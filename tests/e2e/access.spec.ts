@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { listImportsEndpoint, listRecordsEndpoint } from '@guangyue/modules/gazette/api'
+import { meEndpoint } from '@guangyue/modules/identity/api'
+import { listDocumentsEndpoint, listTasksEndpoint } from '@guangyue/modules/ledger/api'
+import type { Page } from '@playwright/test'
+import { screens } from '../../apps/server/desk/screens.tsx'
+import { told } from './stage/ask.ts'
+import { release, withSampleTasks } from './stage/gazettes.ts'
+import { expectNoFault, expectNoWider } from './stage/look.ts'
+import { expect, test } from './stage/stage.ts'
+
+// No fault of access and nothing wider than a telephone: on every page that there is, in light and in dark.
+
+const telephone = { width: 390, height: 844 }
+const desktop = { width: 1440, height: 900 }
+const plan = '澜政发〔2023〕6号'
+
+/** Every public page, from the list of declared routes. */
+const publicPaths = [
+  ...readFileSync(join(import.meta.dirname, '../../docs/permissions.md'), 'utf8').matchAll(
+    /^\| `GET (\/[^`]*)` \| 任何人 /gm,
+  ),
+].flatMap(([, path = '']) => (path.startsWith('/api/') && path.endsWith('.json') ? [] : [path]))
+
+/** What stands in the places of an address; several where a page has several looks. */
+type Addresses = Readonly<Record<string, readonly string[]>>
+
+async function publicAddresses(office: Page): Promise<Addresses> {
+  const { documents, issues } = await told(office, listRecordsEndpoint)
+  const { items } = await told(office, listTasksEndpoint, { query: { text: '首席服务员', limit: 1 } })
+  const url = (number: string) => documents.find((one) => one.number === number)?.url ?? ''
+  return {
+    '/': ['/', '/?lang=en'],
+    '/documents/*': [
+      url(plan),
+      items[0]?.cite.href ?? '',
+      url('澜政办字〔2023〕15号'),
+      url('澜政办字〔2023〕14号'),
+      url('澜政任〔2023〕3号'),
+      `${url(plan)}?lang=en`,
+    ],
+    '/gazette/issues/:key': [issues[0]?.url ?? ''],
+    '/gazette/texts/:key': [],
+    '/ledger': ['/ledger', '/ledger?light=red', '/ledger?lang=en'],
+    '/ledger/tasks/:id': [`/ledger/tasks/${items[0]?.id}`],
+    '/officials/:person': ['/officials/邵亦凡'],
+    '/search': ['/search', '/search?q=服务', '/search?q=龘龘', '/search?q=服务&lang=en'],
+    '/sign-in': ['/sign-in', '/sign-in?lang=en'],
+  }
+}
+
+test('every public page', async ({ desk, browser }) => {
+  test.setTimeout(300_000)
+  const office = await desk('dubanshi')
+  await withSampleTasks(office)
+  await release(office, plan, 'progress')
+  const known = await publicAddresses(office)
+  const page = await (await browser.newContext({ viewport: telephone })).newPage()
+  const addresses = publicPaths.flatMap((path) => known[path] ?? [path])
+  expect(addresses.filter((address) => /[:*]/.test(address) || address === '')).toEqual([])
+  for (const address of [...addresses, '/no-such-page']) {
+    await page.goto(address)
+    await expectNoWider(page, telephone.width)
+    await expectNoFault(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectNoFault(page)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize(desktop)
+    await expectNoFault(page)
+    await page.setViewportSize(telephone)
+    await page.goto('/?lang=zh')
+  }
+  await page.context().close()
+})
+
+/** Who opens a screen: the first of these who may. */
+const people = [
+  ['dubanshi', 'sample'],
+  ['guanliyuan', 'sample'],
+  ['shenji', 'sample'],
+  ['gongbao', 'sample'],
+  ['guanliyuan', 'liaocheng'],
+] as const
+
+async function deskAddresses(office: Page): Promise<Addresses> {
+  const [task] = (await told(office, listTasksEndpoint, { query: { limit: 1 } })).items
+  const [imported] = await told(office, listImportsEndpoint)
+  const { documents } = await told(office, listRecordsEndpoint)
+  const { items } = await told(office, listDocumentsEndpoint)
+  const draft = items.find(({ drafts }) => drafts.waiting > 0) ?? items[0]
+  return {
+    'ledger/tasks/:id': [`ledger/tasks/${task?.id}`],
+    'ledger/review/:document': [`ledger/review/${draft?.id}`],
+    'gazette/imports/:id': [`gazette/imports/${imported?.id}`],
+    'gazette/documents/:id': [`gazette/documents/${documents.find(({ number }) => number === plan)?.id}`],
+  }
+}
+
+for (const screen of screens) {
+  test(`desk screen /${screen.path}`, async ({ desk }) => {
+    const office = await desk('dubanshi')
+    await withSampleTasks(office)
+    const known = await deskAddresses(office)
+    const [address = screen.path] = known[screen.path] ?? []
+    expect(address, 'a screen with a place in its address needs an entry in deskAddresses').not.toMatch(/[:*]/)
+    const page = await whoeverMay(desk, screen)
+    await page.setViewportSize(desktop)
+    await page.goto(`/desk/${address}`)
+    await drawn(page)
+    await expectNoFault(page)
+    await page.setViewportSize(telephone)
+    await expectNoWider(page, telephone.width)
+    await expectNoFault(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectNoFault(page)
+  })
+}
+
+type Desk = (username: string, city?: string) => Promise<Page>
+
+async function whoeverMay(desk: Desk, { path, may, when }: (typeof screens)[number]): Promise<Page> {
+  for (const [username, city] of people) {
+    const page = await desk(username, city)
+    const me = await told(page, meEndpoint)
+    if ((may === undefined || me.actions.includes(may)) && (when === undefined || when(me))) return page
+    await page.close()
+  }
+  throw new Error(`nobody of the demonstration may open /${path}`)
+}
+
+/** The screen has its heading, and nothing on it is still on its way. */
+async function drawn(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[aria-busy=true], .ant-spin-spinning, .ant-skeleton')).toHaveCount(0)
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getImportEndpoint, listImportsEndpoint } from '@guangyue/modules/gazette/api'
+import { listFaultsEndpoint } from '@guangyue/modules/ledger/api'
+import { ask, told } from './stage/ask.ts'
+import { countsOf, dropGazette, issueFile } from './stage/gazettes.ts'
+import { endProgram, startProgram } from './stage/program.ts'
+import { expect, signIn, test } from './stage/stage.ts'
+
+/** Killed while it reads: a stage after the file was received and before anything was written. */
+const underWay = /^(reading|parsing|writing|drafting)$/
+
+test('program and database killed during an import: it ends by itself after the next start, nothing doubled', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const place = { port: await freePort(), dataFolder: mkdtempSync(join(tmpdir(), 'guangyue-killed-')) }
+  const baseURL = `http://sample.localhost:${place.port}`
+  let program = startProgram(place)
+  try {
+    await answers(place.port)
+    const page = await (await browser.newContext({ baseURL })).newPage()
+    await signIn(page, 'dubanshi')
+    await expect(page).toHaveURL(/\/desk/)
+    await page.goto('/desk/gazette/import')
+    await page.locator('input[type=file]').setInputFiles(issueFile('docx'))
+    await expect(page).toHaveURL(/\/gazette\/imports\//)
+    const id = page.url().split('/').at(-1) ?? ''
+    const stage = async () => (await ask(page, getImportEndpoint, { params: { id } })).body.stage
+    await expect.poll(stage, { intervals: [20], timeout: 30_000 }).toMatch(underWay)
+
+    const postmaster = Number(readFileSync(join(place.dataFolder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+    process.kill(postmaster, 'SIGKILL')
+    await endProgram(program, 'SIGKILL')
+    await expect(page.getByText('没有连上服务器')).toBeVisible()
+
+    program = startProgram(place)
+    await answers(place.port)
+    await page.reload()
+    await expect(page.getByText('新收录 9 份文件')).toBeVisible({ timeout: 120_000 })
+    expect(await stage()).toBe('drafted')
+    expect(await countsOf(page)).toEqual({ issues: 1, documents: 9, texts: 9, measures: 136, tasks: 0 })
+    const faults = (await told(page, listFaultsEndpoint)).items.length
+
+    expect((await dropGazette(page, issueFile('docx'))).outcome).toBe('same')
+    expect(await countsOf(page)).toEqual({ issues: 1, documents: 9, texts: 9, measures: 136, tasks: 0 })
+    expect((await told(page, listFaultsEndpoint)).items).toHaveLength(faults)
+    expect(await told(page, listImportsEndpoint)).toHaveLength(2)
+    await page.context().close()
+  } finally {
+    await endProgram(program, 'SIGTERM')
+    rmSync(place.dataFolder, { recursive: true, force: true })
+  }
+})
+
+async function answers(port: number): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        fetch(`http://127.0.0.1:${port}/healthz`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 120_000 },
+    )
+    .toBe(200)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}

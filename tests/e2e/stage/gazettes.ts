@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { getImportEndpoint, listRecordsEndpoint } from '@guangyue/modules/gazette/api'
+import {
+  confirmMeasuresEndpoint,
+  listDocumentsEndpoint,
+  listDraftsEndpoint,
+  listTasksEndpoint,
+  releaseDocumentEndpoint,
+} from '@guangyue/modules/ledger/api'
+import type { ReplyOf } from '@guangyue/platform/http/endpoint'
+import { expect, type Page } from '@playwright/test'
+import { told } from './ask.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** The invented city's issue, as a file of each kind. */
+export const issueFile = (kind: 'txt' | 'docx' | 'pdf') => join(root, `packs/sample/gazette/issue.${kind}`)
+
+/** The real issue, which lies beside the repository where somebody has put it. */
+export const realIssue = join(root, '../shared/gazette/liaocheng-2021-06.txt')
+export const realIssueAbsent = existsSync(realIssue) ? '' : '旁边没有 shared/gazette/liaocheng-2021-06.txt'
+
+/** A file as a browser hands it over. */
+export interface Dropped {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+export type Imported = ReplyOf<typeof getImportEndpoint>
+
+/** Drops a file on 导入公报 and waits until the import has ended, one way or the other. */
+export async function dropGazette(page: Page, file: string | Dropped): Promise<Imported> {
+  await page.goto('/desk/gazette/import')
+  await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page).toHaveURL(/\/gazette\/imports\//)
+  const id = page.url().split('/').at(-1) ?? ''
+  const state = { ended: null as Imported | null }
+  await expect
+    .poll(
+      async () => {
+        const shown = await told(page, getImportEndpoint, { params: { id } })
+        state.ended = shown
+        return shown.stage
+      },
+      { timeout: 90_000, intervals: [200] },
+    )
+    .toMatch(/^(drafted|refused)$/)
+  if (state.ended === null) throw new Error('no answer')
+  return state.ended
+}
+
+/** The sample issue is on record and drafted; imported if nobody has done so yet. */
+export async function withSampleIssue(page: Page): Promise<void> {
+  const { documents } = await told(page, listRecordsEndpoint)
+  if (documents.length === 0) await dropGazette(page, issueFile('docx'))
+}
+
+/** Besides, what has no fault is confirmed, so that there are tasks. */
+export async function withSampleTasks(page: Page): Promise<void> {
+  await withSampleIssue(page)
+  for (const { id } of (await told(page, listDocumentsEndpoint)).items) {
+    await told(page, confirmMeasuresEndpoint, { body: { document: id } })
+  }
+}
+
+/** What the public sees of a document from now on. */
+export async function release(page: Page, number: string, step: 'nothing' | 'tracked' | 'progress'): Promise<void> {
+  const { items } = await told(page, listDocumentsEndpoint)
+  const document = items.find((one) => one.number === number)
+  if (document === undefined) throw new Error(`not in the ledger: ${number}`)
+  if (document.release === step) return
+  const body = { version: document.version, release: step }
+  await told(page, releaseDocumentEndpoint, { params: { id: document.id }, body })
+}
+
+/** How much is on record. What is refused or comes twice changes none of these. */
+export async function countsOf(page: Page) {
+  const records = await told(page, listRecordsEndpoint)
+  const drafts = await told(page, listDraftsEndpoint, { query: { limit: 1 } })
+  const tasks = await told(page, listTasksEndpoint, { query: { limit: 1 } })
+  return {
+    issues: records.issues.length,
+    documents: records.documents.length,
+    texts: records.documents.reduce((sum, { textVersion }) => sum + textVersion, 0),
+    measures: drafts.counts.all,
+    tasks: tasks.figures.all,
+  }
+}
