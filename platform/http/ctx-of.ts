@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { anyone } from '../access/index.ts'
 import { type Cities, type Ctx, contextFor, type OpenCity } from '../db/index.ts'
 import { CityUnknown } from './errors.ts'
@@ -20,6 +20,16 @@ export async function ctxOf(request: FastifyRequest, parts: ServerParts): Promis
 
 /** English only when asked for in the address or remembered in the cookie. */
 function langOf(request: FastifyRequest): 'zh' | 'en' {
-  const asked = (request.query as Record<string, unknown> | undefined)?.lang ?? request.cookies?.lang
-  return asked === 'en' ? 'en' : 'zh'
+  return (askedLang(request) ?? request.cookies?.lang) === 'en' ? 'en' : 'zh'
+}
+
+/** A language asked for in the address is kept in a cookie for the pages that follow, for a year. */
+export function rememberLang(request: FastifyRequest, reply: FastifyReply): void {
+  const asked = askedLang(request)
+  if (asked) reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true })
+}
+
+function askedLang(request: FastifyRequest): 'zh' | 'en' | undefined {
+  const asked = (request.query as Record<string, unknown> | undefined)?.lang
+  return asked === 'en' || asked === 'zh' ? asked : undefined
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
-import { systemActor } from '../access/index.ts'
+import { anyone, systemActor } from '../access/index.ts'
 import type { Ctx } from '../db/index.ts'
 import { addSearchTerms } from '../search/index.ts'
 import { type TestCity, testCity } from '../testing/index.ts'
@@ -30,7 +30,8 @@ before(async () => {
     cities: place.cities,
     modules: [module],
     grants: {},
-    resolveActor: async () => ({ ...systemActor, kind: 'account', name: '甲' }),
+    resolveActor: async ({ cookie }) =>
+      String(cookie).includes('session=') ? { ...systemActor, kind: 'account', name: '甲' } : anyone,
     render: (_view, props, shell) => {
       drawn += 1
       return `${(props as { terms: number }).terms} ${shell.lang} ${'词'.repeat(2000)}`
@@ -98,6 +99,23 @@ test('kept pages: address and language are told apart, and who signed in gets a 
   assert.equal((await read({ cookie: 'session=1' })).anew, 1)
   assert.match((await read({}, '/terms/a?lang=en')).reply.body, /^\d+ en/)
   assert.match((await read()).reply.body, /^\d+ zh/)
+})
+
+test('kept pages: a language asked for once stays by its cookie, on pages kept in either', async () => {
+  const langOf = async (headers: Record<string, string>, url?: string) => {
+    const { reply } = await read(headers, url)
+    return { lang: /^\d+ (zh|en)/.exec(reply.body)?.[1], kept: reply.cookies[0], vary: String(reply.headers.vary) }
+  }
+  const { lang, kept } = await langOf({}, '/terms/a?lang=en')
+  assert.deepEqual([lang, kept?.name, kept?.value, kept?.path], ['en', 'lang', 'en', '/'])
+  const english = { cookie: 'lang=en' }
+  const again = await langOf(english)
+  assert.deepEqual([again.lang, again.kept], ['en', undefined])
+  assert.match(again.vary, /\bcookie\b/)
+  assert.equal((await langOf({})).lang, 'zh')
+  assert.equal((await langOf(english, '/terms/a?lang=zh')).kept?.value, 'zh')
+  assert.equal((await langOf({ cookie: 'lang=zh' })).lang, 'zh')
+  assert.equal((await langOf(english, '/terms/a?lang=klingon')).kept, undefined)
 })
 
 test('kept pages: compressed for readers who take it, with the same headers as when drawn', async () => {

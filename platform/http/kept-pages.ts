@@ -80,7 +80,7 @@ const zip = promisify(gzip)
 
 /** Sends a drawn page, compressed where the reader takes that. */
 export async function sendDrawn(request: FastifyRequest, reply: FastifyReply, page: DrawnPage): Promise<FastifyReply> {
-  reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding')
+  reply.type('text/html; charset=utf-8').header('vary', 'cookie, accept-encoding')
   if (!/\bgzip\b(?!\s*;\s*q=0)/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(page.html)
   page.zipped ??= zip(page.html)
   return reply.header('content-encoding', 'gzip').send(await page.zipped)

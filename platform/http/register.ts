@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ActionNotAllowed, SignInNeeded } from '../access/index.ts'
 import type { Ctx } from '../db/index.ts'
 import type { App, Download, PageResult, PageShape, UploadedFile } from './app.ts'
-import { ctxOf } from './ctx-of.ts'
+import { ctxOf, rememberLang } from './ctx-of.ts'
 import type { EndpointShape, InputOf, May } from './endpoint.ts'
 import { FileMissing, FileTooLarge, InputInvalid } from './errors.ts'
 import { keptPages, sendDrawn } from './kept-pages.ts'
@@ -73,6 +73,9 @@ export function appOf(fastify: FastifyInstance, parts: AppParts): App {
       },
       handler: async (request, reply) => {
         const ctx = request.getDecorator<Ctx>(CTX)
+        rememberLang(request, reply)
+        // language and person stand in cookies
+        reply.header('vary', 'cookie')
         if (shape.keep === undefined || ctx.actor.kind !== 'anyone') {
           return answer(shape, { ctx, request, reply }, await load(ctx, request, reply))
         }

@@ -32,7 +32,7 @@ export function shellOf(ctx: Ctx, url: string, frame: Frame & { readonly parts: 
       contact: ctx.city.facts.contact,
     },
     title: frame.title,
-    path,
+    path: url,
     demo: ctx.city.demonstration,
     today: ctx.today,
     nav: frame.parts.modules.flatMap(({ nav = [] }) =>

@@ -3,6 +3,7 @@ export interface ShellProps {
   readonly lang: 'zh' | 'en'
   readonly city: { key: string; name: string; governmentName: string; contact: string | null }
   readonly title: string
+  /** Address of the page, with what it asks for. */
   readonly path: string
   readonly demo: boolean
   readonly today: string
