@@ -39,8 +39,9 @@ async function explain(error: unknown, command: Command, terminal: Terminal): Pr
   const { DomainError } = await import('@guangyue/platform/errors')
   if (error instanceof CommandRefusal) terminal.warn(error.message)
   else if (error instanceof DomainError) {
-    const { what, kept, todo } = error.said
-    terminal.warn([what, kept, todo].filter(Boolean).join(' '))
+    const { what, kept, todo, fields = [] } = error.said
+    const said = fields.length > 0 ? fields.map(({ message }) => message) : [kept, todo].filter(Boolean)
+    terminal.warn(`${what}：${said.join('；')}`)
   } else if (isWrongOption(error)) {
     terminal.warn(`选项不对：guangyue ${command.name} ${command.usage}`)
   } else {

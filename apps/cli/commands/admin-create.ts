@@ -5,7 +5,7 @@ import { systemActor } from '@guangyue/platform/access'
 import { type Cities, contextFor, type OpenCity } from '@guangyue/platform/db'
 import { grantsOf } from '@guangyue/platform/http'
 import { modules } from '@guangyue/server/modules'
-import { CommandRefusal, type RunCommand } from '../command.ts'
+import { CommandRefusal, type RunCommand, type Terminal } from '../command.ts'
 import { withCities } from '../with-cities.ts'
 
 const options = {
@@ -22,7 +22,7 @@ const options = {
 export const run: RunCommand = async (args, terminal) => {
   const { values } = parseArgs({ args: [...args], options })
   return withCities(terminal, async (cities) => {
-    const city = await cityOf(cities, values)
+    const city = await cityOf(cities, values, terminal)
     const password = terminal.env.GUANGYUE_ADMIN_PASSWORD ?? randomBytes(12).toString('base64url')
     const ctx = contextFor({ city, actor: systemActor, grants: grantsOf(modules) })
     const account = { username: values.username, name: values.name, password, bodyId: null, title: null, email: null }
@@ -42,7 +42,7 @@ interface Given {
   readonly zone: string
 }
 
-async function cityOf(cities: Cities, given: Given): Promise<OpenCity> {
+async function cityOf(cities: Cities, given: Given, terminal: Terminal): Promise<OpenCity> {
   const known = given.city === undefined ? cities.all()[0] : cities.byKey(given.city)
   if (known) return known
   const { city: key, 'city-name': name } = given
@@ -59,5 +59,6 @@ async function cityOf(cities: Cities, given: Given): Promise<OpenCity> {
     facts: { governmentName: given.government ?? `${name}人民政府`, zone: given.zone, contact: null },
   })
   await cities.markLoaded(key)
+  await terminal.print(`城市 ${name} 已建立，域名 ${city.host}\n`)
   return city
 }
