@@ -112,7 +112,9 @@ function bareYear(scene: Scene): Recognised {
   const { before, after, point, year, context } = scene
   if (year === null && point.yearWord !== 'this') return nothing(scene)
   const season =
-    YEAR_EVENT.exec(after) ?? /^\s*[^，。；、\d\s]{1,8}?(?:之前|以前|前|起)(?=[，。；、）完开全]|$)/.exec(after)
+    YEAR_EVENT.exec(after) ??
+    /^\s*(?:[春秋]季)?(?:新?学期|学年)[^，。；]{0,4}?(?:起|前|开学|内|末)?/.exec(after) ??
+    /^\s*[^，。；、\d\s]{1,8}?(?:之前|以前|前|起)(?=[，。；、）完开全]|$)/.exec(after)
   if (season)
     return result(scene, point.end + season[0].length, {
       kind: 'fuzzy',
@@ -198,6 +200,11 @@ function whole(scene: Scene): Recognised {
   const { point, year } = scene
   if (year === null) return unknown(scene, point.end, point.last)
   const [start, last] = [dayIn(year, point.first, 'clamp'), dayIn(year, point.last, 'clamp')]
+  const { signed, sentenceYear } = scene.context
+  if (point.yearWord === 'none' && sentenceYear === null && signed && last && last < signed)
+    return monthsBefore(last, signed) >= 2
+      ? nothing(scene)
+      : result(scene, point.end, { kind: 'fuzzy', due: last, start, rule: 'over on the day of signing' })
   return result(scene, point.end, { kind: 'during', due: last, start, rule: null })
 }
 

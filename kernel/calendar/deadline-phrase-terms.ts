@@ -4,7 +4,7 @@ import { readPoint } from './deadline-phrase-point.ts'
 import { addDays, addMonths, daysInMonth, type PlainDate } from './plain-date.ts'
 
 const EVERY =
-  /每(?:个)?(两年|[二三四五]年|年度?|半年|季度|季|两个?月|月|两周|周|星期|日|天|学期)|(次月)(?=\s*(?:\d{1,2}\s*[日号]|[底末初]|上旬|中旬))|按(月|季度|季|年度|年|周)(?=调度|报送|上报|汇总|通报|公布|公开|发放|开展|汇报|统计|监测|评估|分析)/y
+  /每(?:个)?(两年|[二三四五]年|年度?|半年|半个?月|旬|季度|季|两个?月|月|两周|周|星期|日|天|学期)|(次月)(?=\s*(?:\d{1,2}\s*[日号]|[底末初]|上旬|中旬))|按(月|季度|季|年度|年|周)(?=调度|报送|上报|汇总|通报|公布|公开|发放|开展|汇报|统计|监测|评估|分析)/y
 const EVERY_TAIL =
   /(?:\s*(?:的)?(?:第一个月|首月|最后一个月|末月|次月|末))?\s*(?:(\d{1,2})\s*[日号]|(底|末|初|上旬|中旬|下旬|最后一个工作日|第一个工作日))?\s*(之前|以前|前)?/y
 const WEEKDAY = /([一二三四五六日天])(?:\s*(?:下班)?(?:之前|以前|前))?/y
@@ -28,6 +28,9 @@ const PERIODS: Readonly<Record<string, string>> = {
   四年: 'every 4 years',
   五年: 'every 5 years',
   半年: 'half-yearly',
+  半月: 'half-monthly',
+  半个月: 'half-monthly',
+  旬: 'every 10 days',
   季度: 'quarterly',
   季: 'quarterly',
   月: 'monthly',

@@ -2,6 +2,7 @@ import { shadowOf } from './heads.ts'
 import { type Joined, joinLines } from './joined.ts'
 import type { Line } from './lines.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
+import { isPartyName } from './parties.ts'
 import type { Source } from './source.ts'
 import { readTable, type Table } from './table.ts'
 
@@ -86,6 +87,7 @@ class OpenParagraph {
     if (last === '：') return this.label && this.length < 12
     if (last === '）' && CLAUSE_END.test(this.tail)) return false
     if (this.label) return /[、，及和]$/.test(last)
+    if (closesWithParties(this.tail) && !goesOnWithParties(shadow)) return false
     if (this.isHeading()) return goesOnWithHeading(this.tail, shadow, line.gap)
     return true
   }
@@ -111,6 +113,25 @@ function goesOnWithHeading(tail: string, next: string, gap: boolean): boolean {
   if (gap) return false
   const stop = next.search(/[。]/)
   return stop >= 0 && stop <= 8 && !/[，：]/.test(next.slice(0, stop))
+}
+
+/** …；责任单位：市卫健委、市财政局, without a stop behind it. */
+function closesWithParties(tail: string): boolean {
+  const list = /(?:单位|部门|科室|处室)：([^。；：（）]{2,60})$/.exec(tail)
+  return (
+    list !== null &&
+    isPartyName(
+      list[1]
+        ?.split(/[、，]/)
+        .at(-1)
+        ?.trim() ?? '',
+    )
+  )
+}
+
+function goesOnWithParties(next: string): boolean {
+  const first = next.split(/[、，；。]/)[0] ?? ''
+  return !next.endsWith('。') || (isPartyName(first) && !/[要应须将于请]/.test(first))
 }
 
 function balance(shadow: string): number {

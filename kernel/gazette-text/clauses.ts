@@ -1,3 +1,4 @@
+import { type Group, partyRuns } from './clause-runs.ts'
 import { isPartyName, type Party, type Role, readParties } from './parties.ts'
 
 /** A stretch behind a label for time. */
@@ -17,8 +18,8 @@ export interface Clause {
   readonly end: number
   /** Stretches behind a label for time (完成时限：…), to be read as deadlines. */
   readonly terms: readonly Term[]
-  /** How it stands: in brackets within the text, or as labels of its own. */
-  readonly form: 'bracket' | 'label'
+  /** How it stands: in brackets within the text, as labels of its own, or within a sentence (由甲局牵头，…). */
+  readonly form: 'bracket' | 'label' | 'prose'
 }
 
 /** A clause, and whether it prints that the first party named leads. */
@@ -48,7 +49,6 @@ const SPACED_LABEL = new RegExp(
 const TERM_LABEL = new RegExp(`^(?:${TERM})`)
 const PERSON_LABEL = /(?:领导|人|人员)$/
 const HINT = /牵头|负责|责任|配合|主办|协办|承办|落实|参与|实施|时限|时间|期限|节点/
-const SENTENCE_END = new Set(['牵头', '负责', '配合', '落实', '实施', '参与', '参加', '协助', '推进'])
 const FIRST_LEADS = /(?:列|排|位列|位于|排名|居)?(?:在)?(?:第一位|首位|第一)(?:者|的)?[^。；）]{0,12}(?:牵头|主责|主办)/
 
 /** Whether a text can hold a clause at all; cheap, for passing over the rest. */
@@ -68,8 +68,12 @@ export function isBracketLabel(shadow: string): boolean {
 export function readClauses(shadow: string): ClauseReading {
   const groups = brackets(shadow)
   const bracketed = groups.map((group) => bracketClause(shadow, group)).filter((clause) => clause !== null)
-  const clauses = [...bracketed, ...labelClauses(shadow, groups), ...sentenceClauses(shadow, groups)]
-  clauses.sort((a, b) => a.start - b.start)
+  const spoken = partyRuns(shadow, groups)
+    .map(({ whole, ...run }) => verbClause(shadow, run, { ...run, form: whole ? 'label' : 'prose' }))
+    .filter((clause) => clause !== null)
+  const all = [...bracketed, ...labelClauses(shadow, groups), ...spoken].sort((a, b) => a.start - b.start)
+  const printed = all.filter((clause) => clause.form !== 'prose')
+  const clauses = printed.some((clause) => clause.leads.length + clause.supports.length > 0) ? printed : all
   return { clauses, firstLeads: FIRST_LEADS.test(shadow) }
 }
 
@@ -85,11 +89,6 @@ export function readCell(
     return { leads: clause.leads, supports: clause.supports }
   }
   return byRole(assignPending(readParties(shadow, range.start, range.end), role))
-}
-
-interface Group {
-  readonly open: number
-  readonly close: number
 }
 
 /** Outermost bracket pairs; one left open ends with the text. Linear: every character is looked at once. */
@@ -254,33 +253,6 @@ function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit
     names.push(label.text)
   })
   return { leads, supports, terms, label: names.length === 0 ? null : names.join('/') }
-}
-
-/** A sentence that is nothing but parties and their verbs: 由县教育局牵头，县财政局配合。 */
-function sentenceClauses(shadow: string, groups: readonly Group[]): readonly Clause[] {
-  const clauses: Clause[] = []
-  const stops = /[。；\n]|$/g
-  let previous = -1
-  let group = 0
-  for (let found = stops.exec(shadow); found; found = stops.exec(shadow)) {
-    const [start, end] = [previous + 1, found.index]
-    previous = end
-    if (found[0] === '') stops.lastIndex = shadow.length + 1
-    if (start === 0 || end - start < 5 || end - start > 160 || !SENTENCE_END.has(shadow.slice(end - 2, end))) continue
-    while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < start) group += 1
-    if ((groups[group]?.open ?? Number.POSITIVE_INFINITY) < end) continue
-    const parties = readParties(shadow, start, end)
-    const names = parties.filter((party) => party.name !== '')
-    const covered = names.reduce((sum, party) => sum + party.name.length + (party.verb?.length ?? 0), 0)
-    const whole =
-      names.length > 0 &&
-      names.every((party) => isPartyName(party.name) && party.name.length <= 20) &&
-      parties.at(-1)?.verb
-    if (!whole || covered < (end - start) * 0.7) continue
-    const clause = verbClause(shadow, { start, end }, { start, end, form: 'label' })
-    if (clause) clauses.push(clause)
-  }
-  return clauses
 }
 
 /** Labels outside brackets: at the start of a paragraph or behind a sentence, each list up to its full stop. */

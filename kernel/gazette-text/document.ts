@@ -53,7 +53,7 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
   const about = {
     title: head.title,
     document: head.number ?? head.title,
-    dates: { year: yearMeant(head, signed, year), signed },
+    dates: { year: yearMeant(head, signed, parts.parts) ?? year, signed },
   }
   const personnel = isPersonnelTitle(head.title)
   const selection = personnel
@@ -120,18 +120,24 @@ function treesOf(source: Source, parts: readonly DocumentPart[], head: DocumentH
   })
 }
 
-function yearMeant(head: DocumentHead, signed: PlainDate | null, given: number | null): number | null {
+/** The year that unprinted years mean: of the signing, the 文号, the title, the head, or the title of a part. */
+function yearMeant(head: DocumentHead, signed: PlainDate | null, parts: readonly DocumentPart[]): number | null {
   const signedYear = signed === null ? null : Number(signed.slice(0, 4))
-  const titled = /(?:^|[^\d])(\d{4})\s*年(?!版)/.exec(head.title)?.[1]
-  const titleYear = titled ? Number(titled) : null
+  const titleYear = yearIn(head.title)
   if (signedYear !== null && titleYear === signedYear + 1) return titleYear
   const numberYear = /[〔（［[](\d{4})/.exec(head.number ?? '')?.[1]
-  return signedYear ?? (numberYear ? Number(numberYear) : null) ?? titleYear ?? head.year ?? given
+  const partYear = parts.map((part) => yearIn(part.title ?? '')).find((each) => each !== null) ?? null
+  return signedYear ?? (numberYear ? Number(numberYear) : null) ?? titleYear ?? head.year ?? partYear
+}
+
+function yearIn(title: string): number | null {
+  const printed = /(?:^|[^\d])(\d{4})\s*年(?!版)/.exec(title)?.[1]
+  return printed ? Number(printed) : null
 }
 
 function issuerOf(head: DocumentHead): string | null {
   const named = /^([^《》关]{2,40}?)(?:关于|印发|(?=\d{4}年|任免|任前|公告|公示))/.exec(head.title)?.[1]
-  if (named && ORGANISATION_END.test(named)) return named
+  if (named && ORGANISATION_END.test(named) && !/[省市区县]$/.test(named)) return named
   return head.masthead?.replace(/(?:文件|令)$/, '') ?? null
 }
 

@@ -1,6 +1,6 @@
 import { type Line, part } from './lines.ts'
 import { RANK, readNumbering } from './numbering.ts'
-import { ORGANISATION_END, TITLE_END } from './words.ts'
+import { LONE_TITLE_END, ORGANISATION_END, TITLE_END } from './words.ts'
 
 /** How far each level of numbering has counted, so that only the next number counts as numbering inside a line. */
 interface Counters {
@@ -13,7 +13,7 @@ const INNER =
   /(?:[一二三四五六七八九十]{1,3}、|（\s*[一二三四五六七八九十]{1,3}\s*）|第[一二三四五六七八九十百]{1,5}条|(?<!\d)\d{1,2}(?:\.(?!\d)|、))/g
 const DATE = '(?:\\d{4}|[一二][〇○零一二三四五六七八九]{3})\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日'
 const SIGNED = new RegExp(
-  `(?<=[。）])\\s*([\\u4e00-\\u9fa5、 ]{2,40}?)\\s*(${DATE})(?=\\s*(?:（[^（）]{1,20}）|附件|附：|[\\u4e00-\\u9fa5《]{2,60}(?:方案|办法|意见|要点|计划|细则|规定|措施|规划|清单|目录)|$))`,
+  `(?<=[。）])\\s*([\\u4e00-\\u9fa5、 ]{2,40}?)\\s*(${DATE})(?=\\s*(?:（[^（）]{1,20}）|附件|附：|$)|([^。；：，]{4,80}))`,
   'g',
 )
 const NUMBER = /[〔（]\s*(?:19|20)\d{2}\s*[〕）]\s*(?:第\s*)?\d{1,5}\s*号/
@@ -112,7 +112,8 @@ function innerCuts(shadow: string, line: Line, counters: Counters): readonly num
       mark.rank > RANK.roman &&
       at - headingFrom < 60 &&
       !/[。；：！]/.test(text.slice(headingFrom, at))
-    if (!inHeading && !/[。；！？）”：]/.test(before)) continue
+    const spaced = mark.number === 1 && mark.rank <= RANK.roman && text[at - 1] === ' '
+    if (!inHeading && !spaced && !/[。；！？）”：]/.test(before)) continue
     if (
       mark.rank >= RANK.arabic &&
       before === '）' &&
@@ -145,7 +146,7 @@ function signatureCuts(text: string): readonly number[] {
   const cuts: number[] = []
   for (const found of text.matchAll(SIGNED)) {
     const issuer = (found[1] ?? '').trim()
-    if (!ORGANISATION_END.test(issuer)) continue
+    if (!ORGANISATION_END.test(issuer) || (found[3] !== undefined && !opensWithTitle(found[3]))) continue
     const issuerAt = found.index + found[0].indexOf(issuer)
     const dateAt = found.index + found[0].lastIndexOf(found[2] ?? '')
     const end = dateAt + (found[2]?.length ?? 0)
@@ -153,4 +154,13 @@ function signatureCuts(text: string): readonly number[] {
     if (end < text.length) cuts.push(end)
   }
   return cuts
+}
+
+/** What stands behind a signature's day is the title of the text that follows it. */
+function opensWithTitle(text: string): boolean {
+  const pieces = text.trim().split(/\s+|(?=[一1]\s*[、.])/, 3)
+  return pieces.some((_, i) => {
+    const title = pieces.slice(0, i + 1).join('')
+    return TITLE_END.test(title) || LONE_TITLE_END.test(title)
+  })
 }

@@ -24,7 +24,7 @@ export interface DocumentHead {
 }
 
 const NUMBER_LINE =
-  /^(?:文号|发文字号)?\s*：?\s*([\u4e00-\u9fa5]{1,14}\s*[〔（]\s*(?:19|20)\d{2}\s*[〕）]\s*(?:第\s*)?\d{1,5}\s*号)$/
+  /^(?:文号|发文字号)?\s*：?\s*([\u4e00-\u9fa5]{0,14}\s*[〔（]\s*(?:19|20)\d{2}\s*[〕）]\s*(?:第\s*)?\d{1,5}\s*号)$/
 const ORDER_LINE = /^(?:[\u4e00-\u9fa5]{2,30}令)?\s*（?\s*(第\s*[\d一二三四五六七八九十百]{1,5}\s*号)\s*）?$/
 const TITLE_LINE =
   /^[\u4e00-\u9fa5（）、\d \d《》“”]{0,50}(?:关于|印发|转发|批转)[^。；！？]{2,160}(?:通知|意见|决定|公告|通告|通报|批复|复函|函|报告|命令)(?:（[^（）]{1,20}）)?$/
@@ -62,7 +62,7 @@ export function documentStarts(source: Source, lines: readonly Line[], from: num
         : titleStart(text, i, from)
     if (begin === null) continue
     const last = starts.at(-1)
-    if (last !== undefined && isPromulgated(source, lines, { last, begin, i })) continue
+    if (last !== undefined && isOwnNumber(source, lines, { last, i })) continue
     starts.push(begin)
     taken = readHead(source, lines, begin).body - 1
   }
@@ -80,7 +80,7 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
   }
   let i = start
   for (; i < lines.length && i < start + 24; i += 1) {
-    const line = shadowOf(source, lines[i])
+    const line = shadowOf(source, lines[i]).replace(/^\|\s*([^|]+?)\s*\|$/, '$1')
     if (line.length > 170 || (lines[i]?.jumpFrom && i > start)) break
     const gap = lines[i]?.gap === true
     if (!headLine(state, line, { next: shadowOf(source, lines[i + 1]), first: i === start, gap })) break
@@ -151,8 +151,17 @@ export function canonicalNumber(printed: string): string {
   return known ? writeDocumentNumber(known) : squeeze(printed)
 }
 
-function titleLine(state: { title: string; number: string | null }, line: string, gap: boolean): boolean {
+function titleLine(
+  state: { title: string; number: string | null; masthead: string | null },
+  line: string,
+  gap: boolean,
+): boolean {
   const text = squeeze(line)
+  if (state.number !== null && /^关于.{4,80}纪要$/.test(text) && !state.title.includes('关于')) {
+    state.masthead ??= state.title || null
+    state.title = text
+    return true
+  }
   const open = PROMULGATES.test(state.title) && !OWN_END.test(state.title)
   if (open && OWN_END.test(text) && isFragment(line) && state.title.length + text.length <= 170) {
     state.title += text
@@ -251,16 +260,14 @@ function leads(text: (i: number) => string, at: number): boolean {
   )
 }
 
-/** A number line inside a document's own head (the title printed twice) begins no other document. */
-function isPromulgated(
+/** The document's own number once more, below a title printed twice or on top of a page, begins no other document. */
+function isOwnNumber(
   source: Source,
   lines: readonly Line[],
-  at: { readonly last: number; readonly begin: number; readonly i: number },
+  at: { readonly last: number; readonly i: number },
 ): boolean {
-  if (at.begin > at.last + 12) return false
-  const number = canonicalNumber(NUMBER_LINE.exec(shadowOf(source, lines[at.i]))?.[1] ?? '')
-  const head = readHead(source, lines, at.last)
-  return head.number !== null && head.number === number && at.begin <= head.body
+  const printed = NUMBER_LINE.exec(shadowOf(source, lines[at.i]))?.[1]
+  return printed !== undefined && readHead(source, lines, at.last).number === canonicalNumber(printed)
 }
 
 function readSalutation(

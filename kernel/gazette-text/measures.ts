@@ -32,7 +32,8 @@ interface Placed<T> {
 /** The measure of a numbered place: itself with all that stands below it. `inherited` are clauses of its heading. */
 export function measureOf(node: Node, place: Place, inherited: readonly Clause[] = []): MeasureRead {
   const text = node.kind === 'paragraph' ? node.text : wholeText(node)
-  const { clauses } = text === node.text ? node.own : readClauses(text.shadow)
+  const { clauses: all } = text === node.text ? node.own : readClauses(text.shadow)
+  const clauses = inherited.length > 0 ? all.filter((clause) => clause.form !== 'prose') : all
   const title = node.heading ?? opening(text)
   const used = clauses.some(hasParties) ? clauses : [...inherited.map(elsewhere), ...clauses]
   return build(node, place, {

@@ -121,7 +121,7 @@ function namesWithin(shadow: string, start: number, end: number): readonly (read
   if (!more) return [[from, to]]
   const [head, rest] = [more[1] ?? '', more[2] ?? '']
   const named: (readonly [number, number])[] = [[from, from + head.length]]
-  if (GENERIC.test(rest)) named.push([to - rest.length, to])
+  if (GENERIC.test(rest) && !/^(?:有关|相关)(?:部门|单位)$/.test(rest)) named.push([to - rest.length, to])
   return named
 }
 

@@ -109,8 +109,9 @@ class Division {
     }
     const date = dateLine(shadow)
     if (date === null) return 0
-    const { lines } = this.current()
+    const { lines, kind } = this.current()
     const bodies: Line[] = []
+    if (!isIssuer(shadowOf(this.source, lines.at(-1))) && (kind === 'annex' || this.holdsSerials(lines))) return 0
     while (lines.length > 0 && bodies.length < 8 && isIssuer(shadowOf(this.source, lines.at(-1)))) {
       const last = lines.pop()
       if (last) bodies.unshift(last)
@@ -121,6 +122,11 @@ class Division {
         : bodies.map((each) => issuersOf(this.source.text.slice(each.start, each.end))).join('、')
     this.sign(issuer, date, [...bodies, line])
     return 1
+  }
+
+  /** A day that stands alone below the headings of a table is one of its cells. */
+  private holdsSerials(lines: readonly Line[]): boolean {
+    return lines.some((line) => line.end - line.start < 8 && squeeze(shadowOf(this.source, line)) === '序号')
   }
 
   private sign(issuer: string | null, date: PlainDate | null, lines: readonly Line[]): void {

@@ -22,10 +22,14 @@ export interface Selection {
   readonly faults: readonly Fault[]
 }
 
-const ORDERS = /通知|意见|方案|要点|计划|措施|规划|清单|分工|任务|行动|目录|分解表|预案|决定|纲要|政策/
+const ORDERS = /通知|意见|方案|要点|计划|措施|规划|清单|分工|任务|行动|目录|分解表|预案|决定|纲要|政策|纪要/
 const NO_ORDERS = /(?:任免|大事记|批复|复函|公告|通告|通报|公报|令|函)$/
 const RULES = /(?:办法|规定|细则|条例|规程|章程|规则|准则)(?:（[^（）]*）)?$/
 const POLICY_HEADING = /政策|措施|任务|工程|行动|扶持|支持|促进/
+/** An article that says what a body must do: by a word of duty, or by the body that it begins with. */
+const BINDS = /应当|须|负责|^[^，。；]{0,24}(?:局|委|办|部门|政府|办公室|厅|部|中心|单位)(?!的)/
+/** Articles that bind those who ask for something order nothing to a body. */
+const APPLICANT = /^(?:申请人|当事人|使用人|参保人|投标人|报名|个人|公民)/
 const DUTY = /(?:要|应当|应|须|必须|负责|不得|做好|加强|推进|建立|完善|落实)/
 
 /**
@@ -51,7 +55,7 @@ export function selectMeasures(
 function isOrdering(part: PartTree, main: PartTree | undefined, title: string): boolean {
   if (part.kind === 'annex') return false
   if (main && part.kind === 'cover') return !main.root.children.some((node) => node.kind === 'numbered')
-  return ORDERS.test(title) || RULES.test(title) || title === ''
+  return ORDERS.test(title) || RULES.test(title)
 }
 
 class Selector {
@@ -174,8 +178,8 @@ class Selector {
   }
 
   private orderly(node: Node, path: readonly string[]): void {
-    if (DUTY.test(node.text.shadow) && !/施行|解释|有效期/.test(node.text.shadow.slice(0, 60)))
-      this.take(node, path, [])
+    const ordered = node.own.clauses.length > 0 || DUTY.test(node.text.shadow)
+    if (ordered && !/施行|解释|有效期/.test(node.text.shadow.slice(0, 60))) this.take(node, path, [])
   }
 
   /** Of a 办法: the items under a heading of policy, and articles that set somebody a day. */
@@ -198,7 +202,8 @@ class Selector {
   private isDatedDuty(node: Node): boolean {
     const text = node.text
     if (
-      !/^(?:[^，。；]{0,24}(?:局|委|办|部门|政府|办公室|厅|部|中心|单位)(?!的))[^，。；]{0,40}/.test(text.shadow) ||
+      !BINDS.test(text.shadow) ||
+      APPLICANT.test(text.shadow) ||
       /自[^。]{0,16}起(?:施行|实施|执行)/.test(text.shadow)
     )
       return false
@@ -240,8 +245,9 @@ function anyFirstLeads(node: Node): boolean {
   return node.children.some((child) => child.own.firstLeads || anyFirstLeads(child))
 }
 
+/** The clauses that print who does it; what a sentence says in passing makes no list of them. */
 function withParties(clauses: readonly Clause[]): readonly Clause[] {
-  return clauses.filter((clause) => clause.leads.length + clause.supports.length > 0)
+  return clauses.filter((clause) => clause.form !== 'prose' && clause.leads.length + clause.supports.length > 0)
 }
 
 function hasClause(node: Node): boolean {

@@ -4,6 +4,7 @@ import type { Line } from './lines.ts'
 import { isPartyName } from './parties.ts'
 import { type Source, squeeze } from './source.ts'
 import { fitCells } from './table-fit.ts'
+import { isSameRow, withoutPageHeads } from './table-pages.ts'
 import {
   type Column,
   type ColumnRole,
@@ -63,6 +64,7 @@ function delimitedTable(source: Source, lines: readonly Line[], at: number): Tab
   if (top.some((row) => row === null)) return null
   const columns = columnsOf(top.at(-1) ?? [])
   const rows: ShapedRow[] = []
+  const headings = top.flatMap((row) => row ?? [])
   let length = head + 1
   for (let row = cellsAt(at + length); row; row = cellsAt(at + length)) {
     length += 1
@@ -70,11 +72,15 @@ function delimitedTable(source: Source, lines: readonly Line[], at: number): Tab
     const broken = more && !SERIAL.test(more[0]?.value.shadow ?? '') && row.length + more.length - 1 === columns.length
     if (broken) length += 1
     const whole = broken ? mend(row, more) : row
-    const shaped = whole.every((cell) => /^[-：\s]*$/.test(cell.value.shadow)) ? null : shape(columns, whole)
-    if (shaped) rows.push(shaped)
+    if (isSameRow(whole, top.at(-1) ?? [])) headings.push(...whole)
+    else {
+      const ruled = whole.every((cell) => /^[-：\s]*$/.test(cell.value.shadow))
+      const shaped = ruled ? null : shape(columns, whole)
+      if (shaped) rows.push(shaped)
+    }
   }
   if (rows.length === 0) return null
-  return { headings: top.flatMap((row) => row ?? []).map((cell) => cell.value), rows: inherit(rows), length }
+  return { headings: headings.map((cell) => cell.value), rows: inherit(rows), length }
 }
 
 /** A row that a line break inside a cell cut in two. */
@@ -114,10 +120,13 @@ function cellTable(source: Source, lines: readonly Line[], at: number): Table | 
   const columns = columnsOf(head)
   const piped = shadowOf(source, lines[at]) === '|' || shadowOf(source, lines[at + 1]) === '|'
   const region = piped ? pipedRegion(source, lines, at) : plainRegion(source, lines, { at, head: head.length, columns })
-  const found = rowsOf(columns, region.cells.slice(head.length), piped)
+  const { cells, again } = withoutPageHeads(region.cells.slice(head.length), head)
+  const found = rowsOf(columns, cells, piped)
   if (found.rows.length === 0) return null
-  const length = piped ? region.length : head.length + found.used
-  return { headings: head.map((cell) => cell.value), rows: inherit(found.rows), length }
+  const end = cells[found.used - 1]?.lines[0]?.no ?? 0
+  const above = again.filter((cell) => (cell.lines[0]?.no ?? 0) < end)
+  const length = piped ? region.length : head.length + found.used + above.length
+  return { headings: [...head, ...above].map((cell) => cell.value), rows: inherit(found.rows), length }
 }
 
 /** The heading cells from `at` on, bars between them passed over; null when they run on too long to be headings. */
