@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { arch, platform } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { arch, availableParallelism, platform } from 'node:os'
 
 /** One promise of speed: what was measured, beside its peer or limit, in one run. */
 export interface Bar {
@@ -31,7 +31,7 @@ const folder = new URL('./results/', import.meta.url)
 
 /** Writes a result as JSON and as a page. The machine is named by what matters and by nothing else. */
 export function writeResult(name: string, result: Result): void {
-  const machine = `2 cores, ${platform()} ${arch()}, Node ${process.versions.node.split('.')[0]}, PostgreSQL 18`
+  const machine = `${availableParallelism()} cores, ${platform()} ${arch()}, Node ${process.versions.node.split('.')[0]}, PostgreSQL 18`
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify({ name, machine, ...result }, null, 2)}\n`)
   const page = [
@@ -44,21 +44,17 @@ export function writeResult(name: string, result: Result): void {
   writeFileSync(new URL(`${name}.md`, folder), `${page.join('\n\n')}\n`)
 }
 
-export function readBars(name: string): readonly Bar[] {
-  return (JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Result).bars
-}
-
 /** The bars as a table of Markdown, which a terminal shows as well. */
 export function barsPage(bars: readonly Bar[]): string {
   return tablePage(
-    ['what', 'measured', 'peer', 'ratio', 'bar', 'met'],
+    ['what', 'measured', 'peer', 'ratio', 'bar', 'result'],
     bars.map(({ what, measured, peer, ratio, bar, met }) => [
       what,
       measured,
       peer,
       ratio === null ? '' : ratio.toFixed(2),
       bar,
-      met === null ? 'shown' : met ? 'yes' : 'NO',
+      met === null ? 'shown' : met ? 'met' : 'MISSED',
     ]),
   )
 }

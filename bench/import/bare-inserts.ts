@@ -1,65 +1,59 @@
 import type { BenchCity } from '../bench-city.ts'
 import { wallMilliseconds } from '../measure.ts'
 
-/** All rows of one table, as text: what a bare insert sends. */
-export interface TableRows {
+/** Rows of one table, ready to be sent. */
+interface TableRows {
   readonly table: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly (string | null)[])[]
+  readonly columns: string
+  /** Where they stand, as PostgreSQL's ctid. */
+  readonly places: readonly string[]
+  readonly json: string
 }
 
-/** How many parameters one statement may have. */
-const MOST_PARAMETERS = 65_535
-const MOST_ROWS = 1000
-
-/** The tables of a city that hold rows, with their rows. */
-export async function rowsOf({ city, cities }: BenchCity): Promise<readonly TableRows[]> {
-  const { rows: columns } = await cities.owner.query<{ table_name: string; columns: string[] }>(
-    `select table_name, array_agg(column_name::text order by ordinal_position) as columns
-     from information_schema.columns where table_schema = $1 and is_generated = 'NEVER' group by 1 order by 1`,
-    [city.schema],
-  )
-  const filled: TableRows[] = []
-  for (const { table_name: table, columns: names } of columns) {
-    const texts = names.map((name) => `"${name}"::text`).join(', ')
-    const { rows } = await cities.owner.query<{ row: (string | null)[] }>(
-      `select array[${texts}] as row from ${city.schema}."${table}"`,
-    )
-    if (rows.length > 0) filled.push({ table, columns: names, rows: rows.map(({ row }) => row) })
-  }
-  return filled
+export interface Bare {
+  readonly milliseconds: number
+  readonly rows: number
 }
 
 /**
- * The same rows once more into empty tables with the same indexes and checks (but no foreign keys), in one transaction
- * of multi-row inserts: the least that any import has to do. Milliseconds.
+ * Writes the rows of an import that has just been made once more, as barely as can be: they are taken out and put back
+ * into the same tables under the same indexes, a statement a table, without foreign keys and without reading, cutting
+ * or digesting anything. Only putting them back counts. The transaction is rolled back, so the store stays as it was.
  */
-export async function insertBarely({ city, cities }: BenchCity, tables: readonly TableRows[]): Promise<number> {
+export async function insertBarely({ city, cities }: BenchCity, importId: string): Promise<Bare> {
   const client = await cities.owner.connect()
   try {
-    await client.query(`create schema bare; set search_path to bare`)
-    for (const { table } of tables)
-      await client.query(`create table "${table}" (like ${city.schema}."${table}" including all)`)
-    return await wallMilliseconds(async () => {
-      await client.query('begin')
-      for (const { table, columns, rows } of tables) {
-        const chunk = Math.min(MOST_ROWS, Math.floor(MOST_PARAMETERS / columns.length))
-        for (let from = 0; from < rows.length; from += chunk) {
-          const some = rows.slice(from, from + chunk)
-          const values = some.map(
-            (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`).join(',')})`,
-          )
-          const names = columns.map((name) => `"${name}"`).join(', ')
-          await client.query(
-            `insert into "${table}" (${names}) overriding system value values ${values.join(',')}`,
-            some.flat(),
-          )
-        }
+    await client.query(`set search_path to ${city.schema}; set session_replication_role = replica; begin`)
+    const { rows: tables } = await client.query<{ table: string; columns: string }>(
+      `select table_name as table, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
+       from information_schema.columns where table_schema = $1 group by 1 order by 1`,
+      [city.schema],
+    )
+    const written: TableRows[] = []
+    for (const { table, columns } of tables) {
+      const { rows } = await client.query<{ places: string[] | null; json: string }>(
+        `select array_agg(ctid::text) as places, json_agg(to_json(row))::text as json from "${table}" as row
+         where xmin = (select xmin from gazette_import where id = $1)`,
+        [importId],
+      )
+      const [found] = rows
+      if (found?.places) written.push({ table, columns, places: found.places, json: found.json })
+    }
+    for (const { table, places } of written) {
+      await client.query(`delete from "${table}" where ctid = any($1::tid[])`, [places])
+    }
+    const milliseconds = await wallMilliseconds(async () => {
+      for (const { table, columns, json } of written) {
+        await client.query(
+          `insert into "${table}" (${columns}) overriding system value
+           select ${columns} from json_populate_recordset(null::"${table}", $1::json)`,
+          [json],
+        )
       }
-      await client.query('commit')
     })
+    return { milliseconds, rows: written.reduce((sum, { places }) => sum + places.length, 0) }
   } finally {
-    await client.query('drop schema if exists bare cascade')
+    await client.query('rollback')
     client.release(true)
   }
 }

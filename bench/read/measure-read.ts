@@ -5,9 +5,9 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { type BenchCity, benchCity } from '../bench-city.ts'
 import { percentile, wallMilliseconds } from '../measure.ts'
 import type { Bar, Result } from '../report.ts'
+import { type Extent, sizesOf } from '../sizes.ts'
 import { addDocuments, clausesOf, ROWS } from './add-documents.ts'
 
-const SIZES = [10_000, 100_000, 1_000_000] as const
 const WANTED = 0.7
 const CONNECTIONS = 20
 const SECONDS = 3
@@ -26,7 +26,7 @@ interface Speeds {
 }
 
 /** A clause's public page by its permanent link against bare Fastify with one SELECT by the same key. */
-export async function measureRead(): Promise<Result> {
+export async function measureRead(extent: Extent): Promise<Result> {
   const city = await benchCity()
   const raw = rawServer(city)
   try {
@@ -34,7 +34,7 @@ export async function measureRead(): Promise<Result> {
     await raw.listen({ port: 0, host: '127.0.0.1' })
     const speeds: Speeds[] = []
     let documents = 0
-    for (const rows of SIZES) {
+    for (const rows of sizesOf(extent)) {
       await addDocuments(city, { from: documents + 1, to: rows / ROWS })
       documents = rows / ROWS
       speeds.push(await readAt(city, raw, rows))
