@@ -1,4 +1,4 @@
-import { citationOf, findPermalink } from '@guangyue/kernel/provision'
+import { findPermalink } from '@guangyue/kernel/provision'
 import type { Ctx } from '@guangyue/platform/db'
 import type { PageResult } from '@guangyue/platform/http'
 import { type SearchAnswer, type SearchHit, search, searchYears } from '@guangyue/platform/search'
@@ -72,7 +72,7 @@ function hitView(hit: SearchHit): SearchHitView {
     key: hit.thing,
     href: ref && ref.path.length > 0 ? `${hit.url}#${encodeURIComponent(clauseAnchor(ref.path))}` : hit.url,
     kind: hit.kind,
-    citation: ref ? citationOf(ref) : '',
+    citation: ref ? [ref.document, ref.path.join('')].join(' ').trim() : '',
     title: hit.title,
     context: hit.context,
     snippet: hit.snippet,
