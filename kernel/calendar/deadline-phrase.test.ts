@@ -53,6 +53,12 @@ const readings: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['自本通知印发之日起30日内', ['自本通知印发之日起30日内 relative ~2023-03-31 issue date + 30 day']],
   ['收到之日起5个工作日内', ['5个工作日内 duration ~ 5 working-day after 收到']],
+  [
+    '每年3月底前申报，5月20日前审核。6月底前总结',
+    ['每年3月底前 recurring ~ yearly by 03-31', '5月20日前 recurring ~ yearly by 05-20', '6月底前 by ~2023-06-30'],
+  ],
+  ['每半月通报', ['每半月 recurring ~ half-monthly']],
+  ['2023年秋季学期起执行', ['2023年秋季学期起 fuzzy ~ by an event of the year']],
   ['用三年时间', ['三年 duration ~ 3 year']],
 ]
 for (const [text, expected] of readings) {

@@ -95,6 +95,7 @@ export function readDeadlines(text: string, context: DeadlineContext): readonly 
   const vague = new Set<string>()
   const masked = asides(plain)
   let sentenceYear: number | null = null
+  let yearly = false
   let position = 0
   let mask = 0
   CANDIDATE.lastIndex = 0
@@ -106,6 +107,7 @@ export function readDeadlines(text: string, context: DeadlineContext): readonly 
       position = aside.end
       continue
     }
+    if (/[。；\n]/.test(plain.slice(position, at))) yearly = false
     if (/[。\n]/.test(plain.slice(position, at))) sentenceYear = null
     const word = VAGUE[hit[0]]
     if (word) {
@@ -118,7 +120,10 @@ export function readDeadlines(text: string, context: DeadlineContext): readonly 
     position = Math.max(read?.end ?? 0, at + 1)
     if (!read) position = at + hit[0].length
     if (read?.year !== undefined && read.year !== null) sentenceYear = read.year
-    if (read?.reading) found.push(withSpan(text, read.start, { ...read.reading, end: read.end }))
+    if (!read?.reading) continue
+    const printed = withSpan(text, read.start, { ...read.reading, end: read.end })
+    found.push(yearly ? everyYear(printed) : printed)
+    yearly ||= /^yearly (?:by|in|from) /.test(printed.rule ?? '')
   }
   return found
 }
@@ -149,6 +154,12 @@ export function parseDeadlinePhrase(phrase: string, year: number | null): Deadli
   return closed
     ? { ...closed, kind: closed.kind === 'fuzzy' && closed.due ? 'by' : closed.kind, phrase: text, span: whole }
     : null
+}
+
+/** 每年3月底前申报，5月底前审核: a day without a year behind a yearly one comes back with it. */
+function everyYear(read: DeadlinePhrase): DeadlinePhrase {
+  if (read.kind !== 'by' || read.due === null || !/^于?\d{1,2}月/.test(read.phrase)) return read
+  return { ...read, kind: 'recurring', due: null, rule: `yearly by ${read.due.slice(5)}` }
 }
 
 function next(text: string, from: number): RegExpExecArray | null {
