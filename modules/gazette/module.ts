@@ -1,4 +1,5 @@
 import type { CityModule } from '@guangyue/platform/http'
+import { handInPackIssue } from './demonstration.ts'
 import { loadGazettePack } from './pack.ts'
 import { gazetteRoutes } from './routes.ts'
 import { runImport } from './service/import.ts'
@@ -17,6 +18,7 @@ export const gazetteModule: CityModule = {
     'gazette.import-received': (ctx, { payload }) => runImport(ctx, String(payload.importId)),
   },
   loadPack: loadGazettePack,
+  loadDemonstration: handInPackIssue,
   nav: [
     { href: '/gazette', zh: '公报', en: 'Gazette' },
     { href: '/officials', zh: '任免', en: 'Offices' },
