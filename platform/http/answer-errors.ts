@@ -51,7 +51,9 @@ function isLostConnection(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|08\w{3}|57P0\d|53300)$/.test(String(code)) ||
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(message))
+    /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
+      String(message),
+    )
   )
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getImportEndpoint, listRecordsEndpoint } from '@guangyue/modules/gazette/api'
 import {
@@ -26,6 +26,15 @@ export interface Dropped {
   readonly name: string
   readonly mimeType: string
   readonly buffer: Buffer
+}
+
+/** A later issue of the same city: the sample's text under numbers of the next year. */
+export function anotherIssue(): Dropped {
+  const text = readFileSync(issueFile('txt'), 'utf8')
+    .replaceAll('〔2023〕', '〔2024〕')
+    .replaceAll('第3期', '第5期')
+    .replaceAll('总第141期', '总第143期')
+  return { name: 'another.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
 }
 
 export type Imported = ReplyOf<typeof getImportEndpoint>
