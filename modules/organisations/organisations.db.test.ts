@@ -67,6 +67,19 @@ describe('organisations', () => {
     assert.deepEqual(found?.kind === 'several' && [...found.bodyIds].sort(), [first.id, second.id].sort())
   })
 
+  test('a name that fits two bodies and was settled asks no more; the later answer counts', async () => {
+    const ctx = town.ctx()
+    const [first, second] = await bodiesOn(ctx)
+    assert.ok(first && second)
+    for (const name of ['市两可局', first.short]) {
+      for (const bodyId of [first.id, second.id, second.id, first.id, second.id]) {
+        await ctx.transact((tx) => rememberAlias(ctx, tx, { name, bodyId, settles: true }))
+        const found = (await resolveNames(ctx.db, [name], ctx.today)).get(name)
+        assert.deepEqual(found, { kind: 'body', bodyId })
+      }
+    }
+  })
+
   test('who held a post on a day: from the act until the day of removal', async () => {
     const ctx = town.ctx()
     const act = { person: '甲乙丙', post: '聊城市发展和改革委员会试验科科长', note: null, probationMonths: 12 }

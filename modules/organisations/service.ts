@@ -36,11 +36,14 @@ function resolutionOf(hits: readonly store.NameHit[], groups: ReadonlyMap<string
   return bodyIds.length === 1 ? { kind: 'body', bodyId: only } : { kind: 'several', bodyIds }
 }
 
-/** A person's answer to an unknown name becomes an alias of the body, from then on. */
+/**
+ * Another printed form of the body, from then on. One that settles is a person's answer to a name that fitted no body
+ * or several: it means this body, whatever else it fits; a later answer takes its place.
+ */
 export async function rememberAlias(
   ctx: Ctx,
   tx: Tx,
-  alias: { name: string; bodyId: string; basis?: string },
+  alias: { name: string; bodyId: string; basis?: string; settles?: boolean },
 ): Promise<void> {
   await store.insertAlias(tx, {
     id: ctx.newId(),
@@ -50,6 +53,7 @@ export async function rememberAlias(
     basis: alias.basis ?? null,
     saidBy: ctx.actor.accountId,
     saidByName: ctx.actor.kind === 'account' ? ctx.actor.name : null,
+    settles: alias.settles ?? false,
   })
   await ctx.audit(tx, 'organisations.remember-alias', { thing: `body/${alias.bodyId}`, after: { alias: alias.name } })
 }

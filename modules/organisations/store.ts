@@ -30,7 +30,10 @@ export interface NameHit {
   readonly groupId: string | null
 }
 
-/** Everything that the folded names may stand for on the day. An exact name of the day outranks an alias. */
+/**
+ * Everything that the folded names may stand for on the day. An exact name of the day outranks an alias, and what a
+ * person has settled outranks both.
+ */
 export async function findNames(db: Db, folded: readonly string[], day: string): Promise<readonly NameHit[]> {
   const { rows } = await sql<NameHit>`
     with asked as (select unnest(${folded}::text[]) as folded),
@@ -40,7 +43,7 @@ export async function findNames(db: Db, folded: readonly string[], day: string):
       union select a.folded, n.body_id, null, 1 from asked a join body_name n on n.folded_short = a.folded
         where coalesce(n.effective_to, 'infinity') > ${day}::date
       union select a.folded, null, g.group_id, 1 from asked a join body_group_name g on g.folded = a.folded
-      union select a.folded, l.body_id, null, 2 from asked a join body_alias l on l.folded = a.folded
+      union select a.folded, l.body_id, null, case when l.settles then 0 else 2 end from asked a join body_alias l on l.folded = a.folded
         where coalesce(l.effective_from, '-infinity') <= ${day}::date and coalesce(l.effective_to, 'infinity') > ${day}::date),
     standing as (
       select h.* from hit h left join body b on b.id = h.body_id where coalesce(b.effective_to, 'infinity') > ${day}::date)
@@ -59,8 +62,10 @@ export async function insertAlias(
     basis: string | null
     saidBy: string | null
     saidByName: string | null
+    settles: boolean
   },
 ): Promise<void> {
+  if (row.settles) await tx.updateTable('body_alias').set({ settles: false }).where('folded', '=', row.folded).execute()
   await tx
     .insertInto('body_alias')
     .values({
@@ -71,8 +76,12 @@ export async function insertAlias(
       basis: row.basis,
       said_by: row.saidBy,
       said_by_name: row.saidByName,
+      settles: row.settles,
     })
-    .onConflict((conflict) => conflict.constraint('body_alias_unique').doNothing())
+    .onConflict((conflict) => {
+      const known = conflict.constraint('body_alias_unique')
+      return row.settles ? known.doUpdateSet({ settles: true }) : known.doNothing()
+    })
     .execute()
 }
 

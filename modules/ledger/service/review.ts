@@ -93,7 +93,7 @@ export async function resolveName(
 ): Promise<{ measures: number; tasks: number }> {
   ctx.require('ledger.draft')
   return ctx.transact(async (tx) => {
-    await rememberAlias(ctx, tx, answer)
+    await rememberAlias(ctx, tx, { ...answer, settles: true })
     const drafts = await lockDraftsNaming(tx, answer.name)
     await updateMeasures(
       tx,

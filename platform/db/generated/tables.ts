@@ -148,6 +148,7 @@ export interface BodyAlias {
   effective_from: string | null
   effective_to: string | null
   said_by_name: string | null
+  settles: Generated<boolean>
 }
 
 export interface BodyGroup {
