@@ -72,7 +72,8 @@ describe('organisations', () => {
     const [first, second] = await bodiesOn(ctx)
     assert.ok(first && second)
     for (const name of ['市两可局', first.short]) {
-      for (const bodyId of [first.id, second.id, second.id, first.id, second.id]) {
+      const answers: readonly string[] = [first.id, second.id, second.id, first.id, second.id]
+      for (const bodyId of answers) {
         await ctx.transact((tx) => rememberAlias(ctx, tx, { name, bodyId, settles: true }))
         const found = (await resolveNames(ctx.db, [name], ctx.today)).get(name)
         assert.deepEqual(found, { kind: 'body', bodyId })

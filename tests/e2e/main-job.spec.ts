@@ -8,7 +8,7 @@ import {
 } from '@guangyue/modules/ledger/api'
 import { ask, told } from './stage/ask.ts'
 import { anotherIssue, dropGazette, issueFile } from './stage/gazettes.ts'
-import { draftPane, openClause, pickUnit, selectWords } from './stage/review.ts'
+import { confirmFaultless, draftPane, openClause, pickUnit, selectWords } from './stage/review.ts'
 import { expect, signIn, test } from './stage/stage.ts'
 
 // From the file to a released task, step by step; each step stands on those before it.
@@ -47,6 +47,7 @@ test('an unknown name is resolved once, for all drafts and for later', async ({ 
   await dropGazette(page, issueFile('txt'))
   const names = (await told(page, listFaultsEndpoint)).items.map(({ name }) => name)
   expect(names).not.toContain('市园林绿化中心')
+  expect(names).not.toContain('市投资服务中心')
 })
 
 test('where no lead is printed a person names one', async ({ desk }) => {
@@ -107,12 +108,7 @@ test('corrects by keyboard, confirms, and confirms at once whatever has no fault
   expect((await told(page, listTasksEndpoint, { query: { text: corrected } })).items).toHaveLength(1)
 
   const before = (await told(page, listDraftsEndpoint, { query: { limit: 1 } })).counts
-  await page.getByRole('button', { name: /^确认无疑点的 \d+ 条$/ }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^确\s*认$/ })
-    .click()
-  await expect(page.getByText(/已确认 \d+ 条，成立任务 \d+ 项/)).toBeVisible({ timeout: 60_000 })
+  await confirmFaultless(page)
   const after = (await told(page, listDraftsEndpoint, { query: { limit: 1 } })).counts
   expect(after.waiting).toBe(before.faulty)
   expect(after.confirmed).toBe(before.all - before.faulty)

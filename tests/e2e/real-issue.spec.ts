@@ -2,7 +2,7 @@ import { listRecordsEndpoint } from '@guangyue/modules/gazette/api'
 import { listDocumentsEndpoint, listDraftsEndpoint, listTasksEndpoint } from '@guangyue/modules/ledger/api'
 import { told } from './stage/ask.ts'
 import { countsOf, dropGazette, realIssue, realIssueAbsent } from './stage/gazettes.ts'
-import { draftPane, openClause } from './stage/review.ts'
+import { confirmFaultless, draftPane, openClause } from './stage/review.ts'
 import { expect, test } from './stage/stage.ts'
 
 // The pack brings the ledger of the real issue as facts; its text, where it lies beside the repository, fills them in.
@@ -64,12 +64,7 @@ test('whatever has no fault is confirmed at once; groups stand for their members
   test.skip(realIssueAbsent !== '', realIssueAbsent)
   const page = await desk('dubanshi', 'liaocheng')
   await page.goto('/desk/ledger/review')
-  await page.getByRole('button', { name: /^确认无疑点的 \d+ 条$/ }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^确\s*认$/ })
-    .click()
-  await expect(page.getByText(/已确认 \d+ 条，成立任务 \d+ 项/)).toBeVisible({ timeout: 60_000 })
+  await confirmFaultless(page)
   const { counts } = await told(page, listDraftsEndpoint, { query: { limit: 1 } })
   expect(counts.confirmed).toBeGreaterThan(200)
   const county = await desk('dongchangfu', 'liaocheng')

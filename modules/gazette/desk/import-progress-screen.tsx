@@ -17,7 +17,8 @@ export function Screen() {
   const { refetch } = query
   useEffect(() => {
     if (ended) return
-    const beat = setInterval(() => void refetch(), BEAT)
+    // one that fails is let to use up its tries, or that the server is away would never be said
+    const beat = setInterval(() => void refetch({ cancelRefetch: false }), BEAT)
     return () => clearInterval(beat)
   }, [ended, refetch])
   return (

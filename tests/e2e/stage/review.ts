@@ -36,3 +36,13 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   }, words)
   await expect(page.getByText(`选中 ${words.length} 字，标为`)).toBeVisible()
 }
+
+/** Confirms on the open review whatever has no fault, and waits until the tasks stand. */
+export async function confirmFaultless(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^确认无疑点的 \d+ 条$/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^确\s*认$/ })
+    .click()
+  await expect(page.getByText(/已确认 \d+ 条，成立任务 \d+ 项/)).toBeVisible({ timeout: 60_000 })
+}
