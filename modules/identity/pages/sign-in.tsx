@@ -1,6 +1,35 @@
 import { Field, Notice, PageTitle, Table, useLang } from '@guangyue/platform/ui'
+import type { ReactNode } from 'react'
 import { say } from '../messages.ts'
 import type { CodeView, SignInView } from './sign-in.view.ts'
+
+interface StepProps extends CodeView {
+  readonly title: string
+  readonly action: string
+  readonly submit: string
+  readonly children: ReactNode
+}
+
+/** One step of signing in: what went wrong, what to fill in, and where it leads afterwards. */
+function Step({ title, action, submit, next, problem, children }: StepProps) {
+  return (
+    <>
+      <PageTitle title={title} />
+      {problem && (
+        <Notice tone="bad" title={problem.what}>
+          {problem.todo}
+        </Notice>
+      )}
+      <form method="post" action={action} className="form">
+        <input type="hidden" name="next" value={next} />
+        {children}
+        <button type="submit" className="btn btn--primary">
+          {submit}
+        </button>
+      </form>
+    </>
+  )
+}
 
 /** User name and password; a demonstration shows its accounts beneath. */
 export function SignInPage({ next, username, problem, demo }: SignInView) {
@@ -8,14 +37,7 @@ export function SignInPage({ next, username, problem, demo }: SignInView) {
   return (
     <div className="signin">
       <div>
-        <PageTitle title={say(lang, 'signIn')} />
-        {problem && (
-          <Notice tone="bad" title={problem.what}>
-            {problem.todo}
-          </Notice>
-        )}
-        <form method="post" action="/sign-in" className="form">
-          <input type="hidden" name="next" value={next} />
+        <Step title={say(lang, 'signIn')} action="/sign-in" submit={say(lang, 'submit')} next={next} problem={problem}>
           <Field
             name="username"
             label={say(lang, 'username')}
@@ -31,10 +53,7 @@ export function SignInPage({ next, username, problem, demo }: SignInView) {
             autoComplete="current-password"
             required
           />
-          <button type="submit" className="btn btn--primary">
-            {say(lang, 'submit')}
-          </button>
-        </form>
+        </Step>
       </div>
       {demo && (
         <section className="signin__demo">
@@ -70,14 +89,13 @@ export function CodePage({ next, problem }: CodeView) {
   const lang = useLang()
   return (
     <div className="signin">
-      <PageTitle title={say(lang, 'codeTitle')} />
-      {problem && (
-        <Notice tone="bad" title={problem.what}>
-          {problem.todo}
-        </Notice>
-      )}
-      <form method="post" action="/sign-in/code" className="form">
-        <input type="hidden" name="next" value={next} />
+      <Step
+        title={say(lang, 'codeTitle')}
+        action="/sign-in/code"
+        submit={say(lang, 'verify')}
+        next={next}
+        problem={problem}
+      >
         <Field
           name="code"
           label={say(lang, 'code')}
@@ -86,10 +104,7 @@ export function CodePage({ next, problem }: CodeView) {
           maxLength={20}
           required
         />
-        <button type="submit" className="btn btn--primary">
-          {say(lang, 'verify')}
-        </button>
-      </form>
+      </Step>
     </div>
   )
 }
