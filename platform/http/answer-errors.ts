@@ -46,14 +46,16 @@ function problemFor(error: unknown, request: FastifyRequest): ProblemBody {
   return problemOfFastify(error as FastifyError) ?? problemOfBug(request.id)
 }
 
-/** Refused, cut off or being shut down, as the system and PostgreSQL (classes 08 and 57P) name it. */
+/** Refused, cut off or being shut down, as the system and PostgreSQL (classes 08 and 57P) name it, also as a cause. */
 function isLostConnection(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|08\w{3}|57P0\d|53300)$/.test(String(code)) ||
     /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
-      String(message),
-    )
+      error.message,
+    ) ||
+    isLostConnection(error.cause)
   )
 }
 

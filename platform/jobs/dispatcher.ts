@@ -71,6 +71,8 @@ async function startWorkers(parts: DispatcherParts): Promise<{ runner: Runner; n
     pollInterval: 2000,
     logger: quiet,
     events,
+    // how a job ended is told in a batch, which is tried again while the database is away; alone it would end the program
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: {
       react: async (payload, { job }) => react(payload as ReactJob, job, parts),
     },
