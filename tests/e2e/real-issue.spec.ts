@@ -11,10 +11,7 @@ test.describe.configure({ mode: 'serial' })
 test('a fresh install shows the ledger of 252 measures before any text is held', async ({ desk, visitor }) => {
   const page = await desk('dubanshi', 'liaocheng')
   const { documents } = await told(page, listRecordsEndpoint)
-  test.skip(
-    documents.some(({ textVersion }) => textVersion > 0),
-    '正文已经导入',
-  )
+  expect(documents.filter(({ textVersion }) => textVersion > 0)).toEqual([])
   await page.goto('/desk/ledger/review')
   await expect(page.getByText('252 条措施')).toBeVisible()
   await expect(page.getByText(/正文尚未导入，这里是已登记的事实/)).toBeVisible()
