@@ -11,6 +11,7 @@ export const roleLabels = {
   'rule-editor': '规则编辑',
   auditor: '审计',
   administrator: '管理员',
+  leader: '市领导',
 } as const satisfies Record<Role, string>
 
 export const reachLabels = { city: '全市', bodies: '本级', own: '本人' } as const satisfies Record<Reach, string>

@@ -10,6 +10,7 @@ export const Role = z.enum([
   'rule-editor',
   'auditor',
   'administrator',
+  'leader',
 ])
 export type Role = z.infer<typeof Role>
 

@@ -2,5 +2,12 @@ export { demoPassword, loadDemonstrationActors } from './demonstration.ts'
 export { type Telling, tell } from './inbox/service.ts'
 export type { Account } from './model.ts'
 export { identityModule } from './module.ts'
-export { type AccountForm, accountFaults, countAccounts, createAccount, givenPassword } from './service.ts'
+export {
+  type AccountForm,
+  accountFaults,
+  countAccounts,
+  createAccount,
+  givenPassword,
+  peopleOfRole,
+} from './service.ts'
 export { resolveActor } from './sign-in.ts'

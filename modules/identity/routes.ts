@@ -126,6 +126,7 @@ function inOrderOfRoles<Account extends { readonly roles: readonly Role[] }>(acc
 
 const order: readonly Role[] = [
   'supervision',
+  'leader',
   'officer',
   'head',
   'editor',

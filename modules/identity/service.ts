@@ -1,5 +1,5 @@
 import type { Role } from '@guangyue/platform/access'
-import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
+import { type Ctx, type Db, StaleVersion, type Tx } from '@guangyue/platform/db'
 import type { FieldFault } from '@guangyue/platform/errors'
 import { hashPassword } from './auth.ts'
 import { AccountInvalid, AccountNotFound, LastAdministrator, OwnAdministrator } from './errors.ts'
@@ -177,4 +177,9 @@ function administers({ roles, state }: Pick<Account, 'roles' | 'state'>): boolea
 
 async function keepOneAdministrator(tx: Tx): Promise<void> {
   if ((await store.countHolders(tx, 'administrator')) === 0) throw new LastAdministrator()
+}
+
+/** Those who have a role and can sign in. */
+export function peopleOfRole(db: Db, role: Role): ReturnType<typeof store.listPeopleOfRole> {
+  return store.listPeopleOfRole(db, role)
 }

@@ -174,6 +174,20 @@ export async function countHolders(tx: Tx, role: Role): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+export async function listPeopleOfRole(
+  db: Db,
+  role: Role,
+): Promise<readonly { id: string; username: string; name: string; title: string | null }[]> {
+  return db
+    .selectFrom('account as a')
+    .innerJoin('account_role as r', 'r.account_id', 'a.id')
+    .select(['a.id', 'a.username', 'a.name', 'a.title'])
+    .where('r.role', '=', role)
+    .where('a.state', '=', 'active')
+    .orderBy('a.username')
+    .execute()
+}
+
 export async function findSignInRule(db: Db): Promise<{ codeRoles: readonly Role[]; version: number }> {
   const row = await db.selectFrom('sign_in_rule').select(['code_roles', 'version']).executeTakeFirstOrThrow()
   return { codeRoles: row.code_roles as readonly Role[], version: row.version }

@@ -5,16 +5,17 @@ import { ledgerGrants } from './grants.ts'
 
 /** Who may do each action, to a thing of the own body and to one of another: o own, c city, - not. */
 const table: Readonly<Record<keyof typeof ledgerGrants, string>> = {
-  //                    citizen officer head supervision editor rule-editor auditor administrator
-  'ledger.read': '-ooc--c-',
-  'ledger.draft': '---c----',
-  'ledger.confirm': '---c----',
-  'ledger.release': '---c----',
-  'ledger.act': '-ooc----',
-  'ledger.report': '-oo-----',
-  'ledger.verify': '-ooc----',
-  'ledger.steer': '---c----',
-  'ledger.break-down': '-ooc----',
+  //                    citizen officer head supervision editor rule-editor auditor administrator leader
+  'ledger.read': '-ooc--c-c',
+  'ledger.draft': '---c-----',
+  'ledger.confirm': '---c-----',
+  'ledger.release': '---c-----',
+  'ledger.act': '-ooc-----',
+  'ledger.report': '-oo------',
+  'ledger.verify': '-ooc-----',
+  'ledger.steer': '---c-----',
+  'ledger.break-down': '-ooc-----',
+  'ledger.charge': '---c-----',
 }
 
 const person = (role: Role): Actor => ({

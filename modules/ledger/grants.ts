@@ -2,7 +2,7 @@ import type { Grants } from '@guangyue/platform/access'
 
 /** Who may do what to the ledger. `bodies` reaches tasks in which the own body, or one below it, is a party. */
 export const ledgerGrants = {
-  'ledger.read': { officer: 'bodies', head: 'bodies', supervision: 'city', auditor: 'city' },
+  'ledger.read': { officer: 'bodies', head: 'bodies', supervision: 'city', auditor: 'city', leader: 'city' },
   'ledger.draft': { supervision: 'city' },
   'ledger.confirm': { supervision: 'city' },
   'ledger.release': { supervision: 'city' },
@@ -15,4 +15,6 @@ export const ledgerGrants = {
   /** Suspend, resume, close, cancel, answer extensions. */
   'ledger.steer': { supervision: 'city' },
   'ledger.break-down': { officer: 'bodies', head: 'bodies', supervision: 'city' },
+  /** Which post answers for which bodies, and who holds it. */
+  'ledger.charge': { supervision: 'city' },
 } as const satisfies Grants

@@ -1,4 +1,5 @@
 import type { CityModule } from '@guangyue/platform/http'
+import { loadDemonstrationCharges } from './charges/demonstration.ts'
 import { ledgerGrants } from './grants.ts'
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
@@ -18,5 +19,6 @@ export const ledgerModule: CityModule = {
   },
   daily: remindOfDue,
   loadPack: loadLedgerPack,
+  loadDemonstration: loadDemonstrationCharges,
   nav: [{ href: '/ledger', zh: '承诺与进展', en: 'Promises' }],
 }

@@ -1,4 +1,5 @@
 import type { App } from '@guangyue/platform/http'
+import { chargeRoutes } from './charges/routes.ts'
 import { ledgerPages } from './pages/routes.ts'
 import { bodyRoutes } from './routes/bodies.ts'
 import { reviewRoutes } from './routes/review.ts'
@@ -7,6 +8,7 @@ import { taskRoutes } from './routes/tasks.ts'
 
 export function ledgerRoutes(app: App): void {
   bodyRoutes(app)
+  chargeRoutes(app)
   ledgerPages(app)
   reviewRoutes(app)
   taskRoutes(app)

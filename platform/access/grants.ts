@@ -9,6 +9,7 @@ export const roles = [
   'rule-editor',
   'auditor',
   'administrator',
+  'leader',
 ] as const
 export type Role = (typeof roles)[number]
 

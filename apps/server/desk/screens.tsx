@@ -77,6 +77,13 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/hand/hand-screen.tsx'),
   },
   {
+    path: 'ledger/charges',
+    label: '分管与总指挥',
+    group: 'manage',
+    may: 'ledger.charge',
+    load: () => import('@guangyue/modules/ledger/desk/charges/charges-screen.tsx'),
+  },
+  {
     path: 'gazette/import',
     label: '导入公报',
     group: 'publish',

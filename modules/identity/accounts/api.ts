@@ -30,7 +30,7 @@ const Person = {
     .union([z.email('邮箱地址不正确'), z.literal('')])
     .nullable()
     .transform((text) => (text === '' ? null : text)),
-  roles: z.array(Role).max(8),
+  roles: z.array(Role).max(Role.options.length),
 }
 /** Null has the program make one, which is shown once. */
 const Password = z.string().max(200).nullable()
@@ -87,7 +87,7 @@ export const resetCodeEndpoint = endpoint({
   reply: z.object({}),
 })
 
-const SignInRule = z.object({ codeRoles: z.array(Role).max(8), version: z.number().int() })
+const SignInRule = z.object({ codeRoles: z.array(Role).max(Role.options.length), version: z.number().int() })
 
 export const readSignInRuleEndpoint = endpoint({
   id: 'readSignInRule',

@@ -10,4 +10,5 @@ export const roleNames = {
   'rule-editor': { zh: '规则编辑', en: 'Rule editor' },
   auditor: { zh: '审计', en: 'Auditor' },
   administrator: { zh: '管理员', en: 'Administrator' },
+  leader: { zh: '市领导', en: 'City leader' },
 } as const satisfies Record<Role, { zh: string; en: string }>

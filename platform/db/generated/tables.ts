@@ -399,6 +399,11 @@ export interface InboxTemplate {
   version: Generated<number>
 }
 
+export interface LedgerCharge {
+  body_id: string
+  post: string
+}
+
 export interface LedgerDocument {
   id: string
   key: string
@@ -426,6 +431,7 @@ export interface LedgerIndicator {
   folded: string
   chapters: string[]
   commander: string | null
+  commander_post: string | null
 }
 
 export interface LedgerMeasure {
@@ -450,6 +456,11 @@ export interface LedgerMeasure {
   confirmed_name: string | null
   confirmed_at: string | null
   version: Generated<number>
+}
+
+export interface LedgerPostHolder {
+  post: string
+  account_id: string
 }
 
 export interface LedgerReturn {
@@ -661,9 +672,11 @@ export interface Tables {
   inbox_delivery: InboxDelivery
   inbox_message: InboxMessage
   inbox_template: InboxTemplate
+  ledger_charge: LedgerCharge
   ledger_document: LedgerDocument
   ledger_indicator: LedgerIndicator
   ledger_measure: LedgerMeasure
+  ledger_post_holder: LedgerPostHolder
   ledger_return: LedgerReturn
   ledger_sheet: LedgerSheet
   ledger_sheet_mapping: LedgerSheetMapping

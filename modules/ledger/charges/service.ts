@@ -1,0 +1,80 @@
+import { peopleOfRole } from '@guangyue/modules/identity'
+import { bodiesOn } from '@guangyue/modules/organisations'
+import type { Ctx, Db } from '@guangyue/platform/db'
+import { InputInvalid } from '@guangyue/platform/http'
+import { IndicatorUnknown } from './errors.ts'
+import * as store from './store.ts'
+
+/** Every post with its bodies and holders, the bodies without one, and who commands each indicator. */
+export async function charges(ctx: Ctx) {
+  ctx.require('ledger.read')
+  const [bodies, rows, holders, people, commanders] = await Promise.all([
+    bodiesOn(ctx),
+    store.listCharges(ctx.db),
+    store.listHolders(ctx.db),
+    peopleOfRole(ctx.db, 'leader'),
+    store.listCommanders(ctx.db),
+  ])
+  const named = new Map(bodies.map(({ id, short }) => [id, { id, name: short }]))
+  const charged = new Set(rows.map(({ bodyId }) => bodyId))
+  const posts = [...new Set([...rows, ...holders].map(({ post }) => post))].sort((a, b) => a.localeCompare(b, 'zh'))
+  return {
+    items: posts.map((post) => ({
+      post,
+      bodies: rows.flatMap((row) => (row.post === post ? (named.get(row.bodyId) ?? []) : [])),
+      holders: people.flatMap(({ id, name, title }) =>
+        holders.some((one) => one.post === post && one.accountId === id) ? [{ id, name, title }] : [],
+      ),
+    })),
+    open: bodies.flatMap(({ id, short }) => (charged.has(id) ? [] : [{ id, name: short }])),
+    people: people.map(({ id, name, title }) => ({ id, name, title })),
+    indicators: commanders.map(({ key, name, post, named }) => ({ key, name, commander: post, named })),
+  }
+}
+
+/** Sets what one post answers for and who holds it. A body has one post, so it leaves the one it had; says which. */
+export async function saveCharge(
+  ctx: Ctx,
+  charge: { readonly post: string; readonly bodyIds: readonly string[]; readonly accountIds: readonly string[] },
+): Promise<{ moved: { body: string; from: string }[] }> {
+  ctx.require('ledger.charge')
+  const bodies = new Map((await bodiesOn(ctx)).map(({ id, short }) => [id, short]))
+  if (charge.bodyIds.some((id) => !bodies.has(id))) {
+    throw new InputInvalid([{ field: 'bodyIds', message: '有的单位已不存在，请重新选择' }])
+  }
+  const leaders = new Set((await peopleOfRole(ctx.db, 'leader')).map(({ id }) => id))
+  if (charge.accountIds.some((id) => !leaders.has(id))) {
+    throw new InputInvalid([{ field: 'accountIds', message: '担任者应是“市领导”角色的账号' }])
+  }
+  return ctx.transact(async (tx) => {
+    const before = await store.listCharges(tx)
+    await store.replaceCharge(tx, charge)
+    await store.replaceHolders(tx, charge)
+    await ctx.audit(tx, 'ledger.charge', { thing: `charge/${charge.post}`, before, after: charge })
+    return {
+      moved: before.flatMap(({ bodyId, post }) =>
+        post !== charge.post && charge.bodyIds.includes(bodyId) ? [{ body: bodies.get(bodyId) ?? '', from: post }] : [],
+      ),
+    }
+  })
+}
+
+/** Names the post that commands an indicator; null lets it follow the lead body's charge again. */
+export async function nameCommander(ctx: Ctx, named: { readonly key: string; readonly post: string | null }) {
+  ctx.require('ledger.charge')
+  await ctx.transact(async (tx) => {
+    if (!(await store.updateCommander(tx, named))) throw new IndicatorUnknown()
+    await ctx.audit(tx, 'ledger.name-commander', { thing: `indicator/${named.key}`, after: { post: named.post } })
+  })
+}
+
+/** Whom a thing of this body goes up to: its post and the accounts that hold it; undefined when nobody is in charge. */
+export async function postAbove(
+  db: Db,
+  bodyId: string,
+): Promise<{ readonly post: string; readonly accountIds: readonly string[] } | undefined> {
+  const post = (await store.listCharges(db)).find((row) => row.bodyId === bodyId)?.post
+  if (post === undefined) return undefined
+  const holders = await store.listHolders(db)
+  return { post, accountIds: holders.flatMap((row) => (row.post === post ? [row.accountId] : [])) }
+}

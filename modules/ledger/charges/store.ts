@@ -1,0 +1,64 @@
+import type { Db, Tx } from '@guangyue/platform/db'
+import { sql } from 'kysely'
+
+export interface ChargeRow {
+  readonly bodyId: string
+  readonly post: string
+}
+
+export async function listCharges(db: Db): Promise<readonly ChargeRow[]> {
+  const { rows } = await sql<ChargeRow>`select body_id as "bodyId", post from ledger_charge order by post`.execute(db)
+  return rows
+}
+
+export async function listHolders(db: Db): Promise<readonly { post: string; accountId: string }[]> {
+  const { rows } = await sql<{ post: string; accountId: string }>`select post, account_id as "accountId"
+    from ledger_post_holder order by post`.execute(db)
+  return rows
+}
+
+/** Puts the bodies under the post and takes others out of it. */
+export async function replaceCharge(tx: Tx, { post, bodyIds }: { post: string; bodyIds: readonly string[] }) {
+  await sql`delete from ledger_charge where post = ${post} and body_id <> all(${bodyIds}::uuid[])`.execute(tx)
+  await sql`insert into ledger_charge (body_id, post) select b, ${post} from unnest(${bodyIds}::uuid[]) b
+    on conflict (body_id) do update set post = excluded.post`.execute(tx)
+}
+
+export async function replaceHolders(tx: Tx, { post, accountIds }: { post: string; accountIds: readonly string[] }) {
+  await sql`delete from ledger_post_holder where post = ${post}`.execute(tx)
+  await sql`insert into ledger_post_holder (post, account_id)
+    select distinct ${post}, a from unnest(${accountIds}::uuid[]) a`.execute(tx)
+}
+
+export interface CommanderRow {
+  readonly key: string
+  readonly name: string
+  readonly post: string | null
+  readonly named: boolean
+}
+
+/**
+ * Who commands each indicator: the post that the office named, else the post in charge of the body that leads most
+ * tasks of its chapters (聊政发〔2021〕7号 四（一）: the deputy mayor in charge of the lead department).
+ */
+export async function listCommanders(db: Db): Promise<readonly CommanderRow[]> {
+  const { rows } = await sql<CommanderRow>`select i.key, i.name, coalesce(i.commander_post, (
+      select c.post from ledger_measure m join ledger_document d on d.id = m.document_id and d.folded = i.folded
+        join ledger_task t on t.measure_id = m.id and t.state <> 'draft' and t.parent_id is null
+        join ledger_task_party p on p.task_id = t.id and p.role = 'lead' and p.ordinal = 0
+        join ledger_charge c on c.body_id = p.body_id
+      where exists (select from unnest(i.chapters) chapter where m.path_key like chapter || '/%')
+      group by c.post order by count(*) desc, c.post limit 1)) as post,
+      i.commander_post is not null as named
+    from ledger_indicator i order by i.position`.execute(db)
+  return rows
+}
+
+export async function updateCommander(tx: Tx, { key, post }: { key: string; post: string | null }): Promise<boolean> {
+  const result = await tx
+    .updateTable('ledger_indicator')
+    .set({ commander_post: post })
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

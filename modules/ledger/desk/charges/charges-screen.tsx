@@ -1,0 +1,121 @@
+import '../ledger.css'
+import { Empty } from '@guangyue/platform/ui'
+import { Loaded, PageBody, PageHead, useAct, useCall, useMay } from '@guangyue/platform/ui/desk'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { listChargesEndpoint, nameCommanderEndpoint } from '../../charges/api.ts'
+import { ChargeDialog } from './charge-dialog.tsx'
+import type { Charges } from './shapes.ts'
+
+const blank = { post: '', bodies: [], holders: [] }
+
+/** 分管与总指挥: which post answers for which units, who holds it, and which post commands each indicator. */
+export function Screen() {
+  const may = useMay('ledger.charge')
+  const found = useCall(listChargesEndpoint)
+  const [edited, edit] = useState<Charges['items'][number] | null>(null)
+  return (
+    <>
+      <PageHead
+        title="分管与总指挥"
+        crumbs={[{ href: '/desk/ledger', label: '工作台账' }, { label: '分管与总指挥' }]}
+        meta="逾期未报逐级上报到分管职务；总指挥是职务，不写人名"
+        actions={may && <Button onClick={() => edit(blank)}>登记分管职务</Button>}
+      />
+      <PageBody>
+        <Loaded query={found}>
+          {(charges) => (
+            <div className="stack">
+              <Posts charges={charges} onEdit={may ? edit : undefined} />
+              <Commanders charges={charges} />
+              {edited !== null && <ChargeDialog charge={edited} charges={charges} onClose={() => edit(null)} />}
+            </div>
+          )}
+        </Loaded>
+      </PageBody>
+    </>
+  )
+}
+
+function Posts({
+  charges: { items, open },
+  onEdit,
+}: {
+  readonly charges: Charges
+  readonly onEdit: ((charge: Charges['items'][number]) => void) | undefined
+}) {
+  if (items.length === 0) {
+    return <Empty title="还没有登记分管关系">登记后，逾期未报的事项才能逐级上报。</Empty>
+  }
+  return (
+    <section className="stack" aria-labelledby="posts-head">
+      <h2 id="posts-head">分管职务</h2>
+      <ul className="releaselist">
+        {items.map((charge) => (
+          <li key={charge.post}>
+            <article className="release">
+              <div>
+                <h3>{charge.post}</h3>
+                <p className="meta">
+                  {charge.holders.map(({ name }) => name).join('、') || '暂无担任者，上报时由督查室代转'}
+                </p>
+                <p>{charge.bodies.map(({ name }) => name).join('、') || '没有分管单位'}</p>
+              </div>
+              {onEdit && (
+                <div className="release__now">
+                  <Button onClick={() => onEdit(charge)}>修改</Button>
+                </div>
+              )}
+            </article>
+          </li>
+        ))}
+      </ul>
+      {open.length > 0 && <p className="meta">尚无分管职务的单位：{open.map(({ name }) => name).join('、')}</p>}
+    </section>
+  )
+}
+
+function Commanders({ charges: { items, indicators } }: { readonly charges: Charges }) {
+  const may = useMay('ledger.charge')
+  const name = useAct(nameCommanderEndpoint, { refreshes: [listChargesEndpoint] })
+  if (indicators.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="commanders-head">
+      <h2 id="commanders-head">各指标总指挥</h2>
+      <table className="table table--stack">
+        <thead>
+          <tr>
+            <th scope="col">指标</th>
+            <th scope="col">总指挥</th>
+            <th scope="col">依据</th>
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.map(({ key, name: indicator, commander, named }) => (
+            <tr key={key}>
+              <td data-label="指标">{indicator}</td>
+              <td data-label="总指挥">
+                {may ? (
+                  <Select
+                    aria-label={`${indicator}的总指挥`}
+                    style={{ minWidth: 180 }}
+                    allowClear={named}
+                    placeholder="未定"
+                    value={commander}
+                    options={items.map(({ post }) => ({ value: post, label: post }))}
+                    onChange={(post) => name.mutate({ params: { key }, body: { post: post ?? null } })}
+                  />
+                ) : (
+                  (commander ?? '未定')
+                )}
+              </td>
+              <td data-label="依据" className="meta">
+                {named ? '由督查室指定' : commander === null ? '牵头单位尚无任务或分管职务' : '随牵头单位的分管职务'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
