@@ -463,6 +463,44 @@ export interface LedgerPostHolder {
   account_id: string
 }
 
+export interface LedgerProblem {
+  id: string
+  task_id: string | null
+  body_id: string
+  source: string
+  source_id: string | null
+  text: string
+  help_wanted: string | null
+  raised_body_id: string | null
+  raised_name: string
+  raised_on: string
+  due: string | null
+  state: Generated<string>
+  solved_on: string | null
+  version: Generated<number>
+}
+
+export interface LedgerProblemEvent {
+  id: GeneratedAlways<number>
+  problem_id: string
+  at: string
+  step: string
+  actor_id: string | null
+  actor_name: string
+  words: string | null
+}
+
+export interface LedgerRemedy {
+  id: string
+  problem_id: string
+  body_id: string
+  text: string
+  due: string | null
+  done_on: string | null
+  done_words: string | null
+  version: Generated<number>
+}
+
 export interface LedgerReturn {
   id: string
   file_name: string
@@ -677,6 +715,9 @@ export interface Tables {
   ledger_indicator: LedgerIndicator
   ledger_measure: LedgerMeasure
   ledger_post_holder: LedgerPostHolder
+  ledger_problem: LedgerProblem
+  ledger_problem_event: LedgerProblemEvent
+  ledger_remedy: LedgerRemedy
   ledger_return: LedgerReturn
   ledger_sheet: LedgerSheet
   ledger_sheet_mapping: LedgerSheetMapping

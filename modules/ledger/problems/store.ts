@@ -1,0 +1,43 @@
+import type { Tx } from '@guangyue/platform/db'
+import { sql } from 'kysely'
+
+export interface NewProblem {
+  readonly id: string
+  readonly taskId: string | null
+  /** The unit that has to solve it. */
+  readonly bodyId: string
+  readonly source: 'report' | 'finding' | 'hand'
+  readonly sourceId: string | null
+  readonly text: string
+  readonly helpWanted: string | null
+  readonly raisedBodyId: string | null
+  readonly raisedName: string
+  readonly raisedOn: string
+  readonly due: string | null
+}
+
+/** Stores problems; returns the ids stored. One whose report or finding has raised a problem before is left out. */
+export async function insertProblems(tx: Tx, problems: readonly NewProblem[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`insert into ledger_problem (id, task_id, body_id, source, source_id, text,
+      help_wanted, raised_body_id, raised_name, raised_on, due)
+    select id, "taskId", "bodyId", source, "sourceId", text, "helpWanted", "raisedBodyId", "raisedName", "raisedOn", due
+    from jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) as v(id uuid, "taskId" uuid, "bodyId" uuid, source text,
+      "sourceId" uuid, text text, "helpWanted" text, "raisedBodyId" uuid, "raisedName" text, "raisedOn" date, due date)
+    on conflict (source, source_id) do nothing returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+export interface ProblemEvent {
+  readonly problemId: string
+  readonly at: string
+  readonly step: string
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly words: string | null
+}
+
+export async function insertProblemEvents(tx: Tx, events: readonly ProblemEvent[]): Promise<void> {
+  await sql`insert into ledger_problem_event (problem_id, at, step, actor_id, actor_name, words)
+    select "problemId", at, step, "actorId", "actorName", words from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
+      as v("problemId" uuid, at timestamptz, step text, "actorId" uuid, "actorName" text, words text)`.execute(tx)
+}
