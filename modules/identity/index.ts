@@ -8,6 +8,7 @@ export {
   countAccounts,
   createAccount,
   givenPassword,
+  headsOf,
   peopleOfRole,
 } from './service.ts'
 export { resolveActor } from './sign-in.ts'

@@ -183,3 +183,8 @@ async function keepOneAdministrator(tx: Tx): Promise<void> {
 export function peopleOfRole(db: Db, role: Role): ReturnType<typeof store.listPeopleOfRole> {
   return store.listPeopleOfRole(db, role)
 }
+
+/** The heads of a body who can sign in. */
+export async function headsOf(db: Db, bodyId: string): Promise<readonly string[]> {
+  return (await store.listPeopleOfRole(db, 'head')).flatMap((one) => (one.bodyId === bodyId ? [one.id] : []))
+}

@@ -177,11 +177,11 @@ export async function countHolders(tx: Tx, role: Role): Promise<number> {
 export async function listPeopleOfRole(
   db: Db,
   role: Role,
-): Promise<readonly { id: string; username: string; name: string; title: string | null }[]> {
+): Promise<readonly { id: string; username: string; name: string; title: string | null; bodyId: string | null }[]> {
   return db
     .selectFrom('account as a')
     .innerJoin('account_role as r', 'r.account_id', 'a.id')
-    .select(['a.id', 'a.username', 'a.name', 'a.title'])
+    .select(['a.id', 'a.username', 'a.name', 'a.title', 'a.body_id as bodyId'])
     .where('r.role', '=', role)
     .where('a.state', '=', 'active')
     .orderBy('a.username')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { foldCitation, gazetteModule } from '@guangyue/modules/gazette'
+import { identityModule } from '@guangyue/modules/identity'
 import { organisationsModule } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { type TestCity, testCity } from '@guangyue/platform/testing'
@@ -17,7 +18,7 @@ const pack = new URL('../../packs/liaocheng-2021/', import.meta.url)
 let place: TestCity
 let ctx: Ctx
 before(async () => {
-  place = await testCity([organisationsModule, gazetteModule, ledgerModule])
+  place = await testCity([organisationsModule, identityModule, gazetteModule, ledgerModule])
   ctx = place.ctx()
   for (const module of [organisationsModule, gazetteModule, ledgerModule]) await module.loadPack?.(ctx, pack)
 })

@@ -18,3 +18,8 @@ export function taskStepped(payload: { taskId: string; step: string; state: stri
 export function documentReleased(payload: { documentId: string; release: string }): DomainEvent {
   return { name: 'ledger.document-released', payload }
 }
+
+/** A period of dispatch is closed; what its reports say stands fixed. */
+export function periodClosed(payload: { periodId: string }): DomainEvent {
+  return { name: 'ledger.period-closed', payload }
+}

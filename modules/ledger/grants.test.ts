@@ -15,6 +15,7 @@ const table: Readonly<Record<keyof typeof ledgerGrants, string>> = {
   'ledger.verify': '-ooc-----',
   'ledger.steer': '---c-----',
   'ledger.break-down': '-ooc-----',
+  'ledger.dispatch': '---c-----',
   'ledger.charge': '---c-----',
 }
 

@@ -15,6 +15,8 @@ export const ledgerGrants = {
   /** Suspend, resume, close, cancel, answer extensions. */
   'ledger.steer': { supervision: 'city' },
   'ledger.break-down': { officer: 'bodies', head: 'bodies', supervision: 'city' },
+  /** Opening and closing periods, and how they run. */
+  'ledger.dispatch': { supervision: 'city' },
   /** Which post answers for which bodies, and who holds it. */
   'ledger.charge': { supervision: 'city' },
 } as const satisfies Grants

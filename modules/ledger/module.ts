@@ -1,5 +1,8 @@
 import type { CityModule } from '@guangyue/platform/http'
 import { loadDemonstrationCharges } from './charges/demonstration.ts'
+import { escalate } from './dispatch/escalate.ts'
+import { openDuePeriods } from './dispatch/periods.ts'
+import { onPeriodOpened, onReportAnswered } from './dispatch/tell.ts'
 import { ledgerGrants } from './grants.ts'
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
@@ -16,8 +19,14 @@ export const ledgerModule: CityModule = {
     'gazette.issue-imported': onIssueImported,
     'ledger.tasks-assigned': onTasksAssigned,
     'ledger.task-stepped': onTaskStepped,
+    'ledger.period-opened': onPeriodOpened,
+    'ledger.report-answered': onReportAnswered,
   },
-  daily: remindOfDue,
+  async daily(ctx) {
+    await openDuePeriods(ctx)
+    await escalate(ctx)
+    await remindOfDue(ctx)
+  },
   loadPack: loadLedgerPack,
   loadDemonstration: loadDemonstrationCharges,
   nav: [{ href: '/ledger', zh: '承诺与进展', en: 'Promises' }],

@@ -1,5 +1,6 @@
 import type { App } from '@guangyue/platform/http'
 import { chargeRoutes } from './charges/routes.ts'
+import { dispatchRoutes } from './dispatch/routes.ts'
 import { ledgerPages } from './pages/routes.ts'
 import { bodyRoutes } from './routes/bodies.ts'
 import { reviewRoutes } from './routes/review.ts'
@@ -9,6 +10,7 @@ import { taskRoutes } from './routes/tasks.ts'
 export function ledgerRoutes(app: App): void {
   bodyRoutes(app)
   chargeRoutes(app)
+  dispatchRoutes(app)
   ledgerPages(app)
   reviewRoutes(app)
   taskRoutes(app)

@@ -1,4 +1,5 @@
 export { importBodies, previewFirstBodies, refuseFaultyLines } from './admin/import.ts'
+export { nationalCalendar } from './holidays.ts'
 export type { Act, Body, Group, Resolution, Tenure } from './model.ts'
 export { foldName } from './model.ts'
 export { organisationsModule } from './module.ts'

@@ -17,6 +17,15 @@ export const shippedTemplates = {
   },
   'task-verify': { title: '任务报完成，待核验：{title}', body: '{unit} 报告已完成，请核验。' },
   'extension-asked': { title: '延期申请：{title}', body: '{unit} 申请延至 {due}，理由：{reason}。' },
+  'period-opened': {
+    title: '{month}调度开始，{due}前报送',
+    body: '本单位要报 {reports} 份。请到“月调度”填写，由负责人签发。',
+  },
+  'reports-missing': {
+    title: '{month}调度还有 {missing} 份未报（{level}）',
+    body: '{unit} 在{scheme}中还有 {missing} 份报告没有签报，报送期限 {due}。请到“月调度”办理。',
+  },
+  'report-returned': { title: '调度报告被退回：{title}', body: '退回理由：{reason}。请修改后重新签报。' },
   'probation-ending': { title: '试用期将满：{person}', body: '{person}（{post}）的试用期于 {day} 届满。' },
   'import-finished': { title: '公报读入完成：{title}', body: '读出措施 {measures} 条，待核对 {faults} 处。' },
   'reaction-failed': {

@@ -78,3 +78,18 @@ export async function postAbove(
   const holders = await store.listHolders(db)
   return { post, accountIds: holders.flatMap((row) => (row.post === post ? [row.accountId] : [])) }
 }
+
+/** The posts that command these indicators, joined, with the accounts that hold them; undefined when nobody does. */
+export async function commanderHolders(
+  db: Db,
+  indicators: readonly string[],
+): Promise<{ readonly post: string; readonly accountIds: readonly string[] } | undefined> {
+  const posts = new Set(
+    (await store.listCommanders(db)).flatMap(({ key, post }) =>
+      post !== null && indicators.includes(key) ? [post] : [],
+    ),
+  )
+  if (posts.size === 0) return undefined
+  const holders = (await store.listHolders(db)).filter(({ post }) => posts.has(post))
+  return { post: [...posts].join('、'), accountIds: [...new Set(holders.map(({ accountId }) => accountId))] }
+}

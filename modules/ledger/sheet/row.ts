@@ -1,6 +1,7 @@
+import { dayOfSerial } from '@guangyue/platform/sheets'
 import type { Reading } from '../model/ledger.ts'
 import { readTypedDate } from '../model/typed-date.ts'
-import { dayOfSerial, type SheetText } from './read-sheets.ts'
+import type { SheetText } from './read-sheets.ts'
 import { headersOf, isDataRow, namesIn, type SheetField, type SheetMapping, targetIn } from './understand.ts'
 
 export interface RowFault {

@@ -404,6 +404,22 @@ export interface LedgerCharge {
   post: string
 }
 
+export interface LedgerDispatchScheme {
+  id: string
+  name: string
+  document_id: string | null
+  opens_day: number
+  due_day: number
+  remind_days: number
+  grace_days: number
+  step_days: number
+  from_month: string
+  to_month: string | null
+  supports_report: boolean
+  paused: Generated<boolean>
+  version: Generated<number>
+}
+
 export interface LedgerDocument {
   id: string
   key: string
@@ -422,6 +438,15 @@ export interface LedgerDocument {
   headings: Json
   release: Generated<string>
   version: Generated<number>
+}
+
+export interface LedgerEscalation {
+  period_id: string
+  body_id: string
+  level: number
+  on_day: string
+  post: string | null
+  missing: number
 }
 
 export interface LedgerIndicator {
@@ -455,6 +480,16 @@ export interface LedgerMeasure {
   confirmed_by: string | null
   confirmed_name: string | null
   confirmed_at: string | null
+  version: Generated<number>
+}
+
+export interface LedgerPeriod {
+  id: string
+  scheme_id: string
+  month: string
+  opened_on: string
+  due: string
+  closed_on: string | null
   version: Generated<number>
 }
 
@@ -499,6 +534,45 @@ export interface LedgerRemedy {
   done_on: string | null
   done_words: string | null
   version: Generated<number>
+}
+
+export interface LedgerReport {
+  id: string
+  period_id: string
+  task_id: string
+  body_id: string
+  role: string
+  state: Generated<string>
+  progress: Generated<string>
+  percent: number | null
+  figures: Generated<Json>
+  problems: Generated<string>
+  help_wanted: Generated<string>
+  drafted_by: string | null
+  drafted_name: string | null
+  signed_by: string | null
+  signed_name: string | null
+  signed_on: string | null
+  merged_into: string | null
+  answer: string | null
+  answered_by: string | null
+  answered_on: string | null
+  version: Generated<number>
+}
+
+export interface LedgerReportEvent {
+  id: GeneratedAlways<number>
+  report_id: string
+  at: string
+  step: string
+  actor_id: string | null
+  actor_name: string
+  words: string | null
+}
+
+export interface LedgerReportFile {
+  report_id: string
+  file_id: string
 }
 
 export interface LedgerReturn {
@@ -711,13 +785,19 @@ export interface Tables {
   inbox_message: InboxMessage
   inbox_template: InboxTemplate
   ledger_charge: LedgerCharge
+  ledger_dispatch_scheme: LedgerDispatchScheme
   ledger_document: LedgerDocument
+  ledger_escalation: LedgerEscalation
   ledger_indicator: LedgerIndicator
   ledger_measure: LedgerMeasure
+  ledger_period: LedgerPeriod
   ledger_post_holder: LedgerPostHolder
   ledger_problem: LedgerProblem
   ledger_problem_event: LedgerProblemEvent
   ledger_remedy: LedgerRemedy
+  ledger_report: LedgerReport
+  ledger_report_event: LedgerReportEvent
+  ledger_report_file: LedgerReportFile
   ledger_return: LedgerReturn
   ledger_sheet: LedgerSheet
   ledger_sheet_mapping: LedgerSheetMapping

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { plainDate } from '@guangyue/kernel/calendar'
+import { type Ctx, StaleVersion } from '@guangyue/platform/db'
+import { confirmMeasures } from '../service/confirm.ts'
+import { type TestLedger, testLedger } from '../test-ledger.ts'
+import { escalate } from './escalate.ts'
+import { closePeriod, openDuePeriods, openPeriod, saveScheme } from './periods.ts'
+import { dutiesView, periodView, readEvidence, reportView } from './views.ts'
+import { acceptReports, addEvidence, answerReport, recallReport, saveReport, signReport } from './write-report.ts'
+
+const blank = { progress: '', percent: null, figures: [], problems: '', helpWanted: '', merges: [] }
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const everything = { as: 'all', states: undefined, page: 1, limit: 200 } as const
+
+let ledger: TestLedger
+let office: Ctx
+let schemeId: string
+let periodId: string
+
+before(async () => {
+  ledger = await testLedger()
+  office = await ledger.as('supervision')
+  const documentId = await ledger.draft(
+    { path: '一', title: '压缩开办时间', leads: ['市公安局'], supports: ['市财政局'], due: '2021-12-31' },
+    { path: '二', title: '联合办理', leads: ['市民政局', '市司法局'] },
+  )
+  await confirmMeasures(office, { documentId })
+  schemeId = office.newId()
+  await saveScheme(office, scheme())
+  periodId = (await openPeriod(office, { schemeId, month: plainDate(office.today) })).id
+})
+after(() => ledger.place.drop())
+
+function scheme() {
+  const days = { opensDay: 1, dueDay: 31, remindDays: 3, graceDays: 2, stepDays: 2 }
+  const months = { fromMonth: plainDate('2021-01-01'), toMonth: null }
+  return {
+    id: schemeId,
+    name: '月调度',
+    documentId: null,
+    ...days,
+    ...months,
+    supportsReport: true,
+    paused: false,
+    version: null,
+  }
+}
+
+async function reportOf(unit: string): Promise<{ id: string; version: number }> {
+  const { items } = await dutiesView(office, { ...everything, period: periodId })
+  const found = items.find((item) => item.unit.name === unit)
+  assert.ok(found, `no report of ${unit}`)
+  return found
+}
+
+test('a period opens once, and the first lead owes for all, supports and other leads to it', async () => {
+  await assert.rejects(openPeriod(office, { schemeId, month: plainDate(office.today) }), {
+    code: 'ledger.period-open-already',
+  })
+  await openDuePeriods(ledger.place.ctx())
+  const { items, total } = await dutiesView(office, { ...everything, period: periodId })
+  assert.equal(total, 4)
+  assert.deepEqual(
+    items.map(({ unit, role, state }) => `${unit.name} ${role} ${state}`).sort(),
+    ['市公安局 lead due', '市司法局 support due', '市民政局 lead due', '市财政局 support due'].sort(),
+  )
+})
+
+test('a whole round: the support writes and its head signs, the lead merges, its head signs, the office accepts', async () => {
+  const [writer, head] = [await ledger.as('officer', '市财政局'), await ledger.as('head', '市财政局')]
+  const support = await reportOf('市财政局')
+  const draft = await saveReport(writer, { ...support, ...blank, progress: '资金已拨付', problems: '系统接口未开通' })
+  await addEvidence(writer, { id: support.id, file: { name: '现场.png', bytes: png } })
+  await signReport(head, { id: support.id, version: draft.version })
+
+  const [leadWriter, leadHead] = [await ledger.as('officer', '市公安局'), await ledger.as('head', '市公安局')]
+  const lead = await reportOf('市公安局')
+  const seen = await reportView(leadWriter, lead.id)
+  assert.deepEqual(
+    seen.below.map(({ unit, free, files }) => [unit.name, free, files]),
+    [['市财政局', true, 1]],
+  )
+  const [file] = (await reportView(leadWriter, support.id)).files
+  assert.ok(file)
+  assert.deepEqual((await readEvidence(leadWriter, { id: support.id, fileId: file.id })).body, png)
+  const saved = await saveReport(leadWriter, { ...lead, ...blank, progress: '已压缩至1天', merges: [support.id] })
+  const signed = await signReport(leadHead, { id: lead.id, version: saved.version })
+  assert.equal((await reportView(office, support.id)).state, 'merged')
+  await answerReport(office, { id: lead.id, version: signed.version, answer: 'accept', words: '' })
+  const done = await reportView(office, lead.id)
+  assert.equal(done.state, 'accepted')
+  assert.deepEqual(
+    done.history.map(({ label }) => label),
+    ['保存草稿', '签发', '采纳'],
+  )
+  const { rows } = await office.city.pool.query('select text, source from ledger_problem')
+  assert.deepEqual(rows, [{ text: '系统接口未开通', source: 'report' }])
+})
+
+test('hostile use is refused with its reason, and what is sent five times is applied once', async () => {
+  const stranger = await ledger.as('officer', '市教育体育局')
+  const writer = await ledger.as('officer', '市民政局')
+  const head = await ledger.as('head', '市民政局')
+  const report = await reportOf('市民政局')
+  const text = { ...blank, progress: '正在联合办理' }
+  await assert.rejects(saveReport(stranger, { ...report, ...text }), { code: 'ledger.report-unknown' })
+  await assert.rejects(addEvidence(writer, { id: report.id, file: { name: 'a.png', bytes: Buffer.from('MZ\0x') } }), {
+    code: 'files.kind-refused',
+  })
+  const five = await Promise.allSettled(Array.from({ length: 5 }, () => saveReport(writer, { ...report, ...text })))
+  assert.equal(five.filter(({ status }) => status === 'fulfilled').length, 1)
+  assert.ok(five.every((one) => one.status === 'fulfilled' || one.reason instanceof StaleVersion))
+  const drafted = { id: report.id, version: report.version + 1 }
+  await assert.rejects(signReport(writer, drafted), { code: 'ledger.not-the-unit' })
+  await assert.rejects(signReport(await ledger.as('head', '市司法局'), drafted), { code: 'ledger.not-the-unit' })
+  const own = await saveReport(head, { ...drafted, ...text })
+  await assert.rejects(signReport(head, { ...drafted, ...own }), { code: 'ledger.own-signature' })
+  const signed = await signReport(await ledger.as('head', '市民政局'), { ...drafted, ...own })
+  await assert.rejects(saveReport(writer, { ...drafted, ...signed, ...text }), { code: 'ledger.report-not-possible' })
+  const recalled = await recallReport(head, { ...drafted, ...signed })
+  const again = await signReport(await ledger.as('head', '市民政局'), { ...drafted, ...recalled })
+  await assert.rejects(answerReport(office, { ...drafted, ...again, answer: 'return', words: '' }), {
+    code: 'http.input-invalid',
+  })
+  const returned = await answerReport(office, { ...drafted, ...again, answer: 'return', words: '缺少数据' })
+  assert.deepEqual(await acceptReports(office, [{ ...drafted, ...returned }]), { accepted: 0, left: 1 })
+})
+
+test('what is missing goes up by working days, each level once, and nothing is written after closing', async () => {
+  const moveTo = (day: string) => ledger.place.cities.moveTime('test', `${day}T04:00:00.000Z`)
+  await assert.rejects(closePeriod(office, { id: periodId, version: 1 }), { code: 'http.input-invalid' })
+  assert.equal((await periodView(office, periodId)).due, '2021-07-31')
+  for (const day of ['2021-08-05', '2021-08-05', '2021-09-01']) {
+    await moveTo(day)
+    await escalate(ledger.place.ctx())
+  }
+  const { escalations } = await periodView(office, periodId)
+  assert.deepEqual(
+    escalations.filter(({ unit }) => unit.name === '市司法局').map(({ onDay, level }) => [onDay, level]),
+    [
+      ['2021-08-05', 1],
+      ['2021-09-01', 4],
+    ],
+  )
+
+  const closer = await ledger.as('supervision')
+  await closePeriod(closer, { id: periodId, version: 1 })
+  const writer = await ledger.as('officer', '市司法局')
+  await assert.rejects(saveReport(writer, { ...(await reportOf('市司法局')), ...blank, progress: '晚了' }), {
+    code: 'ledger.period-closed',
+  })
+  await assert.rejects(closePeriod(closer, { id: periodId, version: 2 }), { code: 'ledger.period-closed' })
+})

@@ -1,0 +1,241 @@
+import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
+import { type FileKind, keepFile } from '@guangyue/platform/files'
+import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
+import { raiseProblems } from '../problems/raise.ts'
+import { eventOf } from '../service/confirm.ts'
+import { hangTasks } from '../service/hang-tasks.ts'
+import { insertEvents, listTargets, updateTask } from '../store/tasks.ts'
+import { NotTheUnit, OwnSignature, PeriodClosed, ReportNotPossible, ReportUnknown } from './errors.ts'
+import { owing, reportLabels } from './model.ts'
+import { type ReportRole, roleInReport } from './report-role.ts'
+import * as store from './store.ts'
+
+/** Pictures and papers; anything else is refused by its bytes. */
+export const evidenceKinds: readonly FileKind[] = ['png', 'jpeg', 'pdf', 'docx', 'xlsx']
+const MAX_FILES = 20
+
+export interface ReportText {
+  readonly progress: string
+  readonly percent: number | null
+  readonly figures: readonly { readonly ordinal: number; readonly value: number }[]
+  readonly problems: string
+  readonly helpWanted: string
+  /** Signed reports from below that are taken into this one. */
+  readonly merges: readonly string[]
+}
+
+interface Act {
+  readonly id: string
+  readonly version: number
+}
+
+/** Saves a unit's draft. A stale version gives both texts back; nothing is written after the period has closed. */
+export async function saveReport(ctx: Ctx, input: Act & ReportText): Promise<{ version: number }> {
+  return change(ctx, input, async (tx, { report, role }) => {
+    if (!role.mayWrite) throw new NotTheUnit(role.unit, '填写')
+    if (!owing.includes(report.state)) throw new ReportNotPossible('修改', report.state)
+    await checkFigures(tx, report, input)
+    await checkMerges(tx, report, input.merges)
+    const { progress, percent, figures, problems, helpWanted } = input
+    const drafted = { draftedBy: ctx.actor.accountId, draftedName: ctx.actor.name }
+    await write(tx, { ...input, progress, percent, figures, problems, helpWanted, ...drafted, state: 'draft' }, report)
+    await store.replaceMerges(tx, { into: report.id, ids: input.merges })
+    await record(ctx, tx, { report, step: 'save', words: null })
+  })
+}
+
+/**
+ * Signs a report as head of its unit. What it says of problems goes to the list of problems by itself, and the task is
+ * under way from then on. Refuses who wrote it, an empty report, and a report on a closed period.
+ */
+export async function signReport(ctx: Ctx, input: Act): Promise<{ version: number }> {
+  return change(ctx, input, async (tx, { report, role }) => {
+    if (!role.isHead) throw new NotTheUnit(role.unit, '的负责人签发')
+    if (report.state !== 'draft') throw new ReportNotPossible('签发', report.state)
+    if (report.draftedBy === ctx.actor.accountId) throw new OwnSignature()
+    if (report.progress === '') throw new InputInvalid([{ field: 'progress', message: '进展还没有写，不能签发' }])
+    const signed = { signedBy: ctx.actor.accountId, signedName: ctx.actor.name, signedOn: ctx.today }
+    await write(tx, { ...input, ...signed, state: 'signed', answer: null, answeredBy: null, answeredOn: null }, report)
+    await store.settleMerges(tx, report.id)
+    await raiseOf(ctx, tx, report)
+    await start(ctx, tx, role)
+    await record(ctx, tx, { report, step: 'sign', words: null })
+  })
+}
+
+/** Takes a signature back before anybody answered. */
+export async function recallReport(ctx: Ctx, input: Act): Promise<{ version: number }> {
+  return change(ctx, input, async (tx, { report, role }) => {
+    if (!role.isHead) throw new NotTheUnit(role.unit, '的负责人撤回')
+    if (report.state !== 'signed' || report.mergedInto !== null) throw new ReportNotPossible('撤回', report.state)
+    await write(tx, { ...input, state: 'draft', signedBy: null, signedName: null, signedOn: null }, report)
+    await record(ctx, tx, { report, step: 'recall', words: null })
+  })
+}
+
+/** Accepts what goes to the office, or returns a signed report with the reason; a lead returns what comes up to it. */
+export async function answerReport(
+  ctx: Ctx,
+  input: Act & { readonly answer: 'accept' | 'return'; readonly words: string },
+): Promise<{ version: number }> {
+  return change(ctx, input, async (tx, { report, role }) => {
+    const accepts = input.answer === 'accept'
+    if (!role.mayAnswer) ctx.require('ledger.steer')
+    if (accepts && (!role.toOffice || !ctx.can('ledger.steer'))) {
+      throw new ReportNotPossible('采纳（由牵头单位汇总）', report.state)
+    }
+    const possible = report.state === 'signed' || (report.state === 'accepted' && !accepts)
+    if (!possible || report.mergedInto !== null) throw new ReportNotPossible(accepts ? '采纳' : '退回', report.state)
+    if (!accepts && input.words === '') throw new InputInvalid([{ field: 'words', message: '请写明退回的原因' }])
+    const answered = { answer: input.words || null, answeredBy: ctx.actor.name, answeredOn: ctx.today }
+    await write(tx, { ...input, ...answered, state: accepts ? 'accepted' : 'returned' }, report)
+    await record(ctx, tx, { report, step: input.answer, words: input.words || null })
+    await ctx.publish(tx, {
+      name: 'ledger.report-answered',
+      payload: { reportId: report.id, answer: input.answer, bodyId: report.bodyId, taskId: report.taskId },
+    })
+  })
+}
+
+/** Accepts many at once; those that changed meanwhile, or that may not be accepted, are left and counted. */
+export async function acceptReports(ctx: Ctx, reports: readonly Act[]): Promise<{ accepted: number; left: number }> {
+  ctx.require('ledger.steer')
+  let accepted = 0
+  for (const report of reports) {
+    const done = await answerReport(ctx, { ...report, answer: 'accept', words: '' }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof StaleVersion || error instanceof ReportNotPossible || error instanceof PeriodClosed) {
+          return false
+        }
+        throw error
+      },
+    )
+    if (done) accepted += 1
+  }
+  return { accepted, left: reports.length - accepted }
+}
+
+/** Keeps a file as evidence of a report that its unit still writes. */
+export async function addEvidence(
+  ctx: Ctx,
+  { id, file }: { readonly id: string; readonly file: UploadedFile },
+): Promise<{ id: string; name: string; kind: string; bytes: number }> {
+  return ctx.transact(async (tx) => {
+    const { report, role } = await readyReport(ctx, tx, id)
+    if (!role.mayWrite) throw new NotTheUnit(role.unit, '附证明材料')
+    if (!owing.includes(report.state)) throw new ReportNotPossible('附证明材料', report.state)
+    if ((await store.listReportFiles(tx, id)).length >= MAX_FILES) {
+      throw new InputInvalid([{ field: 'file', message: `一份报告最多附 ${MAX_FILES} 个文件` }])
+    }
+    const kept = await keepFile(ctx, tx, { ...file, accepted: evidenceKinds })
+    await store.insertReportFile(tx, { reportId: id, fileId: kept.id })
+    await ctx.audit(tx, 'ledger.add-evidence', { thing: `report/${id}`, after: { digest: kept.digest } })
+    return { id: kept.id, name: kept.name, kind: kept.kind, bytes: kept.bytes }
+  })
+}
+
+/** Takes a file off a report that its unit still writes; the bytes stay in the store. */
+export async function removeEvidence(ctx: Ctx, { id, fileId }: { readonly id: string; readonly fileId: string }) {
+  await ctx.transact(async (tx) => {
+    const { report, role } = await readyReport(ctx, tx, id)
+    if (!role.mayWrite) throw new NotTheUnit(role.unit, '改动证明材料')
+    if (!owing.includes(report.state)) throw new ReportNotPossible('改动证明材料', report.state)
+    if (await store.deleteReportFile(tx, { reportId: id, fileId })) {
+      await ctx.audit(tx, 'ledger.remove-evidence', { thing: `report/${id}`, before: { fileId } })
+    }
+  })
+}
+
+interface Ready {
+  readonly report: store.Report
+  readonly role: ReportRole
+}
+
+/** The report, locked, in a period that is held open until the transaction ends. */
+async function readyReport(ctx: Ctx, tx: Tx, id: string): Promise<Ready> {
+  const [report] = await store.lockReports(tx, [id])
+  if (!report) throw new ReportUnknown()
+  const role = await roleInReport(ctx, tx, report)
+  if (!role.sees) throw new ReportUnknown()
+  if (!(await store.holdOpenPeriod(tx, report.periodId))) throw new PeriodClosed()
+  return { report, role }
+}
+
+async function change(
+  ctx: Ctx,
+  input: Act,
+  act: (tx: Tx, ready: Ready) => Promise<void>,
+): Promise<{ version: number }> {
+  return ctx.transact(async (tx) => {
+    const ready = await readyReport(ctx, tx, input.id)
+    if (ready.report.version !== input.version) throw new StaleVersion(input, ready.report)
+    await act(tx, ready)
+    return { version: input.version + 1 }
+  })
+}
+
+async function write(tx: Tx, change: store.ReportChange, report: store.Report): Promise<void> {
+  if (!(await store.updateReport(tx, change))) throw new StaleVersion(change, report)
+}
+
+async function record(
+  ctx: Ctx,
+  tx: Tx,
+  { report, step, words }: { readonly report: store.Report; readonly step: string; readonly words: string | null },
+): Promise<void> {
+  const by = { actorId: ctx.actor.accountId, actorName: ctx.actor.name }
+  await store.insertReportEvents(tx, [{ reportId: report.id, at: ctx.now, step, ...by, words }])
+  await ctx.audit(tx, `ledger.report-${step}`, {
+    thing: `report/${report.id}`,
+    before: { state: report.state, label: reportLabels[report.state] },
+    reason: words ?? undefined,
+  })
+}
+
+/** Each figure stands for one of the task's targets, once. */
+async function checkFigures(tx: Tx, report: store.Report, { figures }: ReportText): Promise<void> {
+  const known = new Set((await listTargets(tx, [report.taskId])).map(({ ordinal }) => ordinal))
+  const faults = figures.flatMap(({ ordinal }, at) =>
+    known.has(ordinal) && figures.findIndex((one) => one.ordinal === ordinal) === at
+      ? []
+      : [{ field: `figures.${at}`, message: '任务没有这个目标，或同一目标填了两次' }],
+  )
+  if (faults.length > 0) throw new InputInvalid(faults)
+}
+
+async function checkMerges(tx: Tx, report: store.Report, merges: readonly string[]): Promise<void> {
+  if (merges.length === 0) return
+  const below = await store.listBelow(tx, report)
+  const free = new Set(
+    below.flatMap(({ id, state, mergedInto }) =>
+      mergedInto === report.id || (state === 'signed' && mergedInto === null) ? [id] : [],
+    ),
+  )
+  if (merges.every((id) => free.has(id))) return
+  throw new InputInvalid([{ field: 'merges', message: '所选的报告中有的尚未签报或已汇总，请刷新后重新选择' }])
+}
+
+async function raiseOf(ctx: Ctx, tx: Tx, report: store.Report): Promise<void> {
+  if (report.problems === '') return
+  await raiseProblems(ctx, tx, [
+    {
+      taskId: report.taskId,
+      bodyId: report.bodyId,
+      source: 'report',
+      sourceId: report.id,
+      text: report.problems,
+      helpWanted: report.helpWanted || null,
+      raisedBodyId: report.bodyId,
+      due: null,
+    },
+  ])
+}
+
+/** The first signed report of its lead starts a task that nobody has started. */
+async function start(ctx: Ctx, tx: Tx, { task, toOffice }: ReportRole): Promise<void> {
+  if (task.state !== 'assigned' || !toOffice) return
+  await updateTask(tx, { id: task.id, version: task.version, changedAt: ctx.now, state: 'in-progress' })
+  await insertEvents(tx, [eventOf(ctx, { taskId: task.id, step: 'start', toState: 'in-progress', words: '首次签报' })])
+  await hangTasks(ctx, tx, [task.id])
+}
