@@ -13,7 +13,7 @@ export function errorRows(sources: readonly string[], page: string): readonly Er
     .flatMap((source) => source.split(/(?=readonly code = ')/))
     .flatMap((part) => {
       const [, code] = /^readonly code = '([^']+)'/.exec(part) ?? []
-      return code === undefined ? [] : [{ code, message: known.get(code) ?? messageIn(part) }]
+      return code === undefined ? [] : [{ code, message: known.get(code) || messageIn(part) }]
     })
     .sort((a, b) => (a.code < b.code ? -1 : 1))
 }
