@@ -1,9 +1,9 @@
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
-import exceljs from 'exceljs'
 import { stateLabels } from '../model/steps.ts'
 import type { PartyRow } from '../model/task-rows.ts'
-import { type ExportKey, type ExportRow, exportColumns, guarded } from '../sheet/export-columns.ts'
+import { type ExportKey, type ExportRow, exportColumns } from '../sheet/export-columns.ts'
+import { sheetOf } from '../sheet/list-workbook.ts'
 import { findDocuments } from '../store/documents.ts'
 import { type ExportTask, listForExport } from '../store/export-rows.ts'
 import type { TaskFilter } from '../store/task-list.ts'
@@ -62,26 +62,17 @@ function namesOf(parties: readonly PartyRow[], role: PartyRow['role']): string {
 }
 
 async function workbookOf(rows: readonly ExportRow[], title: string): Promise<Buffer> {
-  const workbook = new exceljs.Workbook()
-  const sheet = workbook.addWorksheet('台账', { views: [{ state: 'frozen', ySplit: 2 }] })
-  sheet.columns = exportColumns.map(({ width }) => ({ width }))
-  sheet.addRow([title]).font = { bold: true, size: 14 }
-  const heads = sheet.addRow(exportColumns.map(({ head }) => head))
-  heads.font = { bold: true }
-  heads.eachCell((cell) => {
-    cell.border = { bottom: { style: 'thin' } }
-  })
-  for (const row of rows) {
-    const added = sheet.addRow(exportColumns.map(({ key }) => cellOf(key, row)))
-    added.alignment = { vertical: 'top', wrapText: true }
-  }
-  sheet.autoFilter = { from: { row: 2, column: 1 }, to: { row: 2, column: exportColumns.length } }
-  sheet.headerFooter.oddFooter = `&L${title}&R第 &P 页，共 &N 页`
+  const columns = exportColumns.map(({ key, head, width }) => ({
+    head,
+    width,
+    cell: (row: ExportRow) => cellOf(key, row),
+  }))
+  const workbook = sheetOf({ title, sheet: '台账', columns, rows })
   const scope = workbook.addWorksheet(SCOPE_SHEET, { state: 'hidden' })
   scope.addRows(rows.map(({ id }) => [id]))
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
 function cellOf(key: ExportKey, row: ExportRow): string | number {
-  return key === 'version' ? Number(row.version) : guarded(row[key])
+  return key === 'version' ? Number(row.version) : row[key]
 }

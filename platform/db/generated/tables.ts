@@ -483,6 +483,43 @@ export interface LedgerMeasure {
   version: Generated<number>
 }
 
+export interface LedgerMetric {
+  id: string
+  name: string
+  unit: string
+  direction: string
+  body_id: string | null
+  document_id: string | null
+  measure_id: string | null
+  task_id: string | null
+  task_ordinal: number | null
+  indicator_key: string | null
+  baseline: string | null
+  baseline_on: string | null
+  computed: string | null
+  version: Generated<number>
+}
+
+export interface LedgerMetricPoint {
+  id: GeneratedAlways<number>
+  metric_id: string
+  on_day: string
+  value: string
+  source: string
+  source_id: string | null
+  by_id: string | null
+  by_name: string
+  at: string
+}
+
+export interface LedgerMetricTarget {
+  metric_id: string
+  on_day: string
+  op: string
+  value: string
+  phrase: string
+}
+
 export interface LedgerPeriod {
   id: string
   scheme_id: string
@@ -790,6 +827,9 @@ export interface Tables {
   ledger_escalation: LedgerEscalation
   ledger_indicator: LedgerIndicator
   ledger_measure: LedgerMeasure
+  ledger_metric: LedgerMetric
+  ledger_metric_point: LedgerMetricPoint
+  ledger_metric_target: LedgerMetricTarget
   ledger_period: LedgerPeriod
   ledger_post_holder: LedgerPostHolder
   ledger_problem: LedgerProblem
