@@ -4,6 +4,7 @@ import { escalate } from './dispatch/escalate.ts'
 import { openDuePeriods } from './dispatch/periods.ts'
 import { onPeriodOpened, onReportAnswered } from './dispatch/tell.ts'
 import { ledgerGrants } from './grants.ts'
+import { computeMetrics, onMeasureConfirmed, takeFigures } from './metrics/service.ts'
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
 import { ledgerRoutes } from './routes.ts'
@@ -20,12 +21,17 @@ export const ledgerModule: CityModule = {
     'ledger.tasks-assigned': onTasksAssigned,
     'ledger.task-stepped': onTaskStepped,
     'ledger.period-opened': onPeriodOpened,
-    'ledger.report-answered': onReportAnswered,
+    'ledger.measure-confirmed': onMeasureConfirmed,
+    async 'ledger.report-answered'(ctx, event) {
+      await takeFigures(ctx, event)
+      await onReportAnswered(ctx, event)
+    },
   },
   async daily(ctx) {
     await openDuePeriods(ctx)
     await escalate(ctx)
     await remindOfDue(ctx)
+    await computeMetrics(ctx)
   },
   loadPack: loadLedgerPack,
   loadDemonstration: loadDemonstrationCharges,

@@ -1,6 +1,7 @@
 import type { App } from '@guangyue/platform/http'
 import { chargeRoutes } from './charges/routes.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
+import { metricRoutes } from './metrics/routes.ts'
 import { ledgerPages } from './pages/routes.ts'
 import { bodyRoutes } from './routes/bodies.ts'
 import { reviewRoutes } from './routes/review.ts'
@@ -11,6 +12,7 @@ export function ledgerRoutes(app: App): void {
   bodyRoutes(app)
   chargeRoutes(app)
   dispatchRoutes(app)
+  metricRoutes(app)
   ledgerPages(app)
   reviewRoutes(app)
   taskRoutes(app)

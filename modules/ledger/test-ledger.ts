@@ -25,6 +25,7 @@ export interface Clause {
   readonly leads?: readonly string[]
   readonly supports?: readonly string[]
   readonly due?: string | null
+  readonly targets?: Reading['targets']
 }
 
 const pack = new URL('../../packs/liaocheng-2021/', import.meta.url)
@@ -73,7 +74,13 @@ export async function testLedger(): Promise<TestLedger> {
   }
 }
 
-function readingOf({ title = '一件事', leads = ['市公安局'], supports = [], due = null }: Clause): Reading {
+function readingOf({
+  title = '一件事',
+  leads = ['市公安局'],
+  supports = [],
+  due = null,
+  targets = [],
+}: Clause): Reading {
   const deadline = {
     phrase: '限期',
     kind: 'by',
@@ -86,7 +93,7 @@ function readingOf({ title = '一件事', leads = ['市公安局'], supports = [
     text: null,
     assignments: [{ leads, supports, label: null, covers: null }],
     deadlines: due === null ? [] : [deadline],
-    targets: [],
+    targets,
     marks: [],
     line: 1,
     leadByRule: null,

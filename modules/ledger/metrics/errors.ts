@@ -1,0 +1,19 @@
+import { DomainError } from '@guangyue/platform/errors'
+
+export class MetricUnknown extends DomainError {
+  readonly code = 'ledger.metric-unknown'
+  readonly kind = 'not-found'
+
+  constructor() {
+    super({ what: '没有这个量化指标，或者它不属于您能查看的范围', todo: '请回到指标清单重新选择' })
+  }
+}
+
+export class MetricComputed extends DomainError {
+  readonly code = 'ledger.metric-computed'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({ what: '这个指标由系统计算，不能填报数值', kept: '没有作任何改动', todo: '请查看指标说明中的计算方法' })
+  }
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { plainDate } from '@guangyue/kernel/calendar'
+import { type Ctx, StaleVersion } from '@guangyue/platform/db'
+import { InputInvalid } from '@guangyue/platform/http'
+import { confirmMeasures } from '../service/confirm.ts'
+import { type TestLedger, testLedger } from '../test-ledger.ts'
+import { exportMetrics } from './export.ts'
+import { computeMetrics, enterValues, metricsView, metricView, onMeasureConfirmed, saveMetric } from './service.ts'
+
+let ledger: TestLedger
+let office: Ctx
+let taskIds: string[]
+
+before(async () => {
+  ledger = await testLedger()
+  office = await ledger.as('supervision')
+  const target = { phrase: '90%以上', metric: '网办率', op: '>=' as const, value: 90, unit: '%' }
+  const documentId = await ledger.draft({ path: '一', leads: ['市公安局'], due: '2021-12-31', targets: [target] })
+  await confirmMeasures(office, { documentId })
+  const { rows } = await office.city.pool.query('select id from ledger_task')
+  taskIds = rows.map(({ id }) => id)
+})
+after(() => ledger.place.drop())
+
+const confirm = () => onMeasureConfirmed(ledger.place.ctx(), { name: 'ledger.measure-confirmed', payload: { taskIds } })
+
+test('every quantified target becomes a metric once, with its day, its unit and its clause', async () => {
+  await confirm()
+  await confirm()
+  const { items } = await metricsView(office, {})
+  assert.deepEqual(
+    items.map(({ name, unit, direction, unitBody, targets, cite }) => [
+      name,
+      unit,
+      direction,
+      unitBody?.name,
+      targets.map(({ day, value, outlook }) => `${day} ${value} ${outlook}`),
+      cite?.path,
+    ]),
+    [['网办率', '%', 'up', '市公安局', ['2021-12-31 90 unknown'], ['一']]],
+  )
+})
+
+test('its unit enters values; a correction stays beside what it corrects; the same entry twice is one', async () => {
+  const police = await ledger.as('officer', '市公安局')
+  const [metric] = (await metricsView(police, {})).items
+  assert.ok(metric)
+  const at = (day: string, value: number, ref: string | null = null) => ({
+    metricId: metric.id,
+    day: plainDate(day),
+    value,
+    ref,
+  })
+  const ref = police.newId()
+  await enterValues(police, {
+    source: 'hand',
+    values: [at('2021-04-30', 70), at('2021-05-31', 75), at('2021-06-30', 60)],
+  })
+  await enterValues(police, { source: 'hand', values: [at('2021-06-30', 80)] })
+  assert.deepEqual(await enterValues(police, { source: 'api', values: [at('2021-07-05', 81, ref)] }), {
+    entered: 1,
+    known: 0,
+  })
+  assert.deepEqual(await enterValues(police, { source: 'api', values: [at('2021-07-05', 81, ref)] }), {
+    entered: 0,
+    known: 1,
+  })
+  const view = await metricView(police, metric.id)
+  assert.deepEqual(
+    view.series.map(({ value }) => value),
+    [70, 75, 80, 81],
+  )
+  assert.equal(view.entries.length, 5)
+  assert.equal(view.targets[0]?.outlook, 'on-course')
+  await assert.rejects(enterValues(police, { source: 'hand', values: [at('2021-07-07', 82)] }), InputInvalid)
+  const stranger = await ledger.as('officer', '市财政局')
+  await assert.rejects(enterValues(stranger, { source: 'hand', values: [at('2021-07-01', 1)] }), InputInvalid)
+  assert.equal((await metricsView(stranger, {})).items.length, 0)
+})
+
+test('the office registers one by hand, one is computed, and a stale save gets both back', async () => {
+  const form = {
+    id: office.newId(),
+    version: null,
+    name: '办结率',
+    unit: '%',
+    direction: 'up' as const,
+    bodyId: null,
+    indicatorKey: null,
+    baseline: 0,
+    baselineOn: null,
+    computed: 'tasks-closed' as const,
+    targets: [{ day: plainDate('2021-12-31'), op: '>=' as const, value: 100, phrase: '全部办结' }],
+  }
+  await saveMetric(office, form)
+  await assert.rejects(saveMetric(office, { ...form, version: 9 }), StaleVersion)
+  await computeMetrics(ledger.place.ctx())
+  await computeMetrics(ledger.place.ctx())
+  assert.deepEqual((await metricView(office, form.id)).series, [{ day: '2021-07-06', value: 0 }])
+  await assert.rejects(
+    enterValues(office, { source: 'hand', values: [{ metricId: form.id, day: plainDate('2021-07-01'), value: 1 }] }),
+    { code: 'ledger.metric-computed' },
+  )
+  assert.match((await exportMetrics(office)).name, /量化指标/)
+})

@@ -1,0 +1,205 @@
+import { bodyNames } from '@guangyue/modules/organisations'
+import { type Ctx, type DomainEvent, StaleVersion } from '@guangyue/platform/db'
+import type { FieldFault } from '@guangyue/platform/errors'
+import { InputInvalid } from '@guangyue/platform/http'
+import { z } from 'zod'
+import { citeOf } from '../service/cite.ts'
+import { reachOf } from '../service/reach.ts'
+import { findDocuments } from '../store/documents.ts'
+import { MetricComputed, MetricUnknown } from './errors.ts'
+import { forecast, outlookOf } from './forecast.ts'
+import * as store from './store.ts'
+
+/** Metrics that the actor may see, with newest value, targets and how they stand. */
+export async function metricsView(ctx: Ctx, filter: Omit<store.MetricFilter, 'reach'> & { readonly outlook?: string }) {
+  ctx.require('ledger.read')
+  const items = await present(ctx, await store.listMetrics(ctx.db, { ...filter, reach: reachOf(ctx) }))
+  return {
+    items: items.filter(({ targets }) => !filter.outlook || targets.some(({ outlook }) => outlook === filter.outlook)),
+  }
+}
+
+/** One metric with its series and all that was ever entered. */
+export async function metricView(ctx: Ctx, id: string) {
+  ctx.require('ledger.read')
+  const [found] = await store.listMetrics(ctx.db, { ids: [id], reach: reachOf(ctx) })
+  if (!found) throw new MetricUnknown()
+  const [item] = await present(ctx, [found])
+  if (!item) throw new MetricUnknown()
+  const series = await store.listSeries(ctx.db, [id])
+  return {
+    ...item,
+    series: series.map(({ onDay, value }) => ({ day: onDay, value })),
+    entries: (await store.listEntries(ctx.db, id)).map(({ onDay, value, source, byName, at }) => ({
+      day: onDay,
+      value,
+      source,
+      who: byName,
+      at,
+    })),
+    mayEnter: found.computed === null && mayEnter(ctx, found),
+    mayEdit: ctx.can('ledger.confirm'),
+  }
+}
+
+function mayEnter(ctx: Ctx, { bodyId }: store.Metric): boolean {
+  return ctx.can('ledger.confirm') || (bodyId !== null && ctx.can('ledger.report', { bodies: [bodyId] }))
+}
+
+async function present(ctx: Ctx, metrics: readonly store.Metric[]) {
+  const ids = metrics.map(({ id }) => id)
+  const [targets, series, names, documents] = await Promise.all([
+    store.listTargets(ctx.db, ids),
+    store.listSeries(ctx.db, ids),
+    bodyNames(
+      ctx.db,
+      metrics.flatMap(({ bodyId }) => bodyId ?? []),
+      ctx.today,
+    ),
+    findDocuments(
+      ctx.db,
+      metrics.flatMap(({ documentId }) => documentId ?? []),
+    ),
+  ])
+  const targetsOf = Map.groupBy(targets, ({ metricId }) => metricId)
+  const seriesOf = Map.groupBy(series, ({ metricId }) => metricId)
+  return metrics.map((metric) => {
+    const points = (seriesOf.get(metric.id) ?? []).map(({ onDay, value }) => ({ day: onDay, value }))
+    return {
+      id: metric.id,
+      name: metric.name,
+      unit: metric.unit,
+      direction: metric.direction,
+      unitBody: metric.bodyId === null ? null : { id: metric.bodyId, name: names.get(metric.bodyId)?.short ?? '' },
+      cite: metric.documentId === null ? null : citeOf(documents.get(metric.documentId), metric.path),
+      taskId: metric.taskId,
+      indicator: metric.indicatorKey === null ? null : { key: metric.indicatorKey, name: metric.indicator ?? '' },
+      baseline: metric.baseline === null ? null : { value: metric.baseline, day: metric.baselineOn },
+      computed: metric.computed,
+      targets: (targetsOf.get(metric.id) ?? []).map(({ onDay, op, value, phrase }) => ({
+        day: onDay,
+        op,
+        value,
+        phrase,
+        outlook: outlookOf(points, { day: onDay, op, value }, ctx.today),
+        forecast: forecast(points, onDay) ?? null,
+      })),
+      newest: points.at(-1) ?? null,
+      values: points.length,
+      version: metric.version,
+    }
+  })
+}
+
+export type MetricForm = Omit<Parameters<typeof store.upsertMetric>[1], 'documentId' | 'version'> & {
+  readonly version: number | null
+  readonly targets: readonly (Pick<store.MetricTarget, 'op' | 'value' | 'phrase'> & {
+    readonly day: store.MetricTarget['onDay']
+  })[]
+}
+
+/** Registers a metric by hand, or changes its name, baseline, targets and who reports it. */
+export async function saveMetric(ctx: Ctx, form: MetricForm): Promise<{ id: string }> {
+  ctx.require('ledger.confirm')
+  const days = form.targets.map(({ day }) => day)
+  const twice = days.flatMap((day, at): FieldFault[] =>
+    days.indexOf(day) === at ? [] : [{ field: `targets.${at}.day`, message: '同一天只能有一个目标' }],
+  )
+  if (twice.length > 0) throw new InputInvalid(twice)
+  await ctx.transact(async (tx) => {
+    const [before] = await store.listMetrics(tx, { ids: [form.id], reach: null })
+    const row = { ...form, documentId: before?.documentId ?? null, version: form.version ?? 0 }
+    if (!(await store.upsertMetric(tx, row))) throw new StaleVersion(form, before ?? null)
+    await store.replaceTargets(
+      tx,
+      form.id,
+      form.targets.map(({ day, ...target }) => ({ ...target, onDay: day })),
+    )
+    await ctx.audit(tx, 'ledger.save-metric', { thing: `metric/${form.id}`, before, after: form })
+  })
+  return { id: form.id }
+}
+
+export interface Entry {
+  readonly metricId: string
+  readonly day: store.MetricPoint['onDay']
+  readonly value: number
+  /** The same entry sent again is the same entry. */
+  readonly ref?: string | null
+}
+
+/** Enters values, all or none. Refuses, by row, another unit's metric, a computed one, and days to come. */
+export async function enterValues(
+  ctx: Ctx,
+  { values, source }: { readonly values: readonly Entry[]; readonly source: 'hand' | 'xlsx' | 'api' },
+): Promise<{ entered: number; known: number }> {
+  const ids = [...new Set(values.map(({ metricId }) => metricId))]
+  const metrics = new Map((await store.listMetrics(ctx.db, { ids, reach: null })).map((metric) => [metric.id, metric]))
+  const faults = values.flatMap(({ metricId, day }, at): FieldFault[] => {
+    const metric = metrics.get(metricId)
+    if (!metric || !mayEnter(ctx, metric)) return [{ field: `values.${at}`, message: '没有这个指标，或不由本单位填报' }]
+    if (metric.computed !== null && values.length > 1) return [{ field: `values.${at}`, message: '这个指标由系统计算' }]
+    return day > ctx.today ? [{ field: `values.${at}.day`, message: `不能填报以后的日期（今天是 ${ctx.today}）` }] : []
+  })
+  if (faults.length > 0) throw new InputInvalid(faults)
+  if (values.some(({ metricId }) => metrics.get(metricId)?.computed)) throw new MetricComputed()
+  return ctx.transact(async (tx) => {
+    const points = values.map(({ metricId, day, value, ref }) => ({
+      metricId,
+      onDay: day,
+      value,
+      source,
+      sourceId: ref ?? null,
+    }))
+    const entered = await store.insertPoints(tx, points, by(ctx))
+    await ctx.audit(tx, 'ledger.enter-values', { thing: `metric/${ids[0]}`, after: { values } })
+    return { entered, known: values.length - entered }
+  })
+}
+
+const confirmed = z.object({ taskIds: z.array(z.uuid()) })
+const answered = z.object({ reportId: z.uuid(), answer: z.enum(['accept', 'return']) })
+
+/** Every quantified target of the new tasks becomes a metric. Safe to repeat. */
+export async function onMeasureConfirmed(ctx: Ctx, event: DomainEvent): Promise<void> {
+  const { taskIds } = confirmed.parse(event.payload)
+  await ctx.transact(async (tx) => {
+    const metrics = await store.insertFromTargets(tx, taskIds)
+    if (metrics > 0) await ctx.audit(tx, 'ledger.make-metrics', { thing: `task/${taskIds[0]}`, after: { metrics } })
+  })
+}
+
+/** The figures of an accepted report are values of its task's metrics. Safe to repeat. */
+export async function takeFigures(ctx: Ctx, event: DomainEvent & { readonly id: string }): Promise<void> {
+  const { reportId, answer } = answered.parse(event.payload)
+  if (answer !== 'accept') return
+  await ctx.transact(async (tx) => {
+    const values = await store.insertFromReport(tx, { reportId, acceptance: event.id }, by(ctx))
+    if (values > 0) await ctx.audit(tx, 'ledger.enter-values', { thing: `report/${reportId}`, after: { values } })
+  })
+}
+
+/** Once a day the metrics that the ledger computes itself get today's value. */
+export async function computeMetrics(ctx: Ctx): Promise<void> {
+  const computed = (await store.listMetrics(ctx.db, { reach: null })).filter((metric) => metric.computed !== null)
+  if (computed.length === 0) return
+  const now = await store.computeNow(ctx.db, ctx.today)
+  const there = new Set(
+    (
+      await store.listSeries(
+        ctx.db,
+        computed.map(({ id }) => id),
+      )
+    ).flatMap(({ metricId, onDay }) => (onDay === ctx.today ? [metricId] : [])),
+  )
+  const points = computed.flatMap(({ id, computed: kind }) => {
+    const value = kind === null ? null : now[kind]
+    if (value === null || there.has(id)) return []
+    return [{ metricId: id, onDay: ctx.today, value, source: 'computed' as const, sourceId: null }]
+  })
+  await ctx.transact((tx) => store.insertPoints(tx, points, by(ctx)))
+}
+
+function by(ctx: Ctx) {
+  return { id: ctx.actor.accountId, name: ctx.actor.name, at: ctx.now }
+}
