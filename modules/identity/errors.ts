@@ -120,3 +120,47 @@ export class CodeDemanded extends DomainError {
     })
   }
 }
+
+export class AccountSheetRefused extends DomainError {
+  readonly code = 'identity.account-sheet-refused'
+  readonly kind = 'unsupported'
+
+  constructor(what: string) {
+    super({
+      what,
+      kept: '没有建立任何账号',
+      todo: '请下载样表，按样表填写后另存为 xlsx 上传',
+      fields: [{ field: 'file', message: what }],
+    })
+  }
+}
+
+export class AccountsNotImported extends DomainError {
+  readonly code = 'identity.accounts-not-imported'
+  readonly kind = 'invalid'
+
+  constructor(faults: readonly { line: number; message: string }[]) {
+    super({
+      what: `表中有 ${faults.length} 处错误，没有建立账号`,
+      kept: '没有建立任何账号',
+      todo: '请改正表格后重新上传',
+      fields: faults
+        .slice(0, 20)
+        .map(({ line, message }) => ({ field: `${line}`, message: `第 ${line} 行：${message}` })),
+    })
+  }
+}
+
+/** The same table a second time: a second click, or an answer that never arrived. */
+export class AccountsAlreadyMade extends DomainError {
+  readonly code = 'identity.accounts-already-made'
+  readonly kind = 'conflict'
+
+  constructor(count: number) {
+    super({
+      what: `表中 ${count} 个用户名都已有账号`,
+      kept: '没有重复建立，已有的账号和密码没有变化',
+      todo: '首次密码只发放一次；没有收到的，请在账号列表中逐个重设密码',
+    })
+  }
+}

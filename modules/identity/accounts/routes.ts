@@ -1,8 +1,12 @@
 import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import type { App } from '@guangyue/platform/http'
+import { roleNames } from '../pages/role-names.ts'
 import * as service from '../service.ts'
 import * as api from './api.ts'
+import { importAccounts, previewAccounts } from './import.ts'
+import * as sheet from './import-api.ts'
+import { sampleSheet } from './sheet/write-sheets.ts'
 
 /** Accounts as the administrator keeps them, and what the city asks of those who sign in. */
 export function accountRoutes(app: App): void {
@@ -29,6 +33,26 @@ export function accountRoutes(app: App): void {
     await service.changeSignInRule(ctx, body)
     return rule(ctx)
   })
+  importRoutes(app)
+}
+
+function importRoutes(app: App): void {
+  app.upload(sheet.previewAccountsEndpoint, async (ctx, _input, file) => ({
+    lines: (await previewAccounts(ctx, file.bytes)).map(({ line, roles, faults }) => ({
+      ...line,
+      roleNames: roles.map((role) => roleNames[role].zh),
+      faults: [...faults],
+    })),
+  }))
+  app.serve(sheet.importAccountsEndpoint, async (ctx, { body }) => {
+    const made = await importAccounts(ctx, body.lines)
+    return { ...made, file: made.file.toString('base64') }
+  })
+  app.download(sheet.accountSheetEndpoint, async () => ({
+    name: '账号样表.xlsx',
+    type: sheet.XLSX,
+    body: await sampleSheet(),
+  }))
 }
 
 async function entries(ctx: Ctx): Promise<api.AccountEntry[]> {

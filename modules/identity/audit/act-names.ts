@@ -5,6 +5,7 @@ const names: Readonly<Record<string, string>> = {
   'identity.password-refused': '密码核对被拒',
   'identity.sign-out': '退出',
   'identity.create-account': '新建账号',
+  'identity.import-accounts': '从表格建立账号',
   'identity.change-account': '修改账号',
   'identity.reset-password': '重设密码',
   'identity.reset-code': '解除动态验证',

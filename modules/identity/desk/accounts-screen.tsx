@@ -6,6 +6,8 @@ import { type AccountEntry, listAccountsEndpoint, resetCodeEndpoint } from '../a
 import type { Role } from '../api.ts'
 import { roleNames } from '../pages/role-names.ts'
 import { ChangeAccount, CreateAccount } from './account-form.tsx'
+import { type Handout, HandoutDialog } from './handout-dialog.tsx'
+import { ImportAccounts } from './import-accounts.tsx'
 import { type Handed, ResetPassword } from './reset-password.tsx'
 import { roleOptions } from './role-options.ts'
 import { ShownOnce } from './shown-once.tsx'
@@ -19,9 +21,10 @@ interface Filter {
 }
 
 type Open =
-  | { readonly what: 'create' | 'rule' }
+  | { readonly what: 'create' | 'rule' | 'import' }
   | { readonly what: 'change' | 'password'; readonly account: AccountEntry }
   | { readonly what: 'handed'; readonly handed: Handed }
+  | { readonly what: 'made'; readonly handout: Handout }
 
 /** Everybody who may sign in. */
 export function Screen() {
@@ -40,6 +43,7 @@ export function Screen() {
         actions={
           <>
             <Button onClick={() => setOpen({ what: 'rule' })}>登录规定</Button>
+            <Button onClick={() => setOpen({ what: 'import' })}>从表格建立</Button>
             <Button type="primary" onClick={() => setOpen({ what: 'create' })}>
               新建账号
             </Button>
@@ -59,6 +63,10 @@ export function Screen() {
       {open?.what === 'change' && <ChangeAccount account={open.account} onClose={close} />}
       {open?.what === 'password' && <ResetPassword account={open.account} onHanded={hand} onClose={close} />}
       {open?.what === 'rule' && <SignInRule onClose={close} />}
+      {open?.what === 'import' && (
+        <ImportAccounts onMade={(handout) => setOpen({ what: 'made', handout })} onClose={close} />
+      )}
+      {open?.what === 'made' && <HandoutDialog handout={open.handout} onClose={close} />}
       {open?.what === 'handed' && (
         <ShownOnce
           title={open.handed.title}
