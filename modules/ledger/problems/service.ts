@@ -1,0 +1,253 @@
+import { bodiesOn, bodyNames } from '@guangyue/modules/organisations'
+import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
+import type { FieldFault } from '@guangyue/platform/errors'
+import { InputInvalid } from '@guangyue/platform/http'
+import { citeOf } from '../service/cite.ts'
+import { reachOf } from '../service/reach.ts'
+import { roleIn } from '../service/task-role.ts'
+import { findDocuments } from '../store/documents.ts'
+import { findTask, listParties } from '../store/tasks.ts'
+import {
+  NotTheProblemsUnit,
+  OwnerCannotConfirm,
+  ProblemStepNotPossible,
+  ProblemUnknown,
+  RemedyUnknown,
+} from './errors.ts'
+import * as store from './list-store.ts'
+import { type ProblemStep, problemAfter, problemSteps } from './model.ts'
+import { raiseProblems } from './raise.ts'
+import { insertProblemEvents } from './store.ts'
+
+/** Problems that the actor may see, with the remedies set against them. */
+export async function problemsView(ctx: Ctx, filter: Omit<store.ProblemFilter, 'reach'>) {
+  ctx.require('ledger.read')
+  return { items: await present(ctx, await store.listProblems(ctx.db, { ...filter, reach: reachOf(ctx) })) }
+}
+
+/** One problem with its history and what the actor may do about it. */
+export async function problemView(ctx: Ctx, id: string) {
+  ctx.require('ledger.read')
+  const [problem] = await store.listProblems(ctx.db, { ids: [id], reach: reachOf(ctx) })
+  const [item] = problem ? await present(ctx, [problem]) : []
+  if (!problem || !item) throw new ProblemUnknown()
+  const role = await roleFor(ctx, ctx.db, problem)
+  const history = await store.listProblemEvents(ctx.db, id)
+  return {
+    ...item,
+    may: (Object.keys(problemSteps) as ProblemStep[]).filter(
+      (step) =>
+        problemAfter(problem.state, step) !== null && (problemSteps[step].by === 'owner' ? role.owner : role.judge),
+    ),
+    maySetRemedy: role.owner && (problem.state === 'open' || problem.state === 'in-hand'),
+    history: history.map(({ at, step, actorName, words }) => ({
+      at,
+      step,
+      label: eventLabels[step] ?? step,
+      who: actorName,
+      words,
+    })),
+  }
+}
+
+const eventLabels: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(problemSteps).map(([step, { label }]) => [step, label])),
+  raise: '提出',
+  remedy: '定整改措施',
+  'remedy-done': '整改措施完成',
+}
+
+async function present(ctx: Ctx, problems: readonly store.Problem[]) {
+  const remedies = await store.listRemedies(
+    ctx.db,
+    problems.map(({ id }) => id),
+  )
+  const bodyIds = [
+    ...problems.flatMap(({ bodyId, raisedBodyId }) => [bodyId, raisedBodyId ?? []].flat()),
+    ...remedies.map(({ bodyId }) => bodyId),
+  ]
+  const [names, documents] = await Promise.all([
+    bodyNames(ctx.db, bodyIds, ctx.today),
+    findDocuments(
+      ctx.db,
+      problems.flatMap(({ documentId }) => documentId ?? []),
+    ),
+  ])
+  const unit = (id: string) => ({ id, name: names.get(id)?.short ?? '' })
+  const of = Map.groupBy(remedies, ({ problemId }) => problemId)
+  return problems.map(({ documentId, path, bodyId, raisedBodyId, sourceId: _, ...problem }) => ({
+    ...problem,
+    unit: unit(bodyId),
+    raisedBy: raisedBodyId === null ? null : unit(raisedBodyId),
+    cite: documentId === null ? null : citeOf(documents.get(documentId), path),
+    late: problem.due !== null && problem.due < ctx.today && !['solved', 'dropped'].includes(problem.state),
+    remedies: (of.get(problem.id) ?? []).map(({ problemId: __, bodyId: by, ...remedy }) => ({
+      ...remedy,
+      unit: unit(by),
+      late: remedy.due !== null && remedy.doneOn === null && remedy.due < ctx.today,
+    })),
+  }))
+}
+
+interface HandProblem {
+  readonly id: string
+  readonly taskId: string | null
+  readonly bodyId: string
+  readonly text: string
+  readonly helpWanted: string | null
+  readonly due: string | null
+}
+
+/** A problem by hand: the office of any unit; a unit of itself, or of the parties of a task that it leads. */
+export async function addProblem(ctx: Ctx, input: HandProblem): Promise<{ id: string }> {
+  ctx.require('ledger.act')
+  const known = new Set((await bodiesOn(ctx)).map(({ id }) => id))
+  const faults: FieldFault[] = known.has(input.bodyId) ? [] : [{ field: 'bodyId', message: '请选择责任单位' }]
+  if (faults.length > 0) throw new InputInvalid(faults)
+  await checkRight(ctx, input)
+  await ctx.transact(async (tx) => {
+    const problem = { ...input, source: 'hand' as const, sourceId: input.id, raisedBodyId: ctx.actor.bodyId }
+    await raiseProblems(ctx, tx, [problem])
+    await ctx.audit(tx, 'ledger.raise-problem', { thing: `problem/${input.id}`, after: input })
+  })
+  return { id: input.id }
+}
+
+async function checkRight(ctx: Ctx, { taskId, bodyId }: HandProblem): Promise<void> {
+  const task = taskId === null ? undefined : await findTask(ctx.db, taskId)
+  const role = task ? await roleIn(ctx, ctx.db, task) : undefined
+  if (taskId !== null && !role?.sees) throw new InputInvalid([{ field: 'taskId', message: '没有这项任务，请重新选择' }])
+  const parties = task ? (await listParties(ctx.db, [task.id])).flatMap((party) => party.bodyId ?? []) : []
+  const allowed =
+    ctx.can('ledger.steer') ||
+    ctx.can('ledger.report', { bodies: [bodyId] }) ||
+    (role?.isLead === true && parties.includes(bodyId))
+  if (!allowed) ctx.require('ledger.steer')
+}
+
+interface StepInput {
+  readonly id: string
+  readonly version: number
+  readonly step: ProblemStep
+  readonly words: string
+}
+
+/** Takes one step of `problemSteps`. Refuses what the state, the person's unit or missing words forbid. */
+export async function takeProblemStep(ctx: Ctx, input: StepInput): Promise<{ version: number }> {
+  return onProblem(ctx, input, async (tx, { problem, role, unit }) => {
+    const rule = problemSteps[input.step]
+    if (rule.by === 'owner' && !role.owner) throw new NotTheProblemsUnit(unit, rule.label)
+    if (rule.by === 'judge' && role.own) throw new OwnerCannotConfirm()
+    if (rule.by === 'judge' && !role.judge) ctx.require('ledger.steer')
+    const state = problemAfter(problem.state, input.step)
+    if (state === null) throw new ProblemStepNotPossible(rule.label, problem.state)
+    if (rule.words === 'needed' && input.words === '')
+      throw new InputInvalid([{ field: 'words', message: '请写明情况' }])
+    await change(tx, { ...input, state, solvedOn: state === 'solved' ? ctx.today : null }, problem)
+    await record(ctx, tx, { problem, step: input.step, words: input.words || null })
+  })
+}
+
+interface RemedyInput {
+  readonly id: string
+  readonly version: number
+  readonly remedyId: string
+  readonly bodyId: string
+  readonly text: string
+  readonly due: string | null
+}
+
+/** Sets a remedy against a problem: what is done, by whom, until when. It takes the problem in hand. */
+export async function setRemedy(ctx: Ctx, input: RemedyInput): Promise<{ version: number }> {
+  return onProblem(ctx, input, async (tx, { problem, role, unit }) => {
+    if (!role.owner) throw new NotTheProblemsUnit(unit, '定整改措施')
+    if (problem.state !== 'open' && problem.state !== 'in-hand') {
+      throw new ProblemStepNotPossible('定整改措施', problem.state)
+    }
+    const remedy = { id: input.remedyId, problemId: problem.id, bodyId: input.bodyId, text: input.text, due: input.due }
+    if (!(await store.insertRemedy(tx, remedy))) throw new StaleVersion(input, problem)
+    await change(tx, { ...input, state: 'in-hand', solvedOn: null, due: problem.due }, problem)
+    await record(ctx, tx, { problem, step: 'remedy', words: input.text })
+  })
+}
+
+/** A remedy is done; what was done is said in words. */
+export async function finishRemedy(
+  ctx: Ctx,
+  input: { readonly id: string; readonly version: number; readonly remedyId: string; readonly words: string },
+): Promise<{ version: number }> {
+  return onProblem(ctx, input, async (tx, { problem, role, unit }) => {
+    if (!role.owner) throw new NotTheProblemsUnit(unit, '登记整改结果')
+    const done = { id: input.remedyId, problemId: problem.id, on: ctx.today, words: input.words }
+    if (!(await store.finishRemedy(tx, done))) throw new RemedyUnknown()
+    await change(tx, { ...input, state: problem.state, solvedOn: problem.solvedOn }, problem)
+    await record(ctx, tx, { problem, step: 'remedy-done', words: input.words })
+  })
+}
+
+interface Role {
+  /** Works for the unit that has to solve it, or is the office. */
+  readonly owner: boolean
+  /** May judge whether it is solved. */
+  readonly judge: boolean
+  /** Belongs to the very unit. */
+  readonly own: boolean
+}
+
+async function roleFor(ctx: Ctx, db: Ctx['db'], problem: store.Problem): Promise<Role> {
+  const own = ctx.actor.bodyId === problem.bodyId
+  const task = problem.taskId === null ? undefined : await findTask(db, problem.taskId)
+  const leads = task ? await leadsOf(db, task.id) : []
+  return {
+    own,
+    owner: ctx.can('ledger.report', { bodies: [problem.bodyId] }) || ctx.can('ledger.steer'),
+    judge: !own && (ctx.can('ledger.steer') || ctx.can('ledger.report', { bodies: leads })),
+  }
+}
+
+async function leadsOf(db: Ctx['db'], taskId: string): Promise<readonly string[]> {
+  return (await listParties(db, [taskId])).flatMap(({ role, bodyId }) => (role === 'lead' && bodyId ? [bodyId] : []))
+}
+
+interface Ready {
+  readonly problem: store.Problem
+  readonly role: Role
+  readonly unit: string
+}
+
+async function onProblem(
+  ctx: Ctx,
+  input: { readonly id: string; readonly version: number },
+  act: (tx: Tx, ready: Ready) => Promise<void>,
+): Promise<{ version: number }> {
+  ctx.require('ledger.act')
+  return ctx.transact(async (tx) => {
+    const problem = await store.lockProblem(tx, input.id)
+    const [seen] = await store.listProblems(tx, { ids: [input.id], reach: reachOf(ctx) })
+    if (!problem || !seen) throw new ProblemUnknown()
+    if (problem.version !== input.version) throw new StaleVersion(input, problem)
+    const names = await bodyNames(tx, [problem.bodyId], ctx.today)
+    const unit = names.get(problem.bodyId)?.short ?? ''
+    await act(tx, { problem, role: await roleFor(ctx, tx, problem), unit })
+    return { version: input.version + 1 }
+  })
+}
+
+async function change(
+  tx: Tx,
+  wanted: Parameters<typeof store.updateProblem>[1],
+  problem: store.Problem,
+): Promise<void> {
+  if (!(await store.updateProblem(tx, wanted))) throw new StaleVersion(wanted, problem)
+}
+
+async function record(
+  ctx: Ctx,
+  tx: Tx,
+  { problem, step, words }: { readonly problem: store.Problem; readonly step: string; readonly words: string | null },
+): Promise<void> {
+  await insertProblemEvents(tx, [
+    { problemId: problem.id, at: ctx.now, step, actorId: ctx.actor.accountId, actorName: ctx.actor.name, words },
+  ])
+  await ctx.audit(tx, `ledger.problem-${step}`, { thing: `problem/${problem.id}`, before: { state: problem.state } })
+}
