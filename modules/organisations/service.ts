@@ -1,7 +1,9 @@
-import { addDays, addMonths, type PlainDate } from '@guangyue/kernel/calendar'
+import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Ctx, Db, Tx } from '@guangyue/platform/db'
+import { findTenuresOf, upsertPosts, writeTenures } from './act-store.ts'
 import { type Act, type Body, foldName, type Group, type Resolution, splitPost, type Tenure } from './model.ts'
 import * as store from './store.ts'
+import { tenuresAfter } from './tenures-after.ts'
 
 /** Bodies that exist on the day under the names of that day; the context's today unless said. */
 export function bodiesOn(ctx: Ctx, day: string = ctx.today): Promise<readonly Body[]> {
@@ -75,41 +77,18 @@ export function subtreeOf(db: Db, bodyId: string): Promise<readonly string[]> {
 
 /** Records printed acts in their order; the same act twice is one. */
 export async function recordActs(ctx: Ctx, tx: Tx, acts: readonly Act[]): Promise<void> {
-  const full = await store.listFullNames(tx)
-  const bodies = new Map(full.map(({ bodyId, name }) => [name, bodyId]))
-  for (const act of acts) {
-    const { body, title } = splitPost(act.post, [...bodies.keys()])
+  if (acts.length === 0) return
+  const bodies = new Map((await store.listFullNames(tx)).map(({ bodyId, name }) => [name, bodyId]))
+  const bodyNames = [...bodies.keys()]
+  const posts = acts.map((act) => {
+    const { body, title } = splitPost(act.post, bodyNames)
     const folded = foldName(act.post)
-    const postId = await store.upsertPost(tx, {
-      id: ctx.newId(),
-      key: folded,
-      bodyId: body === null ? null : (bodies.get(body) ?? null),
-      title,
-      name: act.post,
-      folded,
-    })
-    if (act.action === 'appoint') {
-      await store.insertTenure(tx, {
-        id: ctx.newId(),
-        postId,
-        person: act.person,
-        heldFrom: act.date,
-        appointedBy: act.document,
-        probationMonths: act.probationMonths,
-        probationUntil: act.date && act.probationMonths ? probationEnd(act.date, act.probationMonths) : null,
-        rankNote: act.note,
-      })
-    } else {
-      await store.endTenure(tx, {
-        id: ctx.newId(),
-        postId,
-        person: act.person,
-        on: act.date,
-        document: act.document,
-        kind: act.action,
-      })
-    }
-  }
+    return { id: ctx.newId(), title, name: act.post, folded, bodyId: body === null ? null : (bodies.get(body) ?? null) }
+  })
+  const postIds = await upsertPosts(tx, posts)
+  const placed = acts.map((act) => ({ ...act, postId: postIds.get(foldName(act.post)) ?? '' }))
+  const held = await findTenuresOf(tx, placed)
+  await writeTenures(tx, tenuresAfter(held, placed, ctx.newId))
 }
 
 /** Who held which post: on a day (or at any time), in a body, by part of a name or post. */
@@ -120,9 +99,4 @@ export function tenures(db: Db, filter: store.TenureFilter): Promise<readonly Te
 /** Tenures whose probation ends between the two days, both included. */
 export function probationsEnding(db: Db, from: PlainDate, to: PlainDate): Promise<readonly Tenure[]> {
   return store.listProbationsEnding(db, from, to)
-}
-
-/** A probation of n months from a day ends on the day before the same day n months on. */
-function probationEnd(from: PlainDate, months: number): string {
-  return addDays(addMonths(from, months), -1)
 }

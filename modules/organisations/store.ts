@@ -116,67 +116,6 @@ export async function listFullNames(db: Db): Promise<readonly { bodyId: string; 
   return db.selectFrom('body_name').select(['body_id as bodyId', 'name']).execute()
 }
 
-/** The id of the post with this folded name, made if it is new. */
-export async function upsertPost(
-  tx: Tx,
-  post: { id: string; key: string; bodyId: string | null; title: string; name: string; folded: string },
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    insert into post (id, key, body_id, title, name, folded)
-    values (${post.id}, ${post.key}, ${post.bodyId}, ${post.title}, ${post.name}, ${post.folded})
-    on conflict (folded) do update set body_id = coalesce(post.body_id, excluded.body_id) returning id`.execute(tx)
-  const row = rows[0]
-  if (!row) throw new Error('a post was neither found nor made')
-  return row.id
-}
-
-export async function insertTenure(
-  tx: Tx,
-  row: {
-    id: string
-    postId: string
-    person: string
-    heldFrom: string | null
-    appointedBy: string
-    probationMonths: number | null
-    probationUntil: string | null
-    rankNote: string | null
-  },
-): Promise<void> {
-  await tx
-    .insertInto('tenure')
-    .values({
-      id: row.id,
-      post_id: row.postId,
-      person: row.person,
-      held_from: row.heldFrom,
-      appointed_by: row.appointedBy,
-      probation_months: row.probationMonths,
-      probation_until: row.probationUntil,
-      rank_note: row.rankNote,
-    })
-    .onConflict((conflict) => conflict.constraint('tenure_appointed_once').doNothing())
-    .execute()
-}
-
-/** Ends the person's open tenure of the post, or records an end whose beginning is older than the record. */
-export async function endTenure(
-  tx: Tx,
-  end: { id: string; postId: string; person: string; on: string | null; document: string; kind: 'remove' | 'lapse' },
-): Promise<void> {
-  await sql`
-    with open as (
-      select id from tenure where post_id = ${end.postId} and person = ${end.person}
-        and (ended_by is null or ended_by = ${end.document}) order by held_from desc nulls last limit 1),
-    ended as (
-      update tenure set held_until = ${end.on}::date, ended_by = ${end.document}, end_kind = ${end.kind}
-      where id in (select id from open) returning id)
-    insert into tenure (id, post_id, person, held_until, ended_by, end_kind)
-    select ${end.id}, ${end.postId}, ${end.person}, ${end.on}::date, ${end.document}, ${end.kind}
-    where not exists (select 1 from open)
-    on conflict on constraint tenure_ended_once do nothing`.execute(tx)
-}
-
 export interface TenureFilter {
   /** Held on this day; null for all times. */
   readonly day: string | null
