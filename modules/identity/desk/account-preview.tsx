@@ -23,13 +23,13 @@ export function AccountPreview({ lines }: { readonly lines: readonly CheckedLine
           rows={lines.toSorted((a, b) => Number(b.faults.length > 0) - Number(a.faults.length > 0))}
           columns={[
             { key: 'line', head: '行', align: 'right', cell: ({ line }) => line },
-            { key: 'state', head: '结果', cell: ({ faults }) => <Result faults={faults} /> },
             { key: 'name', head: '姓名', names: 'row', cell: ({ name }) => name || '（空）' },
+            { key: 'state', head: '结果', cell: ({ faults }) => <Result faults={faults} /> },
             { key: 'username', head: '用户名', cell: ({ username }) => <span className="mono">{username}</span> },
-            { key: 'body', head: '单位', cell: ({ body }) => body },
-            { key: 'title', head: '职务', cell: ({ title }) => title },
-            { key: 'roles', head: '身份', cell: ({ roles, roleNames }) => roleNames.join('、') || roles },
-            { key: 'email', head: '邮箱', cell: ({ email }) => email },
+            { key: 'body', head: '单位', cell: ({ body }) => body || '—' },
+            { key: 'title', head: '职务', cell: ({ title }) => title || '—' },
+            { key: 'roles', head: '身份', cell: ({ roles, roleNames }) => roleNames.join('、') || roles || '—' },
+            { key: 'email', head: '邮箱', cell: ({ email }) => email || '—' },
           ]}
         />
       </div>
