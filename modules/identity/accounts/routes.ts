@@ -5,7 +5,6 @@ import { roleNames } from '../pages/role-names.ts'
 import * as service from '../service.ts'
 import * as api from './api.ts'
 import { importAccounts, previewAccounts } from './import.ts'
-import * as sheet from './import-api.ts'
 import { sampleSheet } from './sheet/write-sheets.ts'
 
 /** Accounts as the administrator keeps them, and what the city asks of those who sign in. */
@@ -37,20 +36,20 @@ export function accountRoutes(app: App): void {
 }
 
 function importRoutes(app: App): void {
-  app.upload(sheet.previewAccountsEndpoint, async (ctx, _input, file) => ({
+  app.upload(api.previewAccountsEndpoint, async (ctx, _input, file) => ({
     lines: (await previewAccounts(ctx, file.bytes)).map(({ line, roles, faults }) => ({
       ...line,
       roleNames: roles.map((role) => roleNames[role].zh),
       faults: [...faults],
     })),
   }))
-  app.serve(sheet.importAccountsEndpoint, async (ctx, { body }) => {
+  app.serve(api.importAccountsEndpoint, async (ctx, { body }) => {
     const made = await importAccounts(ctx, body.lines)
     return { ...made, file: made.file.toString('base64') }
   })
-  app.download(sheet.accountSheetEndpoint, async () => ({
+  app.download(api.accountSheetEndpoint, async () => ({
     name: '账号样表.xlsx',
-    type: sheet.XLSX,
+    type: api.XLSX,
     body: await sampleSheet(),
   }))
 }

@@ -1,5 +1,5 @@
 import { Light, Notice, Table } from '@guangyue/platform/ui'
-import type { CheckedLine } from '../accounts/import-api.ts'
+import type { CheckedLine } from '../accounts/api.ts'
 
 /** How many rows cannot be taken. */
 export function faultyOf(lines: readonly CheckedLine[]): number {
@@ -16,7 +16,8 @@ export function AccountPreview({ lines }: { readonly lines: readonly CheckedLine
           <p>请在表格中改正，然后换上改好的文件。</p>
         </Notice>
       )}
-      <div style={{ maxHeight: '50vh', overflowY: 'auto' }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
+      <section tabIndex={0} aria-label="账号预览，可上下滚动" style={{ maxHeight: '50vh', overflowY: 'auto' }}>
         <Table
           caption={`共 ${lines.length} 行：可建立 ${lines.length - faulty}，有误 ${faulty}`}
           keyOf={({ line }) => String(line)}
@@ -32,7 +33,7 @@ export function AccountPreview({ lines }: { readonly lines: readonly CheckedLine
             { key: 'email', head: '邮箱', cell: ({ email }) => email || '—' },
           ]}
         />
-      </div>
+      </section>
     </div>
   )
 }

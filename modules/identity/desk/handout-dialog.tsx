@@ -2,7 +2,7 @@ import type { ReplyOf } from '@guangyue/platform/http/endpoint'
 import { Notice } from '@guangyue/platform/ui'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { type importAccountsEndpoint, XLSX } from '../accounts/import-api.ts'
+import { type importAccountsEndpoint, XLSX } from '../accounts/api.ts'
 
 /** A table of first passwords, which is nowhere but in this page. */
 export type Handout = ReplyOf<typeof importAccountsEndpoint>

@@ -6,7 +6,7 @@ import {
   type CheckedLine,
   importAccountsEndpoint,
   previewAccountsEndpoint,
-} from '../accounts/import-api.ts'
+} from '../accounts/api.ts'
 import { AccountPreview, faultyOf } from './account-preview.tsx'
 import type { Handout } from './handout-dialog.tsx'
 

@@ -24,7 +24,8 @@ export function BodyPreview({ lines }: { readonly lines: readonly CheckedLine[] 
           <p>请在表格中改正，然后换上改好的文件。</p>
         </Notice>
       )}
-      <div style={{ maxHeight: '50vh', overflowY: 'auto' }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
+      <section tabIndex={0} aria-label="单位预览，可上下滚动" style={{ maxHeight: '50vh', overflowY: 'auto' }}>
         <Table
           caption={`共 ${lines.length} 行：新增 ${counts.new}，已有 ${counts.known}，有误 ${counts.fault}`}
           keyOf={({ line }) => String(line)}
@@ -52,7 +53,7 @@ export function BodyPreview({ lines }: { readonly lines: readonly CheckedLine[] 
             { key: 'aliases', head: '别名', cell: ({ aliases }) => aliases.join('、') },
           ]}
         />
-      </div>
+      </section>
     </div>
   )
 }
