@@ -18,12 +18,12 @@ export function splitMarks(text: string): readonly string[] | undefined {
 export function numberOfMark(mark: string): { readonly annex: boolean; readonly number: number | undefined } {
   const annex = /^附[件表录](.*)$/.exec(mark)
   if (annex) return { annex: true, number: annex[1] ? numberOf(annex[1]) : 0 }
-  const between = /^[（第]?(.+?)(?:）|[编章节条款项目].*)?$/.exec(mark)?.[1] ?? ''
+  const between = /^[（第]?(.+?)(?:）|[编章节条款项目段行].*)?$/.exec(mark)?.[1] ?? ''
   return { annex: false, number: numberOf(between) }
 }
 
 const NUMERAL = '[零〇一二三四五六七八九十百千]+'
-/** Annexes, articles and their parts, bracketed and bare numbers, circled ones, single letters. */
+/** Annexes, articles and their parts, bracketed and bare numbers, circled ones, single letters, unnumbered parts. */
 const MARK = new RegExp(
   [
     '附[件表录]\\d*',
@@ -34,6 +34,11 @@ const MARK = new RegExp(
     '[①-⑳]',
     '[A-Za-z]',
     '未编号段落',
+    // what is printed without a mark is counted within its part
+    '第\\d+[段行]',
+    '印发通知',
+    '印发文',
+    '正文',
   ].join('|'),
   'g',
 )

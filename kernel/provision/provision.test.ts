@@ -28,6 +28,15 @@ const table: readonly (readonly [string, string, readonly string[], string])[] =
     ['三', '（一）', '未编号段落'],
     'documents/聊政办字〔2021〕13号/三/（一）/未编号段落',
   ],
+  ['聊政任〔2021〕13号 第3段', '聊政任〔2021〕13号', ['第3段'], 'documents/聊政任〔2021〕13号/第3段'],
+  [
+    '聊政办字〔2021〕13号 五第12段',
+    '聊政办字〔2021〕13号',
+    ['五', '第12段'],
+    'documents/聊政办字〔2021〕13号/五/第12段',
+  ],
+  ['聊政发〔2021〕7号 印发通知第1段', plan, ['印发通知', '第1段'], 'documents/聊政发〔2021〕7号/印发通知/第1段'],
+  ['聊政发〔2021〕7号 正文', plan, ['正文'], 'documents/聊政发〔2021〕7号/正文'],
   ['行政许可法', '行政许可法', [], 'documents/行政许可法'],
 ]
 for (const [citation, document, path, canonical] of table) {
@@ -153,6 +162,8 @@ test('provision: order', () => {
     'documents/聊政发〔2021〕7号/二/（二）/2',
     'documents/聊政发〔2021〕7号/二/（二）/10',
     'documents/聊政发〔2021〕7号/二/（十）',
+    'documents/聊政发〔2021〕7号/二/（十）/第2段',
+    'documents/聊政发〔2021〕7号/二/（十）/第10段',
     'documents/聊政发〔2021〕7号/十',
     'documents/聊政发〔2021〕7号/十一',
     'documents/聊政发〔2021〕7号/未编号段落',
@@ -167,9 +178,9 @@ test('provision: order', () => {
     'documents/行政许可法/第九条',
     'documents/行政许可法/第三十二条',
   ].flatMap((text) => findProvision(text) ?? [])
-  assert.equal(refs.length, 23)
+  assert.equal(refs.length, 25)
   fc.assert(
-    fc.property(fc.shuffledSubarray(refs, { minLength: 23 }), (shuffled) => {
+    fc.property(fc.shuffledSubarray(refs, { minLength: 25 }), (shuffled) => {
       assert.deepEqual(shuffled.toSorted(compareProvisions).map(writeProvision), refs.map(writeProvision))
     }),
   )
