@@ -17,7 +17,7 @@ export function answerTo(parts: ServerParts): Answer {
     if (!wantsPage(request))
       return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
     if (problem.status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
-    const shell = await shellFor(request, parts, { title: problem.title })
+    const shell = await shellFor(request, parts, { title: problem.title, crumbs: [{ label: problem.title }] })
     if (!shell) return reply.code(problem.status).type('text/plain; charset=utf-8').send(problem.title)
     return reply
       .code(problem.status)
@@ -33,6 +33,8 @@ function wantsPage(request: FastifyRequest): boolean {
 function problemFor(error: unknown, request: FastifyRequest): ProblemBody {
   if (error instanceof DomainError) return problemOf(error)
   if (hasZodFastifySchemaValidationErrors(error)) {
+    // an address that no link leads to is no form to fill in again
+    if (error.validationContext === 'params') return problemOf(new PageNotFound())
     return problemOf(
       new InputInvalid(
         error.validation.map(({ instancePath, message }) => ({

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { answerTo } from './answer-errors.ts'
 import { apiDescription } from './describe-api.ts'
 import { ForeignOrigin, PageNotFound } from './errors.ts'
+import { inputWords } from './input-words.ts'
 import { appOf, CTX } from './register.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 
@@ -16,7 +17,7 @@ import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 export async function buildServer(
   parts: ServerParts,
 ): Promise<{ fastify: FastifyInstance; declared: DeclaredRoute[] }> {
-  z.config(z.locales.zhCN())
+  z.config({ localeError: inputWords })
   const answer = answerTo(parts)
   const fastify = Fastify({
     logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
