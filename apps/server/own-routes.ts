@@ -50,10 +50,13 @@ export function serveOwnRoutes(app: App, parts: { readonly cities: Cities; reado
 
   fastify.get('/api/openapi.json', { schema: { hide: true } }, async () => fastify.swagger())
   app.page({ path: '/api', may: 'anyone', view: 'portal.api' }, async ({ lang }) => ({
-    title: lang === 'zh' ? '接口' : 'Interface',
+    title: interfaceWord[lang],
+    crumbs: [{ label: interfaceWord[lang] }],
     view: apiView(fastify.swagger(), lang),
   }))
 }
+
+const interfaceWord = { zh: '接口', en: 'Interface' } as const
 
 async function deskPage(): Promise<{ html: string }> {
   return { html: await readFile(`${dist}desk/index.html`, 'utf8') }

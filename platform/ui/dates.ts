@@ -10,6 +10,13 @@ export function dayText(day: string, lang: Lang = 'zh'): string {
   return lang === 'zh' ? `${parts.year}年${parts.month}月${parts.day}日` : `${shortDay(day, 'en')} ${parts.year}`
 }
 
+/** A month: 2021年7月, Jul 2021. `month` is `YYYY-MM`; other text comes back as it is. */
+export function monthText(month: string, lang: Lang = 'zh'): string {
+  const parts = partsOf(`${month}-01`)
+  if (!parts) return month
+  return lang === 'zh' ? `${parts.year}年${parts.month}月` : `${months[parts.month - 1]} ${parts.year}`
+}
+
 /** A civil day within its year: 7月6日, 6 Jul. */
 export function shortDay(day: string, lang: Lang = 'zh'): string {
   const parts = partsOf(day)

@@ -50,14 +50,16 @@ export function Table<Row>({ caption, captionShown = 'shown', columns, rows, key
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const look = column.align === 'right' ? 'r num' : undefined
-  const content = (
+  const own = column.cell(row)
+  // a cell that says nothing stays empty, and is left out on a phone
+  const content = own !== null && own !== undefined && own !== false && own !== '' && (
     <>
       {column.stacked !== 'alone' && column.names !== 'row' && (
         <span className="key" aria-hidden="true">
           {column.head}
         </span>
       )}
-      {column.cell(row)}
+      {own}
     </>
   )
   if (column.names === 'row') {

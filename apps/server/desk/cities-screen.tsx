@@ -29,7 +29,7 @@ export function Screen() {
   return (
     <>
       <PageHead
-        title="城市"
+        title={stage === 'form' ? '新建城市' : '城市'}
         actions={
           stage === 'form' ? (
             <Button onClick={() => setStage('list')}>不建了，回到列表</Button>
@@ -152,7 +152,7 @@ function NewCity({ onMade }: { readonly onMade: (made: Made) => void }) {
       <Form.Item name="contact" label="联系方式" extra="印在公众页面下方，可不填">
         <Input maxLength={200} />
       </Form.Item>
-      <h2 style={{ fontSize: 16 }}>首位管理员</h2>
+      <h2 className="formhead">首位管理员</h2>
       <Form.Item name={['administrator', 'name']} label="姓名" rules={needed('请填写姓名')}>
         <Input maxLength={60} />
       </Form.Item>
@@ -162,7 +162,7 @@ function NewCity({ onMade }: { readonly onMade: (made: Made) => void }) {
       <Form.Item name={['administrator', 'password']} label="初始密码" extra="不填则由程序生成，首次登录须修改">
         <Input.Password autoComplete="new-password" />
       </Form.Item>
-      <h2 style={{ fontSize: 16 }}>单位</h2>
+      <h2 className="formhead">单位</h2>
       <Bodies lines={lines} onLines={setLines} />
       <p style={{ marginTop: 24 }}>
         <Button type="primary" htmlType="submit" loading={create.isPending} disabled={countsOf(lines).fault > 0}>

@@ -41,7 +41,7 @@ function Entry({ operation }: { readonly operation: Operation }) {
     <details className="operation" id={id}>
       <summary>
         <code>
-          {method} {path}
+          <span className="operation__method">{method}</span> {path}
         </code>{' '}
         <span lang="zh-CN">{summary}</span>
       </summary>

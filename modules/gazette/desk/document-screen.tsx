@@ -64,7 +64,7 @@ function Coverage({ shown }: { readonly shown: Shown }) {
   const { counts } = shown
   const rows = shown.provisions.filter(({ state }) => only === 'all' || state === only)
   return (
-    <section aria-labelledby="coverage">
+    <section className="stack" aria-labelledby="coverage">
       <h2 id="coverage">条文对应</h2>
       <Segmented
         aria-label="只看"

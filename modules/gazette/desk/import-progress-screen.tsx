@@ -120,7 +120,7 @@ function Counts({ counts }: { readonly counts: ImportShown['counts'] }) {
 function Documents({ shown }: { readonly shown: ImportShown }) {
   if (shown.documents.length === 0) return null
   return (
-    <section aria-labelledby="documents">
+    <section className="stack" aria-labelledby="documents">
       <h2 id="documents">{shown.outcome === 'same' ? '已收录的文件' : '收录的文件'}</h2>
       <ul className="list list--ruled">
         {shown.documents.map((document) => (

@@ -68,7 +68,7 @@ export function Screen() {
                   width: 130,
                   cell: (row) => (row.signedOn ? dayText(row.signedOn) : ''),
                 },
-                { key: 'issue', title: '期号', width: 180, cell: (row) => row.issue ?? '' },
+                { key: 'issue', title: '期号', width: 210, cell: (row) => row.issue ?? '' },
                 {
                   key: 'text',
                   title: '全文',

@@ -2,6 +2,7 @@ import {
   dayText,
   Empty,
   Field,
+  monthText,
   PageTitle,
   Pagination,
   SelectField,
@@ -47,6 +48,7 @@ export function ChroniclePage(view: ChronicleView) {
 
 function Filters({ view }: { readonly view: ChronicleView }) {
   const say = useMessages(words)
+  const lang = useLang()
   return (
     <form className="filters" action="/chronicle" method="get">
       <SelectField
@@ -55,7 +57,10 @@ function Filters({ view }: { readonly view: ChronicleView }) {
         defaultValue={view.filter.month}
         choices={[
           { value: '', label: say('chronicle.month.all') },
-          ...view.months.map(({ month, entries }) => ({ value: month, label: `${month}（${entries}）` })),
+          ...view.months.map(({ month, entries }) => ({
+            value: month,
+            label: `${monthText(month, lang)}（${entries}）`,
+          })),
         ]}
       />
       <Field name="person" label={say('chronicle.person')} defaultValue={view.filter.person} list="people" />
@@ -73,9 +78,11 @@ function Filters({ view }: { readonly view: ChronicleView }) {
       <button className="btn btn--primary" type="submit">
         {say('chronicle.show')}
       </button>
-      <a className="btn btn--quiet" href="/chronicle">
-        {say('chronicle.clear')}
-      </a>
+      {Object.values(view.filter).some((part) => part !== '') && (
+        <a className="btn btn--quiet" href="/chronicle">
+          {say('chronicle.clear')}
+        </a>
+      )}
     </form>
   )
 }

@@ -58,7 +58,13 @@ export function IssuePage(issue: IssueView) {
   const zh = useChinese()
   return (
     <div className="wrap">
-      <PageTitle title={<span className="song" lang={zh}>{`${issue.title}　${issue.label}`}</span>} />
+      <PageTitle
+        title={
+          <span className="song" lang={zh}>
+            <span className="nb">{issue.title}</span>　<span className="nb">{issue.label}</span>
+          </span>
+        }
+      />
       <div className="aside">
         <div>
           {!issue.textHeld && (

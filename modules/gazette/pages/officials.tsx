@@ -1,4 +1,14 @@
-import { dayText, Empty, Field, PageTitle, Table, useChinese, useLang, useMessages } from '@guangyue/platform/ui'
+import {
+  type Column,
+  dayText,
+  Empty,
+  Field,
+  PageTitle,
+  Table,
+  useChinese,
+  useLang,
+  useMessages,
+} from '@guangyue/platform/ui'
 import type { ActsOfDocument, Basis, OfficialsView, PersonView, TenureRow } from './officials.view.ts'
 import { words } from './words.ts'
 
@@ -58,7 +68,7 @@ export function PersonPage({ person, tenures, acts, chronicle }: PersonView) {
     <div className="wrap">
       <PageTitle title={<span lang={zh}>{person}</span>}>{say('person.lead')}</PageTitle>
       {tenures.length + acts.length + chronicle.length === 0 && <Empty title={say('person.none')} />}
-      {tenures.length > 0 && <Tenures rows={tenures} caption={say('person.tenures')} />}
+      {tenures.length > 0 && <Tenures rows={tenures} caption={say('person.tenures')} of="one" />}
       {acts.length > 0 && (
         <section className="section" aria-labelledby="acts">
           <div className="sechead">
@@ -72,7 +82,7 @@ export function PersonPage({ person, tenures, acts, chronicle }: PersonView) {
           <div className="sechead">
             <h2 id="days">{say('person.chronicle')}</h2>
           </div>
-          <ul className="list list--ruled">
+          <ul className="list list--ruled measure">
             {chronicle.map((entry) => (
               <li key={entry.key}>
                 <a href={`/chronicle?from=${entry.start}&to=${entry.end}`}>{dayText(entry.start, lang)}</a>
@@ -88,68 +98,87 @@ export function PersonPage({ person, tenures, acts, chronicle }: PersonView) {
   )
 }
 
-function Tenures({ rows, caption }: { readonly rows: readonly TenureRow[]; readonly caption: string }) {
+interface TenuresProps {
+  readonly rows: readonly TenureRow[]
+  readonly caption: string
+  /** Those of one person do not repeat the name. */
+  readonly of?: 'all' | 'one'
+}
+
+/** Columns in which no row has anything to say are left out. */
+function Tenures({ rows, caption, of = 'all' }: TenuresProps) {
   const say = useMessages(words)
   const lang = useLang()
   const zh = useChinese()
+  const columns: readonly Column<TenureRow>[] = [
+    {
+      key: 'post',
+      head: say('officials.post'),
+      names: 'row',
+      cell: (row) => (
+        <span className="song" lang={zh}>
+          {row.post}
+        </span>
+      ),
+    },
+    {
+      key: 'person',
+      head: say('officials.person'),
+      cell: (row) => (
+        <a href={row.personHref} lang={zh}>
+          {row.person}
+        </a>
+      ),
+    },
+    {
+      key: 'since',
+      head: say('officials.since'),
+      cell: (row) => (
+        <>
+          {row.since === null ? say('officials.before') : dayText(row.since, lang)}{' '}
+          <BasisLink basis={row.appointedBy} />
+        </>
+      ),
+    },
+    {
+      key: 'until',
+      head: say('officials.until'),
+      cell: (row) =>
+        row.until !== null && (
+          <>
+            {dayText(row.until, lang)} <BasisLink basis={row.endedBy} />
+          </>
+        ),
+    },
+    {
+      key: 'note',
+      head: say('officials.note'),
+      cell: (row) =>
+        hasNote(row) && (
+          <>
+            {row.note !== null && <span lang={zh}>{row.note} </span>}
+            {row.probationUntil !== null && say('officials.probation', { day: dayText(row.probationUntil, lang) })}
+          </>
+        ),
+    },
+  ]
+  const silent = new Set([
+    ...(of === 'one' ? ['person'] : []),
+    ...(rows.some(({ until }) => until !== null) ? [] : ['until']),
+    ...(rows.some(hasNote) ? [] : ['note']),
+  ])
   return (
     <Table
       caption={caption}
       keyOf={(row: TenureRow) => row.key}
       rows={rows}
-      columns={[
-        {
-          key: 'post',
-          head: say('officials.post'),
-          names: 'row',
-          cell: (row) => (
-            <span className="song" lang={zh}>
-              {row.post}
-            </span>
-          ),
-        },
-        {
-          key: 'person',
-          head: say('officials.person'),
-          cell: (row) => (
-            <a href={row.personHref} lang={zh}>
-              {row.person}
-            </a>
-          ),
-        },
-        {
-          key: 'since',
-          head: say('officials.since'),
-          cell: (row) => (
-            <>
-              {row.since === null ? say('officials.before') : dayText(row.since, lang)}{' '}
-              <BasisLink basis={row.appointedBy} />
-            </>
-          ),
-        },
-        {
-          key: 'until',
-          head: say('officials.until'),
-          cell: (row) =>
-            row.until !== null && (
-              <>
-                {dayText(row.until, lang)} <BasisLink basis={row.endedBy} />
-              </>
-            ),
-        },
-        {
-          key: 'note',
-          head: say('officials.note'),
-          cell: (row) => (
-            <>
-              {row.note !== null && <span lang={zh}>{row.note} </span>}
-              {row.probationUntil !== null && say('officials.probation', { day: dayText(row.probationUntil, lang) })}
-            </>
-          ),
-        },
-      ]}
+      columns={columns.filter(({ key }) => !silent.has(key))}
     />
   )
+}
+
+function hasNote({ note, probationUntil }: TenureRow): boolean {
+  return note !== null || probationUntil !== null
 }
 
 function BasisLink({ basis }: { readonly basis: Basis | null }) {

@@ -14,7 +14,7 @@ export function SearchPage(view: SearchView) {
       <Answer view={view} />
       {view.hits.length > 0 && (
         <>
-          <ol className="list list--ruled hits">
+          <ol className="list list--ruled hits measure">
             {view.hits.map((hit) => (
               <Hit key={hit.key} hit={hit} />
             ))}

@@ -39,7 +39,11 @@ function Templates() {
             columns={[
               { key: 'title', head: '标题', names: 'row', cell: ({ title }) => title },
               { key: 'body', head: '正文', cell: ({ body }) => body },
-              { key: 'own', head: '来源', cell: ({ version }) => (version === 0 ? '程序自带' : '本市改写') },
+              {
+                key: 'own',
+                head: '来源',
+                cell: ({ version }) => <span className="nowrap">{version === 0 ? '程序自带' : '本市改写'}</span>,
+              },
               {
                 key: 'act',
                 head: <span className="vh">办理</span>,

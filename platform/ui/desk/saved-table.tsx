@@ -139,7 +139,7 @@ function ColumnChoice<Row>({
         />
       }
     >
-      <Button size="small">选择列</Button>
+      <Button>选择列</Button>
     </Popover>
   )
 }

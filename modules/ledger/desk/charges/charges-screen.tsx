@@ -1,5 +1,5 @@
 import '../ledger.css'
-import { Empty } from '@guangyue/platform/ui'
+import { Empty, Table } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, useAct, useCall, useMay } from '@guangyue/platform/ui/desk'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
@@ -50,27 +50,29 @@ function Posts({
   return (
     <section className="stack" aria-labelledby="posts-head">
       <h2 id="posts-head">分管职务</h2>
-      <ul className="releaselist">
-        {items.map((charge) => (
-          <li key={charge.post}>
-            <article className="release">
-              <div>
-                <h3>{charge.post}</h3>
-                <p className="meta">
-                  {charge.holders.map(({ name }) => name).join('、') || '暂无担任者，上报时由督查室代转'}
-                </p>
-                <p>{charge.bodies.map(({ name }) => name).join('、') || '没有分管单位'}</p>
-              </div>
-              {onEdit && (
-                <div className="release__now">
-                  <Button onClick={() => onEdit(charge)}>修改</Button>
-                </div>
-              )}
-            </article>
-          </li>
-        ))}
-      </ul>
-      {open.length > 0 && <p className="meta">尚无分管职务的单位：{open.map(({ name }) => name).join('、')}</p>}
+      <Table
+        caption="分管职务及其单位"
+        captionShown="heard"
+        keyOf={({ post }) => post}
+        rows={items}
+        columns={[
+          { key: 'post', head: '职务', names: 'row', cell: ({ post }) => <b className="nowrap">{post}</b> },
+          { key: 'holders', head: '担任者', cell: ({ holders }) => namesOf(holders) || '暂无，上报时由督查室代转' },
+          { key: 'bodies', head: '分管单位', cell: ({ bodies }) => namesOf(bodies) || '没有分管单位' },
+          {
+            key: 'edit',
+            head: <span className="vh">办理</span>,
+            stacked: 'alone',
+            cell: (charge) =>
+              onEdit && (
+                <Button size="small" aria-label={`修改 ${charge.post}`} onClick={() => onEdit(charge)}>
+                  修改
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {open.length > 0 && <p className="meta">尚无分管职务的单位：{namesOf(open)}</p>}
     </section>
   )
 }
@@ -82,40 +84,43 @@ function Commanders({ charges: { items, indicators } }: { readonly charges: Char
   return (
     <section className="stack" aria-labelledby="commanders-head">
       <h2 id="commanders-head">各指标总指挥</h2>
-      <table className="table table--stack">
-        <thead>
-          <tr>
-            <th scope="col">指标</th>
-            <th scope="col">总指挥</th>
-            <th scope="col">依据</th>
-          </tr>
-        </thead>
-        <tbody>
-          {indicators.map(({ key, name: indicator, commander, named }) => (
-            <tr key={key}>
-              <td data-label="指标">{indicator}</td>
-              <td data-label="总指挥">
-                {may ? (
-                  <Select
-                    aria-label={`${indicator}的总指挥`}
-                    style={{ minWidth: 180 }}
-                    allowClear={named}
-                    placeholder="未定"
-                    value={commander}
-                    options={items.map(({ post }) => ({ value: post, label: post }))}
-                    onChange={(post) => name.mutate({ params: { key }, body: { post: post ?? null } })}
-                  />
-                ) : (
-                  (commander ?? '未定')
-                )}
-              </td>
-              <td data-label="依据" className="meta">
-                {named ? '由督查室指定' : commander === null ? '牵头单位尚无任务或分管职务' : '随牵头单位的分管职务'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption="各指标的总指挥"
+        captionShown="heard"
+        keyOf={({ key }) => key}
+        rows={indicators}
+        columns={[
+          { key: 'indicator', head: '指标', names: 'row', cell: ({ name: indicator }) => indicator },
+          {
+            key: 'commander',
+            head: '总指挥',
+            cell: ({ key, name: indicator, commander, named }) =>
+              may ? (
+                <Select
+                  aria-label={`${indicator}的总指挥`}
+                  style={{ width: 220 }}
+                  allowClear={named}
+                  placeholder="未定"
+                  value={commander}
+                  options={items.map(({ post }) => ({ value: post, label: post }))}
+                  onChange={(post) => name.mutate({ params: { key }, body: { post: post ?? null } })}
+                />
+              ) : (
+                (commander ?? '未定')
+              ),
+          },
+          {
+            key: 'basis',
+            head: '依据',
+            cell: ({ commander, named }) =>
+              named ? '由督查室指定' : commander === null ? '牵头单位尚无任务或分管职务' : '随牵头单位的分管职务',
+          },
+        ]}
+      />
     </section>
   )
+}
+
+function namesOf(named: readonly { readonly name: string }[]): string {
+  return named.map(({ name }) => name).join('、')
 }
