@@ -3,6 +3,7 @@ import { chargeRoutes } from './charges/routes.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
 import { metricRoutes } from './metrics/routes.ts'
 import { ledgerPages } from './pages/routes.ts'
+import { problemRoutes } from './problems/routes.ts'
 import { bodyRoutes } from './routes/bodies.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { sheetRoutes } from './routes/sheets.ts'
@@ -14,6 +15,7 @@ export function ledgerRoutes(app: App): void {
   dispatchRoutes(app)
   metricRoutes(app)
   ledgerPages(app)
+  problemRoutes(app)
   reviewRoutes(app)
   taskRoutes(app)
   sheetRoutes(app)

@@ -53,3 +53,17 @@ export class RemedyUnknown extends DomainError {
     super({ what: '没有这条整改措施', todo: '请刷新后查看' })
   }
 }
+
+/** What a finding raised goes by the finding. */
+export class FollowsItsFinding extends DomainError {
+  readonly code = 'ledger.follows-its-finding'
+  readonly kind = 'conflict'
+
+  constructor(label: string) {
+    super({
+      what: `这个问题由督查发现提出，不能在这里${label}`,
+      kept: '没有作任何改动',
+      todo: '请在该发现上报告整改、核验和销号，销号后问题自动解决',
+    })
+  }
+}

@@ -25,11 +25,13 @@ export interface Problem {
 
 export interface ProblemFilter {
   readonly ids?: readonly string[]
-  readonly bodyId?: string
-  readonly taskId?: string
-  readonly documentId?: string
+  readonly bodyId?: string | undefined
+  readonly taskId?: string | undefined
+  readonly documentId?: string | undefined
   readonly states?: readonly ProblemState[]
-  /** Of these bodies, raised by them, or of tasks that they lead; null for all. */
+  /** Due before that day. */
+  readonly dueBefore?: string
+  /** Of these bodies, raised by them, of tasks that they lead, or with a remedy of theirs; null for all. */
   readonly reach: readonly string[] | null
 }
 
@@ -47,11 +49,13 @@ export async function listProblems(db: Db, filter: ProblemFilter): Promise<reado
       and (${filter.taskId ?? null}::uuid is null or b.task_id = ${filter.taskId ?? null})
       and (${filter.documentId ?? null}::uuid is null or m.document_id = ${filter.documentId ?? null})
       and (${filter.states ?? null}::text[] is null or b.state = any(${filter.states ?? null}::text[]))
+      and (${filter.dueBefore ?? null}::date is null or b.due < ${filter.dueBefore ?? null})
       and (${filter.reach}::uuid[] is null or b.body_id = any(${filter.reach}::uuid[])
         or b.raised_body_id = any(${filter.reach}::uuid[]) or exists (select from ledger_task_party p
-          where p.task_id = b.task_id and p.role = 'lead' and p.body_id = any(${filter.reach}::uuid[])))
+          where p.task_id = b.task_id and p.role = 'lead' and p.body_id = any(${filter.reach}::uuid[]))
+        or exists (select from ledger_remedy r where r.problem_id = b.id and r.body_id = any(${filter.reach}::uuid[])))
     order by array_position(array['reported', 'open', 'in-hand', 'solved', 'dropped'], b.state), b.raised_on desc, b.id
-    limit 2000`.execute(db)
+    limit 5000`.execute(db)
   return rows
 }
 

@@ -3,7 +3,7 @@ import { insertProblemEvents, insertProblems, type NewProblem } from './store.ts
 
 /**
  * Puts problems on the list, within the caller's transaction, which also audits. The same report or finding raises one
- * problem however often this is called. Returns the ids of those that are new.
+ * problem however often this is called; one by hand has the id that its screen made. Returns the ids of those that are new.
  */
 export async function raiseProblems(
   ctx: Ctx,
@@ -13,7 +13,7 @@ export async function raiseProblems(
   if (problems.length === 0) return []
   const rows = problems.map((problem) => ({
     ...problem,
-    id: ctx.newId(),
+    id: problem.source === 'hand' && problem.sourceId !== null ? problem.sourceId : ctx.newId(),
     raisedName: ctx.actor.name,
     raisedOn: ctx.today,
   }))

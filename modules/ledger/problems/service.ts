@@ -1,13 +1,11 @@
 import { bodiesOn, bodyNames } from '@guangyue/modules/organisations'
 import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
-import type { FieldFault } from '@guangyue/platform/errors'
 import { InputInvalid } from '@guangyue/platform/http'
-import { citeOf } from '../service/cite.ts'
 import { reachOf } from '../service/reach.ts'
 import { roleIn } from '../service/task-role.ts'
-import { findDocuments } from '../store/documents.ts'
 import { findTask, listParties } from '../store/tasks.ts'
 import {
+  FollowsItsFinding,
   NotTheProblemsUnit,
   OwnerCannotConfirm,
   ProblemStepNotPossible,
@@ -15,15 +13,10 @@ import {
   RemedyUnknown,
 } from './errors.ts'
 import * as store from './list-store.ts'
+import { present } from './lists.ts'
 import { type ProblemStep, problemAfter, problemSteps } from './model.ts'
 import { raiseProblems } from './raise.ts'
 import { insertProblemEvents } from './store.ts'
-
-/** Problems that the actor may see, with the remedies set against them. */
-export async function problemsView(ctx: Ctx, filter: Omit<store.ProblemFilter, 'reach'>) {
-  ctx.require('ledger.read')
-  return { items: await present(ctx, await store.listProblems(ctx.db, { ...filter, reach: reachOf(ctx) })) }
-}
 
 /** One problem with its history and what the actor may do about it. */
 export async function problemView(ctx: Ctx, id: string) {
@@ -37,7 +30,9 @@ export async function problemView(ctx: Ctx, id: string) {
     ...item,
     may: (Object.keys(problemSteps) as ProblemStep[]).filter(
       (step) =>
-        problemAfter(problem.state, step) !== null && (problemSteps[step].by === 'owner' ? role.owner : role.judge),
+        problemAfter(problem.state, step) !== null &&
+        !followsFinding(problem, step) &&
+        (problemSteps[step].by === 'owner' ? role.owner : role.judge),
     ),
     maySetRemedy: role.owner && (problem.state === 'open' || problem.state === 'in-hand'),
     history: history.map(({ at, step, actorName, words }) => ({
@@ -50,43 +45,16 @@ export async function problemView(ctx: Ctx, id: string) {
   }
 }
 
+/** A problem that a finding raised is solved when the finding is closed, and in no other way. */
+function followsFinding({ source }: store.Problem, step: ProblemStep): boolean {
+  return source === 'finding' && step !== 'take'
+}
+
 const eventLabels: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(problemSteps).map(([step, { label }]) => [step, label])),
   raise: '提出',
   remedy: '定整改措施',
   'remedy-done': '整改措施完成',
-}
-
-async function present(ctx: Ctx, problems: readonly store.Problem[]) {
-  const remedies = await store.listRemedies(
-    ctx.db,
-    problems.map(({ id }) => id),
-  )
-  const bodyIds = [
-    ...problems.flatMap(({ bodyId, raisedBodyId }) => [bodyId, raisedBodyId ?? []].flat()),
-    ...remedies.map(({ bodyId }) => bodyId),
-  ]
-  const [names, documents] = await Promise.all([
-    bodyNames(ctx.db, bodyIds, ctx.today),
-    findDocuments(
-      ctx.db,
-      problems.flatMap(({ documentId }) => documentId ?? []),
-    ),
-  ])
-  const unit = (id: string) => ({ id, name: names.get(id)?.short ?? '' })
-  const of = Map.groupBy(remedies, ({ problemId }) => problemId)
-  return problems.map(({ documentId, path, bodyId, raisedBodyId, sourceId: _, ...problem }) => ({
-    ...problem,
-    unit: unit(bodyId),
-    raisedBy: raisedBodyId === null ? null : unit(raisedBodyId),
-    cite: documentId === null ? null : citeOf(documents.get(documentId), path),
-    late: problem.due !== null && problem.due < ctx.today && !['solved', 'dropped'].includes(problem.state),
-    remedies: (of.get(problem.id) ?? []).map(({ problemId: __, bodyId: by, ...remedy }) => ({
-      ...remedy,
-      unit: unit(by),
-      late: remedy.due !== null && remedy.doneOn === null && remedy.due < ctx.today,
-    })),
-  }))
 }
 
 interface HandProblem {
@@ -101,16 +69,18 @@ interface HandProblem {
 /** A problem by hand: the office of any unit; a unit of itself, or of the parties of a task that it leads. */
 export async function addProblem(ctx: Ctx, input: HandProblem): Promise<{ id: string }> {
   ctx.require('ledger.act')
-  const known = new Set((await bodiesOn(ctx)).map(({ id }) => id))
-  const faults: FieldFault[] = known.has(input.bodyId) ? [] : [{ field: 'bodyId', message: '请选择责任单位' }]
-  if (faults.length > 0) throw new InputInvalid(faults)
+  if (!(await isBody(ctx, input.bodyId))) throw new InputInvalid([{ field: 'bodyId', message: '请选择责任单位' }])
   await checkRight(ctx, input)
   await ctx.transact(async (tx) => {
     const problem = { ...input, source: 'hand' as const, sourceId: input.id, raisedBodyId: ctx.actor.bodyId }
-    await raiseProblems(ctx, tx, [problem])
+    if ((await raiseProblems(ctx, tx, [problem])).length === 0) return
     await ctx.audit(tx, 'ledger.raise-problem', { thing: `problem/${input.id}`, after: input })
   })
   return { id: input.id }
+}
+
+async function isBody(ctx: Ctx, bodyId: string): Promise<boolean> {
+  return (await bodiesOn(ctx)).some(({ id }) => id === bodyId)
 }
 
 async function checkRight(ctx: Ctx, { taskId, bodyId }: HandProblem): Promise<void> {
@@ -136,6 +106,7 @@ interface StepInput {
 export async function takeProblemStep(ctx: Ctx, input: StepInput): Promise<{ version: number }> {
   return onProblem(ctx, input, async (tx, { problem, role, unit }) => {
     const rule = problemSteps[input.step]
+    if (followsFinding(problem, input.step)) throw new FollowsItsFinding(rule.label)
     if (rule.by === 'owner' && !role.owner) throw new NotTheProblemsUnit(unit, rule.label)
     if (rule.by === 'judge' && role.own) throw new OwnerCannotConfirm()
     if (rule.by === 'judge' && !role.judge) ctx.require('ledger.steer')
@@ -159,6 +130,7 @@ interface RemedyInput {
 
 /** Sets a remedy against a problem: what is done, by whom, until when. It takes the problem in hand. */
 export async function setRemedy(ctx: Ctx, input: RemedyInput): Promise<{ version: number }> {
+  if (!(await isBody(ctx, input.bodyId))) throw new InputInvalid([{ field: 'bodyId', message: '请选择承担单位' }])
   return onProblem(ctx, input, async (tx, { problem, role, unit }) => {
     if (!role.owner) throw new NotTheProblemsUnit(unit, '定整改措施')
     if (problem.state !== 'open' && problem.state !== 'in-hand') {
@@ -177,7 +149,11 @@ export async function finishRemedy(
   input: { readonly id: string; readonly version: number; readonly remedyId: string; readonly words: string },
 ): Promise<{ version: number }> {
   return onProblem(ctx, input, async (tx, { problem, role, unit }) => {
-    if (!role.owner) throw new NotTheProblemsUnit(unit, '登记整改结果')
+    const remedy = (await store.listRemedies(tx, [problem.id])).find(({ id }) => id === input.remedyId)
+    if (!remedy) throw new RemedyUnknown()
+    if (!role.owner && !ctx.can('ledger.report', { bodies: [remedy.bodyId] })) {
+      throw new NotTheProblemsUnit(unit, '登记整改结果')
+    }
     const done = { id: input.remedyId, problemId: problem.id, on: ctx.today, words: input.words }
     if (!(await store.finishRemedy(tx, done))) throw new RemedyUnknown()
     await change(tx, { ...input, state: problem.state, solvedOn: problem.solvedOn }, problem)

@@ -23,7 +23,7 @@ export async function insertProblems(tx: Tx, problems: readonly NewProblem[]): P
     select id, "taskId", "bodyId", source, "sourceId", text, "helpWanted", "raisedBodyId", "raisedName", "raisedOn", due
     from jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) as v(id uuid, "taskId" uuid, "bodyId" uuid, source text,
       "sourceId" uuid, text text, "helpWanted" text, "raisedBodyId" uuid, "raisedName" text, "raisedOn" date, due date)
-    on conflict (source, source_id) do nothing returning id`.execute(tx)
+    on conflict do nothing returning id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
