@@ -12,7 +12,7 @@ export type Block =
   | { readonly kind: 'table'; readonly table: Table; readonly line: number }
 
 const LABEL_START =
-  /^(?:市级|省级|区级|县级)?（?(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|协同|落实|完成|实施|负责|分管|包联|整改|办结|时间)(?:单位|部门|科室|处室|机构|主体|时限|时间|期限|要求|节点|安排|领导|责任人|人|分工|支队|大队|处)(?:（[^（）]{1,8}）)?(?:\s*：|\s+\S|）)/
+  /^(?:市级|省级|区级|县级)?（?(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|协同|落实|完成|实施|负责|分管|包联|整改|办结|时间|部门|职责|任务|工作)(?:责任|负责)?(?:省|市|州|县|区)?(?:单位|部门|科室|处室|机构|主体|时限|时间|期限|要求|节点|安排|领导|责任人|人|分工|支队|大队|处)(?:（[^（）]{1,8}）)?(?:\s*：|\s+\S|）)/
 const CLAUSE_END = /(?:负责|牵头|配合|落实|单位|部门|局|委|府|办|会)[^（）]{0,40}）[。；]?$/
 
 /** Brings the lines of a part together into paragraphs and tables; lines broken by a page or a column are joined. */
@@ -79,6 +79,7 @@ class OpenParagraph {
   continues(shadow: string, numbering: Numbering | null, line: Line): boolean {
     const last = this.tail.at(-1) ?? ''
     const open = this.depth > 0 && this.length < 3000
+    if (line.jumpFrom !== undefined && !numbering && !/[。；！？：…]$/.test(this.tail)) return true
     if (numbering && !(open && numbering.rank >= 5 && !/^\d{1,3}[.、]/.test(shadow))) return false
     if (open && !LABEL_START.test(shadow)) return true
     if (LABEL_START.test(shadow)) return false

@@ -14,6 +14,9 @@ export interface PartyRun {
 }
 
 const VERB_END = new Set(['牵头', '负责', '配合', '落实', '实施', '参与', '参加', '协助', '推进', '协同'])
+/** A time by itself, with at most a word of carrying out. */
+const TERM =
+  /^(?:(?:并|要)?(?:长期|持续|常态化?|全年|立行立改|即知即改)(?:性|地)?(?:推进|坚持|实施|落实|开展|进行)?|(?:于|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|年?底)?(?:之?前|内)?(?:全面|基本)?(?:完成|落实|办结|实施|推进|取得(?:阶段性)?成效)?)$/
 
 /**
  * 由县教育局牵头，县财政局配合, as a sentence of its own or within one. Within one it must begin with 由 or name a
@@ -29,8 +32,8 @@ export function partyRuns(shadow: string, groups: readonly Group[]): readonly Pa
     if (to - from >= 5 && to - from < 1000) {
       while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < from) group += 1
       for (const run of withinSentence(shadow, from, to)) {
-        const bracketed = groups.slice(group, group + 8).some((each) => each.open < run.end && each.close > run.start)
-        if (!bracketed) runs.push(run)
+        const near = groups.slice(group, group + 8).filter((each) => each.open < run.end && each.close > run.start)
+        if (near.every((each) => belongsToName(shadow, each, run))) runs.push(run)
       }
     }
     if (to === shadow.length) break
@@ -52,8 +55,23 @@ function withinSentence(shadow: string, from: number, to: number): readonly Part
     start = end + 1
   }
   return segments
-    .map((run) => ({ ...run, whole: run.start <= from && run.end >= to }))
+    .map((run) => ({ ...run, whole: run.start <= from && (run.end >= to || isTerm(shadow.slice(run.end + 1, to))) }))
     .filter((run) => (run.whole ? from > 0 : /^\s*由|牵头/.test(shadow.slice(run.start, run.end))))
+}
+
+/** 市场监管总局（国家标准委）: a bracket within the run that only names a body once more. */
+function belongsToName(shadow: string, group: Group, run: { readonly start: number; readonly end: number }): boolean {
+  return (
+    group.open > run.start &&
+    group.close < run.end &&
+    isPartyName(shadow.slice(group.open + 1, group.close)) &&
+    !/负责|牵头|配合|：/.test(shadow.slice(group.open, group.close))
+  )
+}
+
+/** What may stand behind the parties of such a sentence: 持续推进, 长期坚持, 2023年10月底前完成. */
+function isTerm(shadow: string): boolean {
+  return TERM.test(shadow.trim())
 }
 
 function isPartySegment(shadow: string, start: number, end: number): boolean {

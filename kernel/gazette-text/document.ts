@@ -36,7 +36,7 @@ export interface DocumentReading {
 const KINDS =
   '任免|大事记|命令|令|决定|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|办法|规定|细则|方案|要点|规划|计划|条例|目录|清单|措施'
 const KIND = new RegExp(`(${KINDS})(?:（[^（）]*）)?$`)
-const CHRONICLE = /(?:大事记|大事纪要|大事纪|要事记|纪事)(?:（[^（）]*）)*$/
+const CHRONICLE = /(?:大事记|大事纪要|大事纪|要事记|要事纪|纪事)(?:（[^（）]*）)*$/
 const FORCE =
   /自\s*((?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年[^，。；]{2,10}日|印发之日|发布之日|公布之日)起\s*(?:正式)?(?:施行|实施|生效|试行|执行)/
 const EXPIRY = /有效期(?:限)?(?:至|到|为)?[^\d。；]{0,4}(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)/
@@ -47,11 +47,12 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
   const body = from.lines.slice(head.body)
   if (CHRONICLE.test(head.title) || (head.title === '' && looksLikeChronicle(source, body)))
     return readChronicleDocument(source, from, { head, body, year })
-  const parts = withStrays(divide(source, body, promulgatedName(head.title)), head)
+  const promulgated = promulgatedName(head.title) ?? promulgatedIn(source, body)
+  const parts = withStrays(divide(source, body, promulgated), head)
   const trees = treesOf(source, parts.parts, head)
   const signed = parts.signature?.date ?? head.date
   const about = {
-    title: head.title,
+    title: head.title || (promulgated ?? ''),
     document: head.number ?? head.title,
     dates: { year: yearMeant(head, signed, parts.parts) ?? year, signed },
   }
@@ -90,6 +91,15 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
       ...documentFaults({ head, parts, acts, personnel, line: from.lines[0]?.no ?? 1 }),
     ],
   }
+}
+
+/** The name of the text that the first lines of a notice without a title promulgate: 《…》已经…同意，现印发给你们. */
+function promulgatedIn(source: Source, body: readonly Line[]): string | null {
+  for (const line of body.slice(0, 4)) {
+    const found = /《([^《》]{4,80})》(?:已经|已)[^。]{0,60}印发/.exec(shadowOf(source, line))
+    if (found?.[1]) return found[1]
+  }
+  return null
 }
 
 interface Tree {

@@ -1,5 +1,5 @@
 import { type Line, part } from './lines.ts'
-import { RANK, readNumbering } from './numbering.ts'
+import { type Numbering, RANK, readNumbering } from './numbering.ts'
 import { LONE_TITLE_END, ORGANISATION_END, TITLE_END } from './words.ts'
 
 /** How far each level of numbering has counted, so that only the next number counts as numbering inside a line. */
@@ -96,11 +96,13 @@ function innerCuts(shadow: string, line: Line, counters: Counters): readonly num
   const cuts: number[] = []
   const text = shadow.slice(line.start, line.end)
   let headingFrom = own?.rank === RANK.roman ? own.length : -1
-  for (const hit of text.matchAll(INNER)) {
-    const at = hit.index
-    if (at === 0) continue
+  const marks = [...text.matchAll(INNER)].flatMap(({ index: at }) => {
     const mark = readNumbering(shadow, line.start + at)
-    if (!mark || !follows(counters, mark)) continue
+    return mark === null ? [] : [{ ...mark, at }]
+  })
+  for (const [i, mark] of marks.entries()) {
+    const { at } = mark
+    if (at === 0 || (!follows(counters, mark) && !beginsLater(counters, mark, marks, i))) continue
     const before =
       text.slice(Math.max(0, at - 1), at).trim() ||
       text
@@ -131,6 +133,13 @@ function innerCuts(shadow: string, line: Line, counters: Counters): readonly num
 function follows(counters: Counters, mark: { readonly rank: number; readonly number: number }): boolean {
   const last = counters.last.get(mark.rank)
   return mark.number === (last ?? 0) + 1 || (mark.number === 1 && (last !== 1 || counters.fresh.has(mark.rank)))
+}
+
+/** An excerpt may begin with 32. when 33. comes behind it. */
+function beginsLater(counters: Counters, mark: Numbering, marks: readonly Numbering[], i: number): boolean {
+  if (counters.last.has(mark.rank) || mark.rank !== RANK.arabic) return false
+  const next = marks.slice(i + 1, i + 9).find((each) => each.rank === mark.rank)
+  return next?.number === mark.number + 1
 }
 
 function count(counters: Counters, rank: number, number: number): void {

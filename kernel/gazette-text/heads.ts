@@ -48,8 +48,16 @@ export function isNumberLine(shadow: string): boolean {
   return shadow.length < 60 && NUMBER_LINE.test(shadow)
 }
 
-/** The indexes of the lines on which documents begin, rising. The first line of the body is always one. */
-export function documentStarts(source: Source, lines: readonly Line[], from: number): readonly number[] {
+/**
+ * The indexes of the lines on which documents begin, rising. The first line of the body is always one. `listed` are
+ * the titles without a 文号 that the contents print, without blanks.
+ */
+export function documentStarts(
+  source: Source,
+  lines: readonly Line[],
+  from: number,
+  listed: ReadonlySet<string>,
+): readonly number[] {
   const text = (i: number) => shadowOf(source, lines[i])
   const starts: number[] = []
   let taken = from - 1
@@ -59,7 +67,9 @@ export function documentStarts(source: Source, lines: readonly Line[], from: num
     const begin =
       isNumberLine(text(i)) || isOrder(text(i), text(i - 1))
         ? back(text, i, Math.max(taken + 1, from))
-        : titleStart(text, i, from)
+        : listed.has(squeeze(text(i)))
+          ? i
+          : titleStart(text, i, from)
     if (begin === null) continue
     const last = starts.at(-1)
     if (last !== undefined && isOwnNumber(source, lines, { last, i })) continue

@@ -24,7 +24,8 @@ export function sortIntoDocuments(
   lines: readonly Line[],
   from: { readonly body: number; readonly contents: readonly ContentsEntry[] },
 ): { readonly documents: readonly DocumentLines[]; readonly faults: readonly Fault[] } {
-  const starts = new Set(documentStarts(source, lines, from.body))
+  const listed = new Set(from.contents.filter((each) => each.number === null).map((each) => squeeze(each.title)))
+  const starts = new Set(documentStarts(source, lines, from.body, listed))
   const stretches: Line[][] = []
   const tails: { readonly page: number; readonly lines: Line[] }[] = []
   let current: Line[] = []
@@ -97,9 +98,16 @@ function attach(
     })
   }
   return {
-    documents: documents.map((each, i) => ({ lines: [...each.lines, ...(added[i] ?? [])], page: each.page })),
+    documents: documents.map((each, i) => ({ lines: goOn(each.lines, added[i] ?? []), page: each.page })),
     faults,
   }
+}
+
+/** A continuation stands behind the line that it was broken from; a table printed below that line comes after it. */
+function goOn(lines: readonly Line[], added: readonly Line[]): readonly Line[] {
+  const left = lines.findIndex((line) => line.jumpTo !== undefined)
+  const at = left < 0 ? lines.length : left + 1
+  return [...lines.slice(0, at), ...added, ...lines.slice(at)]
 }
 
 /** The last document that begins on or before a page and was left open. */

@@ -23,7 +23,7 @@ export interface Selection {
 }
 
 const ORDERS = /通知|意见|方案|要点|计划|措施|规划|清单|分工|任务|行动|目录|分解表|预案|决定|纲要|政策|纪要/
-const NO_ORDERS = /(?:任免|大事记|批复|复函|公告|通告|通报|公报|令|函)$/
+const NO_ORDERS = /(?:任免|大事记|批复|复函|公告|通告|通报|公报|令|函|解读|问答)$/
 const RULES = /(?:办法|规定|细则|条例|规程|章程|规则|准则)(?:（[^（）]*）)?$/
 const POLICY_HEADING = /政策|措施|任务|工程|行动|扶持|支持|促进/
 /** An article that says what a body must do: by a word of duty, or by the body that it begins with. */

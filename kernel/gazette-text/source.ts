@@ -142,6 +142,12 @@ const WIDTHS: Readonly<Record<string, string>> = {
   '\ufeff': ' ',
   '｡': '。',
   '﹐': '，',
+  '﹑': '、',
+  '﹒': '.',
+  '﹔': '；',
+  '﹕': '：',
+  '﹙': '（',
+  '﹚': '）',
   '､': '、',
   '｜': '|',
   '│': '|',
@@ -152,7 +158,7 @@ const WIDTHS: Readonly<Record<string, string>> = {
   '＞': '>',
   '＜': '<',
 }
-const WIDE = /[(),:;?![\]{}［］【】∶％．～〜－‑　\u00a0\u2002\u2003\u200b\ufeff｡﹐､｜│┃〈〉＋＞＜０-９]/g
+const WIDE = /[(),:;?![\]{}［］【】∶％．～〜－‑　\u00a0\u2002\u2003\u200b\ufeff｡﹐﹑﹒﹔﹕﹙﹚､｜│┃〈〉＋＞＜０-９]/g
 
 /** Brings a source into the two forms. Total: any string is a source. */
 export function foldSource(source: string): Source {

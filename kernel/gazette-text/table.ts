@@ -16,6 +16,7 @@ import {
   type ShapedRow,
   shape,
 } from './table-rows.ts'
+import { spacedRows } from './table-spaced.ts'
 
 export interface Table {
   readonly headings: readonly Joined[]
@@ -35,6 +36,7 @@ export function readTable(source: Source, lines: readonly Line[], at: number): T
   const shadow = shadowOf(source, lines[at])
   if (shadow.includes('|') && shadow !== '|') return delimitedTable(source, lines, at)
   if (shadow.includes('\t')) return delimitedTable(source, lines, at)
+  if (/^\s*(?:序|编)\s*号\s/.test(shadow)) return spacedTable(source, lines, at)
   if (shadow.length > 30) return null
   return cellTable(source, lines, at)
 }
@@ -81,6 +83,17 @@ function delimitedTable(source: Source, lines: readonly Line[], at: number): Tab
   }
   if (rows.length === 0) return null
   return { headings: headings.map((cell) => cell.value), rows: inherit(rows), length }
+}
+
+/** One row a line with spaces between its cells. */
+function spacedTable(source: Source, lines: readonly Line[], at: number): Table | null {
+  const found = spacedRows(source, lines, {
+    at,
+    wide: (head) => columnsOf(head).findIndex(({ role }) => role === 'text' || role === 'target'),
+  })
+  if (found === null || !isHeader(found.head.map((cell) => squeeze(cell.value.shadow)))) return null
+  const rows = found.rows.map((row) => shape(columnsOf(found.head), row)).filter((row) => row !== null)
+  return { headings: found.head.map((cell) => cell.value), rows: inherit(rows), length: found.length }
 }
 
 /** A row that a line break inside a cell cut in two. */

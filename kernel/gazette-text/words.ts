@@ -1,6 +1,6 @@
 /** Words that end the title of an official document. */
 export const TITLE_END =
-  /(?:通知|意见|办法|方案|决定|公告|通告|批复|复函|函|规定|细则|报告|通报|命令|令|条例|规划|计划|要点|大事记|目录|清单|名单|分解表|任务表|分工表|一览表|章程|准则|指南|预案|纲要|措施|制度|规程|公报|议案|决议|纪要|台账|若干政策|政策)(?:（[^（）]{1,24}）)?$/
+  /(?:通知|意见|办法|方案|决定|公告|通告|批复|复函|函|规定|细则|报告|通报|命令|令|条例|规划|计划|要点|大事记|要事记|目录|清单|名单|分解表|任务表|分工表|一览表|章程|准则|指南|预案|纲要|措施|制度|规程|公报|议案|决议|纪要|台账|若干政策|政策|解读|问答)(?:（[^（）]{1,24}）)?$/
 
 /** Words that end the title of a text that stands alone, without the ending of an official document. */
 export const LONE_TITLE_END =

@@ -1,0 +1,76 @@
+import { shadowOf } from './heads.ts'
+import { run } from './joined.ts'
+import type { Line } from './lines.ts'
+import type { Source } from './source.ts'
+import type { RawCell } from './table-rows.ts'
+
+export interface SpacedRows {
+  readonly head: readonly RawCell[]
+  readonly rows: readonly (readonly RawCell[])[]
+  readonly length: number
+}
+
+/**
+ * A table with one row a line and only spaces between its cells: the heading begins with 序号, the rows with 1, 2, 3.
+ * Words that are spaced out in the heading (工 作 任 务) are one cell; what a row has too many belongs to its widest
+ * column. Null where the lines are none, or where a row cannot be divided.
+ */
+export function spacedRows(
+  source: Source,
+  lines: readonly Line[],
+  from: { readonly at: number; readonly wide: (headings: readonly RawCell[]) => number },
+): SpacedRows | null {
+  const first = lines[from.at]
+  if (!first || !/^\s*(?:序\s*号|编\s*号)\s/.test(shadowOf(source, first))) return null
+  const head = headingCells(source, first)
+  if (head.length < 3) return null
+  const wide = from.wide(head)
+  const rows: (readonly RawCell[])[] = []
+  for (let i = from.at + 1; i < lines.length; i += 1) {
+    const line = lines[i]
+    const cells = line ? wordCells(source, line) : []
+    if (cells[0]?.value.shadow !== String(rows.length + 1)) break
+    const row = cells.length < head.length ? null : widened(source, cells, { columns: head.length, wide })
+    if (row === null) return null
+    rows.push(row)
+  }
+  return rows.length < 2 ? null : { head, rows, length: rows.length + 1 }
+}
+
+function wordCells(source: Source, line: Line): readonly RawCell[] {
+  return [...source.shadow.slice(line.start, line.end).matchAll(/\S+/g)].map((word) => {
+    const start = line.start + word.index
+    return { lines: [line], value: run(source, start, start + word[0].length) }
+  })
+}
+
+function headingCells(source: Source, line: Line): readonly RawCell[] {
+  const cells: RawCell[] = []
+  let spelled = false
+  for (const cell of wordCells(source, line)) {
+    const last = cells.at(-1)
+    const single = cell.value.text.length === 1
+    if (single && spelled && last) cells[cells.length - 1] = joined(source, last, cell)
+    else cells.push(cell)
+    spelled = single
+  }
+  return cells
+}
+
+function widened(
+  source: Source,
+  cells: readonly RawCell[],
+  { columns, wide }: { readonly columns: number; readonly wide: number },
+): readonly RawCell[] | null {
+  const extra = cells.length - columns
+  const [begin, end] = [cells[wide], cells[wide + extra]]
+  if (!begin || !end) return null
+  return [...cells.slice(0, wide), joined(source, begin, end), ...cells.slice(wide + extra + 1)]
+}
+
+/** Two cells of one line with everything between them. */
+function joined(source: Source, first: RawCell, last: RawCell): RawCell {
+  const start = first.value.pieces[0]?.source ?? 0
+  const piece = last.value.pieces.at(-1)
+  return { lines: first.lines, value: run(source, start, piece ? piece.source + piece.length : start) }
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readActs } from './acts.ts'
+import { parseIssue, toParseContract } from './index.ts'
+
+const item = (path: string, title: string, leads: string, supports = '') => [path, title, leads, supports].join('｜')
+
+const measures = [
+  // what is special
+  [
+    'small full stops behind numbers, a leader named before the lead',
+    `一、全年目标
+1﹒粮食总产稳定在30亿斤。
+牵头负责领导：李某某。
+牵头责任单位：市农业农村局。
+协同责任单位：市水利局、市气象局。
+2﹒新开工改造小区40个。
+牵头负责领导：王某某。
+牵头责任单位：市住房城乡建设局。
+协同责任单位：市财政局。`,
+    [
+      item('一/1', '粮食总产稳定在30亿斤', '市农业农村局', '市水利局、市气象局'),
+      item('一/2', '新开工改造小区40个', '市住房城乡建设局', '市财政局'),
+    ],
+  ],
+  [
+    '部门分工 below 分管省领导',
+    `一、预期目标
+1.外贸总额增长5%。
+分管省领导：张某某
+部门分工：省商务厅牵头，各地、各部门配合。
+2.新增就业20万人。
+分管省领导：张某某
+部门分工：省人力资源社会保障厅牵头，各地配合。`,
+    [
+      item('一/1', '外贸总额增长5%', '省商务厅', '各地、各部门'),
+      item('一/2', '新增就业20万人', '省人力资源社会保障厅', '各地'),
+    ],
+  ],
+  [
+    'a table with only spaces between its cells',
+    `试点任务分工表
+序号 工 作 任 务 牵头负责部门
+1 建成社区食堂12处，服务6000人 民政局
+2 更新公交车80辆 交通运输局
+3 新增停车位3000个，其中老城区800个 城市管理局`,
+    [
+      item('1', '建成社区食堂12处', '民政局'),
+      item('2', '更新公交车80辆', '交通运输局'),
+      item('3', '新增停车位3000个', '城市管理局'),
+    ],
+  ],
+  [
+    'an excerpt in one line that begins with 32.',
+    '三、平台建设 （一）实训平台。围绕重点产业建设实训平台，抓好下列项目： 32.实训基地。新建实训基地2处，形成梯次培养的格局，服务中小企业用工。（牵头单位：市人力资源社会保障局，配合单位：各有关区、县级市） 33.专家工作站。新设专家工作站5家，建立常态化服务机制，解决一线技术难题。（牵头单位：市科协，配合单位：市科技局）',
+    [
+      item('三/（一）/32', '实训基地', '市人力资源社会保障局', '各有关区、县级市'),
+      item('三/（一）/33', '专家工作站', '市科协', '市科技局'),
+    ],
+  ],
+  [
+    'a notice without a title that promulgates a list of tasks',
+    `某办发〔2024〕9号
+各县（市、区）人民政府，市政府各部门：
+《2024年数字惠民重点任务》已经市政府同意，现印发给你们，请认真组织实施。
+某市人民政府办公室
+2024年6月3日
+2024年数字惠民重点任务
+一、优化服务
+（一）推进一网通办。各部门要梳理高频事项，年内实现全程网办，及时更新办事指南。
+（二）完善一码通城。各部门要扩大码上应用场景，加强数据归集共享。`,
+    [item('一/（一）', '推进一网通办', ''), item('一/（二）', '完善一码通城', '')],
+  ],
+] as const
+
+for (const [name, text, expected] of measures) {
+  test(`measures: ${name}`, () => {
+    const found = toParseContract(parseIssue(text, {})).measures
+    assert.deepEqual(
+      found.map(({ path, title, assignments }) =>
+        item(
+          path.join('/'),
+          title,
+          assignments.flatMap(({ leads }) => leads).join('、'),
+          assignments.flatMap(({ supports }) => supports).join('、'),
+        ),
+      ),
+      expected,
+    )
+  })
+}
+
+const acts = [
+  ['王承为任某某分局信息科副科长；任职试用期为一年。', '王承为 appoint 某某分局信息科副科长 12'],
+  ['决定：免去李某国家税务总局某市税务局稽查局副局长职务。', '李某 remove 国家税务总局某市税务局稽查局副局长 0'],
+  [
+    '根据有关组织法第五十条的规定，某市第二届人民代表大会常务委员会第七次会议决定：张三同志代理某市人民政府市长。',
+    '张三 appoint 某市人民政府市长 0',
+  ],
+] as const
+
+for (const [text, expected] of acts) {
+  test(`acts: ${text.slice(0, 16)}`, () => {
+    const found = readActs([{ text, line: 1 }], { document: '', date: null })
+    assert.deepEqual(
+      found.map(({ person, action, post, probation_months }) => `${person} ${action} ${post} ${probation_months ?? 0}`),
+      [expected],
+    )
+  })
+}
