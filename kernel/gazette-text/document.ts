@@ -50,7 +50,7 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
   const promulgated = promulgatedName(head.title) ?? promulgatedIn(source, body)
   const parts = withStrays(divide(source, body, promulgated), head)
   const trees = treesOf(source, parts.parts, head)
-  const signed = parts.signature?.date ?? head.date
+  const signed = parts.signature?.date ?? (isStamp(head) ? null : head.date)
   const about = {
     title: head.title || (promulgated ?? ''),
     document: head.number ?? head.title,
@@ -91,6 +91,12 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
       ...documentFaults({ head, parts, acts, personnel, line: from.lines[0]?.no ?? 1 }),
     ],
   }
+}
+
+/** A day at the head that is years from the 文号 says when a page was put up, not when the document was signed. */
+function isStamp({ date, number }: DocumentHead): boolean {
+  const numbered = /〔(\d{4})〕/.exec(number ?? '')?.[1]
+  return date !== null && numbered !== undefined && Math.abs(Number(date.slice(0, 4)) - Number(numbered)) > 1
 }
 
 /** The name of the text that the first lines of a notice without a title promulgate: 《…》已经…同意，现印发给你们. */
