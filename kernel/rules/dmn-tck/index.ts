@@ -1,0 +1,1 @@
+export { type CaseResult, modelNameOf, runCases } from './cases.ts'
