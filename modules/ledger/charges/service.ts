@@ -44,7 +44,7 @@ export async function saveCharge(
   }
   const leaders = new Set((await peopleOfRole(ctx.db, 'leader')).map(({ id }) => id))
   if (charge.accountIds.some((id) => !leaders.has(id))) {
-    throw new InputInvalid([{ field: 'accountIds', message: '担任者应是“市领导”角色的账号' }])
+    throw new InputInvalid([{ field: 'accountIds', message: '担任者应是“市领导”身份的账号' }])
   }
   return ctx.transact(async (tx) => {
     const before = await store.listCharges(tx)

@@ -166,8 +166,12 @@ function Siblings({ siblings }: Pick<PublicTaskView, 'siblings'>) {
           <li key={href}>
             <a href={href} lang={zh}>
               {title}
-            </a>{' '}
-            {light !== null && <TaskLight light={light} daysLeft={null} />}
+            </a>
+            {light !== null && (
+              <p>
+                <TaskLight light={light} daysLeft={null} />
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -99,7 +99,7 @@ function Rows({
         {
           key: 'aliases',
           head: '别称',
-          cell: ({ body }) => body.aliases.map(({ name }) => name).join('、') || '（无）',
+          cell: ({ body }) => body.aliases.map(({ name }) => name).join('、'),
         },
         {
           key: 'state',
@@ -113,7 +113,7 @@ function Rows({
             ) : body.assigned ? (
               ''
             ) : (
-              <span className="meta">不派任务</span>
+              <span className="meta nowrap">不派任务</span>
             ),
         },
       ]}

@@ -15,6 +15,7 @@ export function DayInput({ id, value, onChange }: DayInputProps) {
       {...(id !== undefined && { id })}
       value={value ? dayjs(value) : null}
       placeholder="例如 2021-07-01"
+      style={{ width: 180 }}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
     />
   )

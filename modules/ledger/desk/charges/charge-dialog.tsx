@@ -31,7 +31,7 @@ export function ChargeDialog({ charge, charges, onClose }: ChargeDialogProps) {
       <Form.Item name="post" label="职务" hidden={charge.post !== ''}>
         <Input maxLength={60} placeholder="如 分管工业的副市长" />
       </Form.Item>
-      <Form.Item name="accountIds" label="担任者" extra="列出的是“市领导”角色的账号">
+      <Form.Item name="accountIds" label="担任者" extra="列出的是“市领导”身份的账号">
         <Select
           mode="multiple"
           optionFilterProp="label"

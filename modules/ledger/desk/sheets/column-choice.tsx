@@ -86,7 +86,7 @@ export function ColumnChoice({ upload, choice, onChange, onNext }: ColumnChoiceP
               value={choice.year}
               onChange={(year) => year !== null && onChange({ ...choice, year })}
             />
-            <span className="meta">　“6月底”这样没写年份的时限按这一年读</span>
+            <p className="meta">“6月底”这样没写年份的时限按这一年读</p>
           </FieldRow>
           <FieldRow
             id="sheet-basis"
