@@ -1,10 +1,14 @@
 // node tools/tck.ts FOLDER: runs the DMN conformance kit in a folder (test cases and models, by compliance level) and
 // prints what failed and how many passed.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { modelNameOf, runCases } from '../kernel/rules/dmn-tck/index.ts'
 
 const [folder = '../shared/dmn-tck'] = process.argv.slice(2)
+if (!existsSync(folder)) {
+  console.error(`没有找到一致性测试集：${folder}。请把文件夹写在命令后面：node tools/tck.ts 文件夹`)
+  process.exit(1)
+}
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.xml'))
   .sort()

@@ -8,7 +8,10 @@ import { typeOfNode } from './type-of-node.ts'
 
 /** Calls nested deeper than this are refused: a function that calls itself without end. */
 const DEEPEST = 400
-let depth = 0
+/** More calls out of one are refused as well: a function that calls itself twice without end. */
+const MOST_CALLS = 1_000_000
+// back at zero after every evaluation; JavaScript runs one at a time
+let [depth, calls] = [0, 0]
 
 /** A call with arguments by place or by name. Null when what is called is no function or the arguments do not fit. */
 export function compileCall(node: Extract<Node, { kind: 'call' }>, setting: Setting): Evaluate {
@@ -71,7 +74,9 @@ export function byName(called: FeelFunction, given: ReadonlyMap<string, Value>):
 
 /** The value of a function, its arguments and result brought to the types that it states. */
 export function callFunction(target: FeelFunction, values: readonly Value[]): Value {
-  if (depth >= DEEPEST) return null
+  if (depth === 0) calls = 0
+  calls += 1
+  if (depth >= DEEPEST || calls > MOST_CALLS) return null
   depth += 1
   try {
     const fitted: Value[] = []

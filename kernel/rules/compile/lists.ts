@@ -28,15 +28,20 @@ function compileLoops(iterators: readonly Iterator[], setting: Setting): { loops
   return { loops, inner }
 }
 
-/** Goes through all combinations until `visit` says stop; false when something cannot be gone through. */
-function go(loops: readonly Loop[], frame: Frame, visit: () => boolean): boolean {
+/** A loop over more, or loops in loops, is a mistake. */
+const MOST_TURNS = 1_000_000
+
+/** Goes through all combinations until `visit` says stop; false when stopped, or when something cannot be gone through. */
+function go(loops: readonly Loop[], frame: Frame, visit: () => boolean, budget = { left: MOST_TURNS }): boolean {
   const [loop, ...rest] = loops
   if (!loop) return visit()
   const items = loop.items(frame)
   if (items === null) return false
   for (const item of items) {
+    budget.left -= 1
+    if (budget.left < 0) return false
     frame.slots[loop.slot] = item
-    if (!go(rest, frame, visit)) return false
+    if (!go(rest, frame, visit, budget)) return false
   }
   return true
 }
@@ -138,11 +143,8 @@ function countUp(start: Value, end: Value): Iterable<Value> | null {
   if (start instanceof FeelDate && end instanceof FeelDate) return days(dayNumberOf(start), dayNumberOf(end))
   if (!(start instanceof Decimal && end instanceof Decimal)) return null
   const [from, to] = [findInteger(start), findInteger(end)]
-  return from === undefined || to === undefined || Math.abs(to - from) > MOST_ITEMS ? null : numbers(from, to)
+  return from === undefined || to === undefined ? null : numbers(from, to)
 }
-
-/** A loop over more is a mistake. */
-const MOST_ITEMS = 1_000_000
 
 function* numbers(from: number, to: number): Iterable<Value> {
   const step = from <= to ? 1 : -1

@@ -9,8 +9,8 @@ export interface Names {
   readonly members: Iterable<string>
 }
 
-/** Words and signs of a name; spaces between them do not count. */
-export type NameTokens = readonly string[]
+/** Words and signs of a name, each with whether a space stands before it. */
+export type NameTokens = readonly { readonly text: string; readonly spaced: boolean }[]
 
 const tokenPattern = /[\p{L}\p{N}\p{Mn}\p{Mc}_?$\p{So}]+|[^\s]/gu
 const wordPattern = /[\p{L}_?$\p{So}][\p{L}\p{N}\p{Mn}\p{Mc}_?$\p{So}]*/uy
@@ -18,7 +18,10 @@ const wordPart = /[\p{L}\p{N}\p{Mn}\p{Mc}_?$\p{So}]/u
 const space = /\s*/uy
 
 export function tokensOf(name: string): NameTokens {
-  return name.match(tokenPattern) ?? []
+  return [...name.trim().matchAll(tokenPattern)].map(({ 0: text, index }) => ({
+    text,
+    spaced: /\s/.test(name.trim().charAt(index - 1)),
+  }))
 }
 
 /** A name with single spaces, as it is looked up: `年度   总额` and `年度 总额` are one name. */
@@ -26,14 +29,17 @@ export function normalName(name: string): string {
   return name.trim().replace(/\s+/g, ' ')
 }
 
-/** Where the name ends when it stands at `from`, or undefined. */
+/**
+ * Where the name ends when it stands at `from`, or undefined. A space may be longer than in the name but must not be
+ * where the name has none: `a - b` is a difference even where `a-b` is a name.
+ */
 export function endOfKnown(text: string, from: number, tokens: NameTokens): number | undefined {
   let at = from
-  for (const [index, token] of tokens.entries()) {
-    if (index > 0) at = afterSpace(text, at)
-    if (!text.startsWith(token, at)) return undefined
-    at += token.length
-    if (isWordPart(token, token.length - 1) && isWordPart(text, at)) return undefined
+  for (const token of tokens) {
+    if (token.spaced) at = afterSpace(text, at)
+    if (!text.startsWith(token.text, at)) return undefined
+    at += token.text.length
+    if (isWordPart(token.text, token.text.length - 1) && isWordPart(text, at)) return undefined
   }
   return tokens.length === 0 ? undefined : at
 }
