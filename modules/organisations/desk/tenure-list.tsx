@@ -72,16 +72,17 @@ function Rows({ rows }: { readonly rows: readonly TenureEntry[] }) {
         {
           key: 'until',
           head: '卸任',
-          cell: ({ heldUntil, endedBy, endKind }) => (
-            <>
-              {heldUntil !== null && dayText(heldUntil)}
-              {endKind !== null && (
-                <span className="sub">
-                  {endKind === 'lapse' ? '自然免除' : '免去'} {endedBy}
-                </span>
-              )}
-            </>
-          ),
+          cell: ({ heldUntil, endedBy, endKind }) =>
+            (heldUntil !== null || endKind !== null) && (
+              <>
+                {heldUntil !== null && dayText(heldUntil)}
+                {endKind !== null && (
+                  <span className="sub">
+                    {endKind === 'lapse' ? '自然免除' : '免去'} {endedBy}
+                  </span>
+                )}
+              </>
+            ),
         },
       ]}
     />
