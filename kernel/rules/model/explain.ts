@@ -42,7 +42,7 @@ export function explain(model: Model, name: string, facts: FeelContext, options:
     const { notes, hits, reads, warnings } = notebook(options.sources ?? new Map())
     return {
       notes,
-      done: (value) => steps.push({ element, value, hits, reads: [...reads.values()], warnings }),
+      done: (value) => steps.push({ element, value, hits, reads, warnings }),
     }
   })
   return { value: run.valueOf(name), steps }
@@ -50,12 +50,16 @@ export function explain(model: Model, name: string, facts: FeelContext, options:
 
 function notebook(sources: ReadonlyMap<string, string>) {
   const hits: Hit[] = []
-  const reads = new Map<string, ReadFact>()
+  // a function is read by others after its own step was noted, so these lists stay open
+  const reads: ReadFact[] = []
+  const places = new Map<string, number>()
   const warnings: (Span & { message: string })[] = []
   const notes: Notes = {
     read: (name, value) => {
       const source = sourceOf(name, sources)
-      reads.set(name, source === undefined ? { name, value } : { name, value, source })
+      const place = places.get(name) ?? reads.length
+      places.set(name, place)
+      reads[place] = source === undefined ? { name, value } : { name, value, source }
     },
     hit: (part) => hits.push(part),
     warn: (message, { from, to }) => warnings.push({ message, from, to }),

@@ -97,6 +97,32 @@ test('model: the reasons, with rows, bases, facts read and where they came from'
   ])
 })
 
+test('model: what a function reads, and the row of its table that hit, are among the reasons', () => {
+  const table: TableForm = {
+    kind: 'table',
+    hitPolicy: 'F',
+    inputs: [{ text: '数 >= 门槛' }],
+    outputs: [{}],
+    rules: [
+      { when: ['true'], give: ['"达标"'], basis: '第三条' },
+      { when: ['-'], give: ['"未达标"'] },
+    ],
+  }
+  const { model } = loadModel({
+    name: '达标',
+    inputs: [{ name: '门槛' }, { name: '数' }],
+    functions: [{ name: '评', parameters: [{ name: '数' }], needs: ['门槛'], body: table }],
+    decisions: [{ name: '结论', needs: ['评', '数'], logic: { kind: 'expression', text: '评(数)' } }],
+  })
+  const { value, steps } = explain(model, '结论', contextOf({ 门槛: 5, 数: 7 }))
+  assert.equal(value, '达标')
+  const [step] = steps
+  assert.deepEqual(
+    [step?.element, step?.hits, step?.reads.map(({ name, value: read }) => [name, jsonOf(read)])],
+    ['评', [{ row: 1, label: undefined, basis: '第三条' }], [['门槛', '5']]],
+  )
+})
+
 test('model: a fact outside its type is null, and nothing is awarded', () => {
   const { model } = loadModel(award)
   const facts = contextOf({ 项目: { 级别: '县级', '获得 日期': null }, 已获金额: 0 })

@@ -11,7 +11,8 @@ export function valueOfPlain(plain: Plain | undefined): Value {
   if (typeof plain === 'number') return findDecimal(String(plain)) ?? null
   if (typeof plain === 'string' || typeof plain === 'boolean') return plain
   if (Array.isArray(plain)) return plain.map(valueOfPlain)
-  if (Object.getPrototypeOf(plain) === Object.prototype) {
+  const prototype = Object.getPrototypeOf(plain)
+  if (prototype === Object.prototype || prototype === null) {
     return new Map(
       Object.entries(plain as { readonly [name: string]: Plain }).map(([name, item]) => [name, valueOfPlain(item)]),
     )
