@@ -36,7 +36,7 @@ export function shellOf(ctx: Ctx, url: string, frame: Frame & { readonly parts: 
     demo: ctx.city.demonstration,
     today: ctx.today,
     nav: frame.parts.modules.flatMap(({ nav = [] }) =>
-      nav.map((entry) => ({ href: entry.href, label: entry[ctx.lang], current: path.startsWith(entry.href) })),
+      nav.map(({ href, ...label }) => ({ href, label: label[ctx.lang], current: isUnder(href, path, frame.crumbs) })),
     ),
     crumbs: frame.crumbs ?? [],
     account:
@@ -46,4 +46,9 @@ export function shellOf(ctx: Ctx, url: string, frame: Frame & { readonly parts: 
     cssHref: frame.parts.cssHref,
     wide: frame.wide ?? false,
   }
+}
+
+/** Whether a page stands under an entry: by its address, or by the way to it. */
+function isUnder(href: string, path: string, crumbs: ShellProps['crumbs'] = []): boolean {
+  return path.startsWith(href) || crumbs.some((crumb) => crumb.href === href)
 }
