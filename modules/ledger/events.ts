@@ -23,3 +23,8 @@ export function documentReleased(payload: { documentId: string; release: string 
 export function periodClosed(payload: { periodId: string }): DomainEvent {
   return { name: 'ledger.period-closed', payload }
 }
+
+/** A finding of an inspection was entered (`find`) or took a step. */
+export function findingStepped(payload: { findingId: string; step: string }): DomainEvent {
+  return { name: 'ledger.finding-stepped', payload }
+}

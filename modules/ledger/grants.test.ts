@@ -16,6 +16,8 @@ const table: Readonly<Record<keyof typeof ledgerGrants, string>> = {
   'ledger.steer': '---c-----',
   'ledger.break-down': '-ooc-----',
   'ledger.dispatch': '---c-----',
+  'ledger.inspect': '---c-----',
+  'ledger.score': '---c-----',
   'ledger.charge': '---c-----',
 }
 

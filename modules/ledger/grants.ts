@@ -17,6 +17,10 @@ export const ledgerGrants = {
   'ledger.break-down': { officer: 'bodies', head: 'bodies', supervision: 'city' },
   /** Opening and closing periods, and how they run. */
   'ledger.dispatch': { supervision: 'city' },
+  /** Planning inspections, and closing what they found; entering findings belongs to the team as well. */
+  'ledger.inspect': { supervision: 'city' },
+  /** Score rules, stated facts, issuing scores, and deciding objections. */
+  'ledger.score': { supervision: 'city' },
   /** Which post answers for which bodies, and who holds it. */
   'ledger.charge': { supervision: 'city' },
 } as const satisfies Grants

@@ -4,10 +4,13 @@ import { escalate } from './dispatch/escalate.ts'
 import { openDuePeriods } from './dispatch/periods.ts'
 import { onPeriodOpened, onReportAnswered } from './dispatch/tell.ts'
 import { ledgerGrants } from './grants.ts'
+import { escalateFindings } from './inspections/escalate.ts'
+import { onFindingStepped } from './inspections/tell.ts'
 import { computeMetrics, onMeasureConfirmed, takeFigures } from './metrics/service.ts'
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
 import { ledgerRoutes } from './routes.ts'
+import { onPeriodClosed } from './scores/service.ts'
 import { onTaskStepped, onTasksAssigned, remindOfDue } from './tell-concerned.ts'
 
 export const ledgerModule: CityModule = {
@@ -21,6 +24,8 @@ export const ledgerModule: CityModule = {
     'ledger.tasks-assigned': onTasksAssigned,
     'ledger.task-stepped': onTaskStepped,
     'ledger.period-opened': onPeriodOpened,
+    'ledger.period-closed': onPeriodClosed,
+    'ledger.finding-stepped': onFindingStepped,
     'ledger.measure-confirmed': onMeasureConfirmed,
     async 'ledger.report-answered'(ctx, event) {
       await takeFigures(ctx, event)
@@ -30,6 +35,7 @@ export const ledgerModule: CityModule = {
   async daily(ctx) {
     await openDuePeriods(ctx)
     await escalate(ctx)
+    await escalateFindings(ctx)
     await remindOfDue(ctx)
     await computeMetrics(ctx)
   },

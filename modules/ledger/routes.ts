@@ -1,6 +1,7 @@
 import type { App } from '@guangyue/platform/http'
 import { chargeRoutes } from './charges/routes.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
+import { inspectionRoutes } from './inspections/routes.ts'
 import { metricRoutes } from './metrics/routes.ts'
 import { ledgerPages } from './pages/routes.ts'
 import { problemRoutes } from './problems/routes.ts'
@@ -8,12 +9,15 @@ import { bodyRoutes } from './routes/bodies.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { scoreRoutes } from './scores/routes.ts'
 
 export function ledgerRoutes(app: App): void {
   bodyRoutes(app)
   chargeRoutes(app)
   dispatchRoutes(app)
+  inspectionRoutes(app)
   metricRoutes(app)
+  scoreRoutes(app)
   ledgerPages(app)
   problemRoutes(app)
   reviewRoutes(app)

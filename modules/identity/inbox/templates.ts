@@ -26,6 +26,24 @@ export const shippedTemplates = {
     body: '{unit} 在{scheme}中还有 {missing} 份报告没有签报，报送期限 {due}。请到“月调度”办理。',
   },
   'report-returned': { title: '调度报告被退回：{title}', body: '退回理由：{reason}。请修改后重新签报。' },
+  'finding-assigned': {
+    title: '督查发现交办本单位：{inspection}第 {number} 条',
+    body: '{text}\n请在 {due} 前整改，填写整改情况并附证明材料，由负责人签报。',
+  },
+  'finding-mended': {
+    title: '整改已签报，待核验：{inspection}第 {number} 条',
+    body: '{unit}已签报整改情况，请核验。',
+  },
+  'finding-verified': { title: '核验通过，待销号：{inspection}第 {number} 条', body: '核验情况：{reason}' },
+  'finding-returned': {
+    title: '整改被退回：{inspection}第 {number} 条',
+    body: '退回原因：{reason}。整改期限 {due}，请重新整改并签报。',
+  },
+  'finding-closed': { title: '督查发现已销号：{inspection}第 {number} 条', body: '{text}' },
+  'finding-due': {
+    title: '督查发现待整改（{level}）：{inspection}第 {number} 条',
+    body: '{unit}的整改期限是 {due}，还没有签报整改情况：{text}',
+  },
   'probation-ending': { title: '试用期将满：{person}', body: '{person}（{post}）的试用期于 {day} 届满。' },
   'import-finished': { title: '公报读入完成：{title}', body: '读出措施 {measures} 条，待核对 {faults} 处。' },
   'reaction-failed': {

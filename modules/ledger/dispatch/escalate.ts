@@ -1,10 +1,10 @@
-import { headsOf, tell } from '@guangyue/modules/identity'
+import { tell } from '@guangyue/modules/identity'
 import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
-import { commanderHolders, postAbove } from '../charges/service.ts'
-import { insertEscalation, listEscalations, listMissing, type Missing } from './duty-store.ts'
+import { insertEscalation, listEscalations, listMissing } from './duty-store.ts'
 import { type Level, levelLabels, levelOn } from './model.ts'
 import { listPeriods, listSchemes, type Period, type Scheme, waiveAndClaim } from './store.ts'
+import { whomTo } from './whom-to.ts'
 
 /**
  * What falls due in open periods: tasks that stand still owe nothing, and missing reports go up by working days, each
@@ -66,14 +66,4 @@ async function raise(ctx: Ctx, { period, scheme, level }: Raising): Promise<void
       })
     })
   }
-}
-
-/** Officers, then the unit's heads, the post in charge, the commander; where nobody holds a post, the office. */
-async function whomTo(ctx: Ctx, { bodyId, indicators }: Missing, level: Level) {
-  if (level <= 1) return { post: null, whom: { bodyIds: [bodyId] } }
-  if (level === 2) return { post: null, whom: { accountIds: await headsOf(ctx.db, bodyId) } }
-  const above = level === 3 ? await postAbove(ctx.db, bodyId) : await commanderHolders(ctx.db, indicators)
-  const accountIds = above?.accountIds ?? []
-  const whom = accountIds.length > 0 ? { accountIds } : { role: 'supervision' }
-  return { post: above?.post ?? null, whom }
 }

@@ -1,5 +1,6 @@
 import type { Ctx, Tx } from '@guangyue/platform/db'
-import { insertProblemEvents, insertProblems, type NewProblem } from './store.ts'
+import { type ProblemStep, problemSteps } from './model.ts'
+import { insertProblemEvents, insertProblems, moveProblem, type NewProblem } from './store.ts'
 
 /**
  * Puts problems on the list, within the caller's transaction, which also audits. The same report or finding raises one
@@ -36,4 +37,30 @@ export async function raiseProblems(
     ),
   )
   return ids
+}
+
+interface Following {
+  readonly source: 'finding'
+  readonly sourceId: string
+  readonly step: ProblemStep
+  readonly words: string
+  /** A new day; the old one stands unless given. */
+  readonly due: string | undefined
+}
+
+/**
+ * The problem that a finding raised takes the step that the finding took, within the caller's transaction, which also
+ * audits. A finding that raised none leaves everything as it is.
+ */
+export async function followProblem(
+  ctx: Ctx,
+  tx: Tx,
+  { source, sourceId, step, words, due }: Following,
+): Promise<void> {
+  const state = problemSteps[step].to
+  const solvedOn = state === 'solved' ? ctx.today : null
+  const id = await moveProblem(tx, { source, sourceId, state, solvedOn, due })
+  if (id === undefined) return
+  const by = { actorId: ctx.actor.accountId, actorName: ctx.actor.name }
+  await insertProblemEvents(tx, [{ problemId: id, at: ctx.now, step, ...by, words: words || null }])
 }

@@ -1,5 +1,6 @@
-import type { Tx } from '@guangyue/platform/db'
+import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
+import type { ProblemState } from './model.ts'
 
 export interface NewProblem {
   readonly id: string
@@ -25,6 +26,46 @@ export async function insertProblems(tx: Tx, problems: readonly NewProblem[]): P
       "sourceId" uuid, text text, "helpWanted" text, "raisedBodyId" uuid, "raisedName" text, "raisedOn" date, due date)
     on conflict do nothing returning id`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/** Moves the problem of a source to a state; its id, or undefined when the source raised none. */
+export async function moveProblem(
+  tx: Tx,
+  to: {
+    readonly source: string
+    readonly sourceId: string
+    readonly state: ProblemState
+    readonly solvedOn: string | null
+    readonly due: string | undefined
+  },
+): Promise<string | undefined> {
+  const row = await tx
+    .updateTable('ledger_problem')
+    .set((eb) => ({
+      state: to.state,
+      solved_on: to.solvedOn,
+      ...(to.due !== undefined && { due: to.due }),
+      version: eb('version', '+', 1),
+    }))
+    .where('source', '=', to.source)
+    .where('source_id', '=', to.sourceId)
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The id of the problem that a report or finding raised. */
+export async function findProblemOf(
+  db: Db,
+  { source, sourceId }: { readonly source: string; readonly sourceId: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('ledger_problem')
+    .select('id')
+    .where('source', '=', source)
+    .where('source_id', '=', sourceId)
+    .executeTakeFirst()
+  return row?.id
 }
 
 export interface ProblemEvent {

@@ -449,6 +449,56 @@ export interface LedgerEscalation {
   missing: number
 }
 
+export interface LedgerFinding {
+  id: string
+  inspection_id: string
+  number: number
+  text: string
+  basis: string | null
+  task_id: string | null
+  body_id: string
+  term_days: number | null
+  due: string
+  found_on: string
+  found_by: string | null
+  found_name: string
+  state: Generated<string>
+  mend_words: Generated<string>
+  mend_by: string | null
+  mend_name: string | null
+  signed_by: string | null
+  signed_name: string | null
+  signed_on: string | null
+  verified_name: string | null
+  verified_on: string | null
+  closed_on: string | null
+  version: Generated<number>
+}
+
+export interface LedgerFindingEscalation {
+  finding_id: string
+  due: string
+  level: number
+  on_day: string
+  post: string | null
+}
+
+export interface LedgerFindingEvent {
+  id: GeneratedAlways<number>
+  finding_id: string
+  at: string
+  step: string
+  actor_id: string | null
+  actor_name: string
+  words: string | null
+}
+
+export interface LedgerFindingFile {
+  finding_id: string
+  file_id: string
+  part: string
+}
+
 export interface LedgerIndicator {
   key: string
   position: number
@@ -457,6 +507,45 @@ export interface LedgerIndicator {
   chapters: string[]
   commander: string | null
   commander_post: string | null
+}
+
+export interface LedgerInspection {
+  id: string
+  kind: string
+  title: string
+  plan: string
+  from_day: string
+  to_day: string
+  places: string[]
+  verifier_body_id: string | null
+  grace_days: number
+  repeat_reason: string | null
+  planned_on: string
+  planned_name: string
+  version: Generated<number>
+}
+
+export interface LedgerInspectionBody {
+  inspection_id: string
+  body_id: string
+}
+
+export interface LedgerInspectionFile {
+  inspection_id: string
+  file_id: string
+}
+
+export interface LedgerInspectionMember {
+  inspection_id: string
+  ordinal: number
+  name: string
+  account_id: string | null
+}
+
+export interface LedgerInspectionSubject {
+  inspection_id: string
+  document_id: string
+  task_id: string | null
 }
 
 export interface LedgerMeasure {
@@ -620,6 +709,79 @@ export interface LedgerReturn {
   account_id: string | null
   uploaded_at: string
   version: Generated<number>
+}
+
+export interface LedgerScoreFact {
+  id: GeneratedAlways<number>
+  period_id: string
+  body_id: string
+  name: string
+  value: Json
+  source: string
+  by_id: string | null
+  by_name: string
+  at: string
+}
+
+export interface LedgerScoreInput {
+  period_id: string
+  body_id: string
+  facts: Json
+  frozen_at: string
+}
+
+export interface LedgerScoreIssue {
+  period_id: string
+  rules_id: string
+  last_fact: number
+  issued_by: string | null
+  issued_name: string
+  issued_on: string
+  at: string
+}
+
+export interface LedgerScoreLine {
+  id: GeneratedAlways<number>
+  period_id: string
+  body_id: string
+  line_key: string
+  points: string | null
+  talk: Generated<boolean>
+  reasons: Json
+  objection_id: string | null
+  words: string | null
+  by_id: string | null
+  by_name: string
+  at: string
+}
+
+export interface LedgerScoreObjection {
+  id: string
+  period_id: string
+  body_id: string
+  line_key: string
+  text: string
+  raised_by: string | null
+  raised_name: string
+  raised_on: string
+  due: string
+  state: Generated<string>
+  answer: string | null
+  decided_by: string | null
+  decided_name: string | null
+  decided_on: string | null
+  version: Generated<number>
+}
+
+export interface LedgerScoreRules {
+  id: string
+  number: number
+  lines: Json
+  reason: string
+  decided_by: string | null
+  decided_name: string
+  decided_on: string
+  decided_at: string
 }
 
 export interface LedgerSheet {
@@ -825,7 +987,16 @@ export interface Tables {
   ledger_dispatch_scheme: LedgerDispatchScheme
   ledger_document: LedgerDocument
   ledger_escalation: LedgerEscalation
+  ledger_finding: LedgerFinding
+  ledger_finding_escalation: LedgerFindingEscalation
+  ledger_finding_event: LedgerFindingEvent
+  ledger_finding_file: LedgerFindingFile
   ledger_indicator: LedgerIndicator
+  ledger_inspection: LedgerInspection
+  ledger_inspection_body: LedgerInspectionBody
+  ledger_inspection_file: LedgerInspectionFile
+  ledger_inspection_member: LedgerInspectionMember
+  ledger_inspection_subject: LedgerInspectionSubject
   ledger_measure: LedgerMeasure
   ledger_metric: LedgerMetric
   ledger_metric_point: LedgerMetricPoint
@@ -839,6 +1010,12 @@ export interface Tables {
   ledger_report_event: LedgerReportEvent
   ledger_report_file: LedgerReportFile
   ledger_return: LedgerReturn
+  ledger_score_fact: LedgerScoreFact
+  ledger_score_input: LedgerScoreInput
+  ledger_score_issue: LedgerScoreIssue
+  ledger_score_line: LedgerScoreLine
+  ledger_score_objection: LedgerScoreObjection
+  ledger_score_rules: LedgerScoreRules
   ledger_sheet: LedgerSheet
   ledger_sheet_mapping: LedgerSheetMapping
   ledger_task: LedgerTask
