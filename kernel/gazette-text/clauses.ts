@@ -157,6 +157,7 @@ function bareClause(
   const atEnd = /^[。\s]*$/.test(shadow.slice(span.end, span.end + 2))
   const ruled = FIRST_LEADS.test(shadow.slice(range.start, range.end))
   if (!ruled && !(behindStop && atEnd)) return null
+  if (shadow.slice(range.start, range.end).includes('：')) return null
   const parties = readParties(shadow, range.start, firstStop(shadow, range.start, range.end))
   const known = parties.filter((party) => isPartyName(party.name)).length
   if (
@@ -224,11 +225,22 @@ function labelsIn(shadow: string, start: number, end: number): readonly Label[] 
   let floor = start
   for (let colon = shadow.indexOf('：', start); colon >= 0 && colon < end; colon = shadow.indexOf('：', colon + 1)) {
     const from = Math.max(floor, colon - 26)
-    const found = LABEL.exec(shadow.slice(from, colon + 1))
+    const window = shadow.slice(from, colon + 1)
+    const found = LABEL.exec(window) ?? spacedOut(window)
     if (found) labels.push({ text: found[1] ?? '', start: from + found.index, end: colon + 1 })
     floor = colon + 1
   }
   return labels
+}
+
+/** 牵 头 单 位 ： printed with a blank behind each character. */
+function spacedOut(window: string): { readonly index: number; readonly 1?: string } | null {
+  if (!/[\u4e00-\u9fa5] [\u4e00-\u9fa5] ?：?/.test(window)) return null
+  const found = LABEL.exec(window.replaceAll(' ', ''))
+  if (!found) return null
+  let index = 0
+  for (let passed = 0; passed < found.index || window[index] === ' '; index += 1) if (window[index] !== ' ') passed += 1
+  return { index, 1: found[1] ?? '' }
 }
 
 function roleOf(label: string): Role {
@@ -246,13 +258,20 @@ function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit
       terms.push({ label: label.text, start: label.end, end: stop })
       return
     }
-    if (PERSON_LABEL.test(label.text)) return
-    const parties = byRole(assignPending(readParties(shadow, label.end, stop), roleOf(label.text)))
+    const listed = readParties(shadow, label.end, stop)
+    const bodies = PERSON_LABEL.test(label.text) ? listed.filter(isBodyAmongPeople) : listed
+    if (bodies.length === 0) return
+    const parties = byRole(assignPending(bodies, roleOf(label.text)))
     for (const party of parties.leads) leads.push(party)
     for (const party of parties.supports) supports.push(party)
     names.push(label.text)
   })
   return { leads, supports, terms, label: names.length === 0 ? null : names.join('/') }
+}
+
+/** Behind 责任人 stand people; a body among them is one by its end and by being longer than any person's name. */
+function isBodyAmongPeople(party: Party): boolean {
+  return party.name.length >= 4 && isPartyName(party.name) && !/^[\u4e00-\u9fa5]{2,3}\s/.test(party.name)
 }
 
 /** Labels outside brackets: at the start of a paragraph or behind a sentence, each list up to its full stop. */

@@ -37,6 +37,8 @@ const KINDS =
   '任免|大事记|命令|令|决定|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|办法|规定|细则|方案|要点|规划|计划|条例|目录|清单|措施'
 const KIND = new RegExp(`(${KINDS})(?:（[^（）]*）)?$`)
 const CHRONICLE = /(?:大事记|大事纪要|大事纪|要事记|要事纪|纪事)(?:（[^（）]*）)*$/
+/** Readings explain a document and are signed by nobody. */
+const READING = /(?:解读|问答)$/
 const FORCE =
   /自\s*((?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年[^，。；]{2,10}日|印发之日|发布之日|公布之日)起\s*(?:正式)?(?:施行|实施|生效|试行|执行)/
 const EXPIRY = /有效期(?:限)?(?:至|到|为)?[^\d。；]{0,4}(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)/
@@ -341,7 +343,7 @@ function documentFaults(of: {
   const add = (code: string, message: string, at = line) => {
     faults.push({ line: at, code, message })
   }
-  if (head.title !== '' && parts.signature === null && head.date === null)
+  if (head.title !== '' && !READING.test(head.title) && parts.signature === null && head.date === null)
     add('signature-missing', `${name}没有读到落款和成文日期，请核对。`)
   if (head.strays.length > 0)
     add(

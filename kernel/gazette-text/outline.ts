@@ -207,7 +207,7 @@ function headingOf(node: Node, own: ClauseReading): string | null {
     text.text
       .slice(0, end)
       .trim()
-      .replace(/[。：:]$/, '') || null
+      .replace(/[。：:，,；;、]$/, '') || null
   const article = node.numbering?.rank === RANK.article
   const bracketed = article ? /^（([^（）]{2,20})）/.exec(shadow) : null
   if (bracketed) return bracketed[1] ?? null

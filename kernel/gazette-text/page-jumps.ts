@@ -24,7 +24,9 @@ export function sortIntoDocuments(
   lines: readonly Line[],
   from: { readonly body: number; readonly contents: readonly ContentsEntry[] },
 ): { readonly documents: readonly DocumentLines[]; readonly faults: readonly Fault[] } {
-  const listed = new Set(from.contents.filter((each) => each.number === null).map((each) => squeeze(each.title)))
+  const listed = new Set(
+    from.contents.filter((each) => each.number === null && each.title.length > 5).map((each) => squeeze(each.title)),
+  )
   const starts = new Set(documentStarts(source, lines, from.body, listed))
   const stretches: Line[][] = []
   const tails: { readonly page: number; readonly lines: Line[] }[] = []

@@ -1,4 +1,5 @@
 import { readDocument } from './document.ts'
+import { doubledFaults } from './doubled.ts'
 import { unflatten } from './flat-lines.ts'
 import { readIssueHead } from './issue-head.ts'
 import { splitLines } from './lines.ts'
@@ -24,6 +25,7 @@ export function parseIssue(source: string, options: { readonly year?: number } =
   const faults = [
     ...sorted.faults,
     ...read.flatMap((each) => each.faults),
+    ...doubledFaults(documents),
     ...issueFaults(head, {
       documents: documents.map((each) => ({ number: each.number, title: each.title })),
       empty: flat.length === 0,

@@ -115,7 +115,8 @@ class Selector {
       else this.take(node, path, [])
     } else if (from.inherited.length > 0) this.take(node, path, from.inherited)
     else if (from.among && !isGeneral(node)) {
-      this.take(node, path, [])
+      const { assignments } = this.take(node, path, [])
+      if (assignments.length > 0) return
       const message = `“${short(node)}”没有印责任单位，同级各条都有；已作为任务保留，请补填。`
       this.faults.push({ line: node.line, code: 'assignment-missing', message })
     } else this.goal(node, path)
@@ -215,10 +216,12 @@ class Selector {
 
   // ----
 
-  private take(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
+  private take(node: Node, path: readonly string[], inherited: readonly Clause[]): MeasureRead {
     if (node.own.firstLeads || anyFirstLeads(node)) this.firstLeads = true
-    this.measures.push(measureOf(node, this.place(path), inherited))
+    const measure = measureOf(node, this.place(path), inherited)
+    this.measures.push(measure)
     this.mark(node)
+    return measure
   }
 
   private mark(node: Node): void {

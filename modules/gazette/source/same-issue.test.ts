@@ -12,9 +12,10 @@ async function contentOf(fileName: string) {
   assert.ok(read.ok, read.ok ? '' : read.message)
   const { measures, appointments, chronicle } = parseIssue(read.text)
   return {
-    measures: measures.map(({ document, path, assignments, deadlines }) => ({
+    measures: measures.map(({ document, path, title, assignments, deadlines }) => ({
       document,
       path,
+      title,
       parties: assignments.map(({ leads, supports }) => ({ leads, supports })),
       dates: deadlines.map(({ kind, due, start }) => ({ kind, due, start })),
     })),
@@ -23,8 +24,9 @@ async function contentOf(fileName: string) {
   }
 }
 
-test('one issue as docx and as two-column pdf comes to the same measures, acts and chronicle', async () => {
+test('one issue as docx, as txt and as two-column pdf comes to the same measures, acts and chronicle', async () => {
   const docx = await contentOf('issue.docx')
   assert.ok(docx.measures.length > 100)
+  assert.deepEqual(await contentOf('issue.txt'), docx)
   assert.deepEqual(await contentOf('issue.pdf'), docx)
 })

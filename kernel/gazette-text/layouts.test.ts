@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseIssue } from './parse-issue.ts'
+
+const HEAD = `某市人民政府办公室关于印发某市2023年工作安排的通知
+某政办发〔2023〕8号
+各县（市、区）人民政府：
+　　现印发给你们，请抓好落实。
+　　某市人民政府办公室
+　　2023年2月20日
+某市2023年工作安排
+一、主要任务
+（一）修建步道。2023年4月底前完成。（牵头单位：市体育局；责任单位：市财政局）
+`
+
+/** What is read of items that stand behind one with an ordinary clause. */
+function read(items: string) {
+  const { measures, faults } = parseIssue(HEAD + items)
+  return {
+    items: measures.slice(1).map(({ title, assignments, deadlines }) => ({
+      title,
+      leads: assignments.flatMap(({ leads }) => leads),
+      supports: assignments.flatMap(({ supports }) => supports),
+      days: deadlines.map(({ kind, due }) => due ?? kind),
+    })),
+    faults: faults.map(({ code }) => code),
+  }
+}
+
+for (const [name, text, item] of [
+  [
+    'a lead marked behind its name',
+    '（二）修建车站。\n责任单位：市发展改革委（牵头），市财政局、各县区政府\n',
+    { title: '修建车站', leads: ['市发展改革委'], supports: ['市财政局', '各县区政府'], days: [] },
+  ],
+  [
+    'labels side by side, a person among them',
+    '（二）修建车站。\n牵头领导：张建国  牵头单位：市住房城乡建设局  责任单位：市财政局  完成时限：2023年6月底\n',
+    { title: '修建车站', leads: ['市住房城乡建设局'], supports: ['市财政局'], days: ['2023-06-30'] },
+  ],
+  [
+    'parties and a term in one bracket',
+    '（二）修建车站。（市教育局牵头，市财政局等按职责分工负责，2023年10月底前完成）\n',
+    { title: '修建车站', leads: ['市教育局'], supports: ['市财政局'], days: ['2023-10-31'] },
+  ],
+  [
+    'who does it within the only sentence',
+    '（二）整治易涝点10处，由市住建局牵头负责，6月30日前完成。\n',
+    { title: '整治易涝点10处', leads: ['市住建局'], supports: [], days: ['2023-06-30'] },
+  ],
+  [
+    'a sentence of duty that ends with its term, and a second name in brackets',
+    '（二）修建车站。市交通运输局、市民政局（市老龄办）等单位负责，长期坚持。\n',
+    { title: '修建车站', leads: [], supports: ['市交通运输局', '市民政局（市老龄办）'], days: ['ongoing'] },
+  ],
+  [
+    'bodies among the people responsible',
+    '（二）修建车站。\n责任人：李明、王小红，市城市管理局、市文明办\n完成时限：立行立改\n',
+    { title: '修建车站', leads: [], supports: ['市城市管理局', '市文明办'], days: ['fuzzy'] },
+  ],
+  [
+    'two terms behind one label',
+    '（二）修建车站。\n责任单位：市档案馆\n完成时限：2023年6月底前取得阶段性成效，2025年底前全面完成\n',
+    { title: '修建车站', leads: [], supports: ['市档案馆'], days: ['2023-06-30', '2025-12-31'] },
+  ],
+  [
+    'a blank behind each character',
+    '（二）修建车站。（ 牵 头 单 位 ： 市 税 务 局 ； 责 任 单 位 ： 市 财 政 局 、 市 审 计 局 ）\n',
+    { title: '修建车站', leads: ['市税务局'], supports: ['市财政局', '市审计局'], days: [] },
+  ],
+  [
+    'a page head within the sentence',
+    '（二）清淤疏浚。完成8条河道清淤，\r\n— 2 —\r\n10月底前完工。（市水务局负责）\r\n',
+    { title: '清淤疏浚', leads: [], supports: ['市水务局'], days: ['2023-10-31'] },
+  ],
+] as const) {
+  test(name, () => {
+    assert.deepEqual(read(text), { items: [item], faults: [] })
+  })
+}
+
+test('half-width marks, wide digits, Windows line ends', () => {
+  const text = `${HEAD}（二）修建车站。２０２３年６月底前完成。（牵头单位：市住建局；责任单位：市应急局，市公安局）\n`
+  const narrow = text.replace(/[，：；（）]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+  const { measures } = parseIssue(narrow.replaceAll('。', '.').replaceAll('\n', '\r\n'))
+  assert.equal(measures[1]?.title, '修建车站')
+  assert.deepEqual(measures[1].assignments[0]?.leads, ['市住建局'])
+  assert.deepEqual(measures[1].assignments[0].supports, ['市应急局', '市公安局'])
+  assert.equal(measures[1].deadlines[0]?.due, '2023-06-30')
+})
+
+test('a heading broken by a page jump is whole again, and what was printed below the jump comes behind it', () => {
+  const { measures } = parseIssue(
+    `${HEAD}（二）修建车（下转第9页）\n附表 车站名录\n某某公报\n（上接第3页）站和码头。（市交通运输局负责）\n`,
+  )
+  assert.equal(measures[1]?.title, '修建车站和码头')
+})
+
+test('a character printed on both sides of a page is kept and told', () => {
+  assert.deepEqual(read('（二）修建车站。车站由市县\n\n县两级出资建设。（市财政局负责）\n').faults, [
+    'character-doubled',
+  ])
+})
+
+test('an article of explanation that the contents name is a text of its own and orders nothing', () => {
+  const { documents, measures, faults } = parseIssue(
+    `某市人民政府公报\n2023年第2期\n目录\n关于印发某市2023年工作安排的通知\n某政办发〔2023〕8号 1\n《某市工作安排》政策解读 5\n${HEAD}《某市工作安排》政策解读\n问：为什么要修建步道？\n答：一、加强锻炼。6月底前市民都能用上。\n`,
+  )
+  assert.deepEqual(
+    documents.map(({ title }) => title),
+    ['某市人民政府办公室关于印发某市2023年工作安排的通知', '《某市工作安排》政策解读'],
+  )
+  assert.equal(measures.length, 1)
+  assert.deepEqual(faults, [])
+})
