@@ -1,0 +1,198 @@
+import { endpoint } from '@guangyue/platform/http/endpoint'
+import { z } from 'zod'
+import { body, day, id, idParams, version } from '../api/shapes.ts'
+import { period } from '../dispatch/api.ts'
+import { statedFacts } from './model.ts'
+
+const text = z.string().trim()
+const key = text.min(1).max(60)
+const points = text.regex(/^-?\d{1,6}(?:\.\d{1,6})?$/, '请填写数字，例如 -2 或 3.5')
+
+export const ruleLine = z.object({
+  key,
+  title: text.min(1, '请写明名称').max(100),
+  kind: z.enum(['points', 'talk']),
+  text: text.min(1, '请写明算法').max(1000),
+  /** The clause; null where the office alone decided that it counts. */
+  basis: text.max(200).nullable(),
+  /** The clause gives no number of points. */
+  officePoints: z.boolean(),
+})
+
+const json: z.ZodType<unknown> = z.unknown()
+const reasons = z.object({
+  facts: z.record(z.string(), json),
+  basis: z.string().nullable(),
+  missing: z.array(z.string()),
+})
+
+export const objection = z.object({
+  id,
+  periodId: id,
+  bodyId: id,
+  unit: z.string(),
+  key: z.string(),
+  text: z.string(),
+  raisedName: z.string(),
+  raisedOn: day,
+  due: day,
+  state: z.enum(['open', 'upheld', 'rejected']),
+  answer: z.string().nullable(),
+  decidedName: z.string().nullable(),
+  decidedOn: day.nullable(),
+  version,
+})
+
+export const listScoreRulesEndpoint = endpoint({
+  id: 'listLedgerScoreRules',
+  method: 'GET',
+  path: '/api/ledger/score-rules',
+  may: 'ledger.read',
+  summary: '考评规则的各版',
+  reply: z.object({
+    versions: z.array(
+      z.object({
+        id,
+        number: z.int(),
+        lines: z.array(ruleLine),
+        reason: z.string(),
+        decidedName: z.string(),
+        decidedOn: day,
+      }),
+    ),
+  }),
+})
+
+export const saveScoreRulesEndpoint = endpoint({
+  id: 'saveLedgerScoreRules',
+  method: 'POST',
+  path: '/api/ledger/score-rules',
+  may: 'ledger.score',
+  summary: '立一版新的考评规则；旧版保留，已公布的分数不变',
+  status: 201,
+  body: z.object({
+    from: z.int().min(0),
+    lines: z.array(ruleLine).min(1, '至少一行').max(60),
+    reason: text.min(1, '请写明由谁决定、为什么').max(500),
+  }),
+  reply: z.object({ number: z.int() }),
+})
+
+export const getScoresEndpoint = endpoint({
+  id: 'getLedgerScores',
+  method: 'GET',
+  path: '/api/ledger/periods/:id/scores',
+  may: 'ledger.read',
+  summary: '一期考评：各单位逐行得分与理由；公布前只有督查室能预览',
+  params: idParams,
+  reply: z.object({
+    period,
+    issue: z.object({ on: day, by: z.string(), objectionsUntil: day }).nullable(),
+    rules: z.object({ number: z.int(), lines: z.array(ruleLine) }).nullable(),
+    facts: z.array(
+      z.object({
+        id: z.string(),
+        bodyId: id,
+        name: z.string(),
+        value: json,
+        source: z.string(),
+        byName: z.string(),
+        at: z.string(),
+      }),
+    ),
+    units: z.array(
+      z.object({
+        unit: body,
+        total: z.string(),
+        /** A talk (约谈) is called for. */
+        talk: z.boolean(),
+        lines: z.array(
+          z.object({
+            key: z.string(),
+            points: z.string().nullable(),
+            talk: z.boolean(),
+            reasons,
+            corrected: z.boolean(),
+            words: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+    objections: z.array(objection),
+  }),
+})
+
+export const stateScoreFactEndpoint = endpoint({
+  id: 'stateLedgerScoreFact',
+  method: 'POST',
+  path: '/api/ledger/periods/:id/score-facts',
+  may: 'ledger.score',
+  summary: '登记台账算不出的事实（省评名次、示范引领等），写明出处',
+  params: idParams,
+  body: z.object({
+    bodyId: id,
+    name: z.enum(statedFacts),
+    value: z.union([z.number().min(-1e6).max(1e6), z.boolean()]).nullable(),
+    source: text.min(1, '请写明出处，例如 某号通报').max(300),
+  }),
+  reply: z.object({}),
+})
+
+export const issueScoresEndpoint = endpoint({
+  id: 'issueLedgerScores',
+  method: 'POST',
+  path: '/api/ledger/periods/:id/scores',
+  may: 'ledger.score',
+  summary: '公布一期考评；只公布一次',
+  params: idParams,
+  reply: z.object({ units: z.int() }),
+})
+
+export const objectToScoreEndpoint = endpoint({
+  id: 'objectToLedgerScore',
+  method: 'POST',
+  path: '/api/ledger/periods/:id/objections',
+  may: 'ledger.report',
+  summary: '对本单位的一行得分提出异议（公布后30日内）',
+  status: 201,
+  params: idParams,
+  /** `objectionId` is made by the screen; the same one sent again is the same objection. */
+  body: z.object({ objectionId: id, bodyId: id, key, text: text.min(1, '请写明理由').max(2000) }),
+  reply: z.object({ due: day }),
+})
+
+export const decideObjectionEndpoint = endpoint({
+  id: 'decideLedgerObjection',
+  method: 'POST',
+  path: '/api/ledger/objections/:id/decision',
+  may: 'ledger.score',
+  summary: '处理异议：更正或维持；公布考评的人不能处理',
+  params: idParams,
+  body: z.object({
+    version,
+    points: points.nullable(),
+    answer: text.min(1, '请写明理由').max(2000),
+  }),
+  reply: z.object({ version }),
+})
+
+export const traceScoreEndpoint = endpoint({
+  id: 'traceLedgerScore',
+  method: 'GET',
+  path: '/api/ledger/periods/:id/scores/:unit/:key',
+  may: 'ledger.read',
+  summary: '一行得分的来历：公布时与每次更正',
+  params: z.object({ id, unit: id, key }),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        points: z.string().nullable(),
+        talk: z.boolean(),
+        words: z.string().nullable(),
+        who: z.string(),
+        at: z.string(),
+        corrected: z.boolean(),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,31 @@
+import type { App } from '@guangyue/platform/http'
+import * as api from './api.ts'
+import {
+  decideObjection,
+  issueScores,
+  objectTo,
+  rulesView,
+  saveRules,
+  scoresView,
+  stateFact,
+  traceOf,
+} from './service.ts'
+
+/** Scores of periods: their rules, what is stated, what was issued, and objections. */
+export function scoreRoutes(app: App): void {
+  app.serve(api.listScoreRulesEndpoint, (ctx) => rulesView(ctx))
+  app.serve(api.saveScoreRulesEndpoint, (ctx, { body }) => saveRules(ctx, body))
+  app.serve(api.getScoresEndpoint, (ctx, { params }) => scoresView(ctx, params.id))
+  app.serve(api.stateScoreFactEndpoint, async (ctx, { params, body }) => {
+    await stateFact(ctx, { ...body, periodId: params.id })
+    return {}
+  })
+  app.serve(api.issueScoresEndpoint, (ctx, { params }) => issueScores(ctx, params.id))
+  app.serve(api.objectToScoreEndpoint, (ctx, { params, body: { objectionId, ...body } }) =>
+    objectTo(ctx, { ...body, id: objectionId, periodId: params.id }),
+  )
+  app.serve(api.decideObjectionEndpoint, (ctx, { params, body }) => decideObjection(ctx, { ...params, ...body }))
+  app.serve(api.traceScoreEndpoint, (ctx, { params }) =>
+    traceOf(ctx, { periodId: params.id, bodyId: params.unit, key: params.key }),
+  )
+}
