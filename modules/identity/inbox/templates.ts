@@ -25,6 +25,7 @@ export const shippedTemplates = {
     title: '{month}调度还有 {missing} 份未报（{level}）',
     body: '{unit} 在{scheme}中还有 {missing} 份报告没有签报，报送期限 {due}。请到“月调度”办理。',
   },
+  'report-to-sign': { title: '调度报告待签发：{title}', body: '{who}已拟好，请核对后签发。' },
   'report-returned': { title: '调度报告被退回：{title}', body: '退回理由：{reason}。请修改后重新签报。' },
   'finding-assigned': {
     title: '督查发现交办本单位：{inspection}第 {number} 条',

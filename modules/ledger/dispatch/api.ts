@@ -59,6 +59,8 @@ export const duty = z.object({
   periodId: id,
   month: day,
   due: day,
+  /** The lead's report that it goes up to; null where it goes to the office. */
+  above: id.nullable(),
   late: z.boolean(),
   version,
 })
@@ -143,7 +145,7 @@ export const listDutiesEndpoint = endpoint({
   query: z.object({
     period: id.optional(),
     unit: id.optional(),
-    /** mine: of the own unit; sign: drafts that wait for the actor's signature; below: what comes up to the own unit as lead; office: what the office has to answer; all: every one that the actor sees. */
+    /** mine: of the own unit; sign: drafts of others that wait for the actor's signature as head; below: what comes up to the own unit as lead; office: what the office has to answer; all: every one that the actor sees. */
     as: z.enum(['mine', 'sign', 'below', 'office', 'all']).default('mine'),
     states: z
       .union([reportState, z.array(reportState)])
@@ -217,6 +219,18 @@ export const saveReportEndpoint = endpoint({
     merges: z.array(id).max(200),
   }),
   reply: saved,
+})
+
+export const askSignatureEndpoint = endpoint({
+  id: 'askLedgerSignature',
+  method: 'POST',
+  path: '/api/ledger/reports/:id/ask',
+  may: 'ledger.report',
+  summary: '提请本单位负责人签发报告',
+  params: idParams,
+  body: z.object({ version }),
+  /** How many heads were told; none where the only head wrote it. */
+  reply: z.object({ told: z.int() }),
 })
 
 export const signReportEndpoint = endpoint({

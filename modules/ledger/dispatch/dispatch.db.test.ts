@@ -7,7 +7,15 @@ import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { escalate } from './escalate.ts'
 import { closePeriod, openDuePeriods, openPeriod, saveScheme } from './periods.ts'
 import { dutiesView, periodView, readEvidence, reportView } from './views.ts'
-import { acceptReports, addEvidence, answerReport, recallReport, saveReport, signReport } from './write-report.ts'
+import {
+  acceptReports,
+  addEvidence,
+  answerReport,
+  askSignature,
+  recallReport,
+  saveReport,
+  signReport,
+} from './write-report.ts'
 
 const blank = { progress: '', percent: null, figures: [], problems: '', helpWanted: '', merges: [] }
 const png = Buffer.from(
@@ -99,6 +107,25 @@ test('a whole round: the support writes and its head signs, the lead merges, its
   )
   const { rows } = await office.city.pool.query('select text, source from ledger_problem')
   assert.deepEqual(rows, [{ text: '系统接口未开通', source: 'report' }])
+})
+
+test('a signature is asked for once something is written, and what one wrote oneself does not wait for one', async () => {
+  const head = await ledger.as('head', '市司法局')
+  const report = await reportOf('市司法局')
+  const lead = await reportOf('市民政局')
+  assert.equal((await reportView(head, report.id)).above, lead.id)
+  assert.equal((await reportView(office, lead.id)).above, null)
+  await assert.rejects(askSignature(head, report), { code: 'ledger.report-not-possible' })
+  const empty = { id: report.id, ...(await saveReport(head, { ...report, ...blank })) }
+  await assert.rejects(askSignature(head, empty), { code: 'http.input-invalid' })
+  const written = { id: report.id, ...(await saveReport(head, { ...empty, ...blank, progress: '已联合办理' })) }
+  assert.deepEqual(await askSignature(head, written), { told: 0 })
+  await assert.rejects(askSignature(head, empty), { code: 'db.stale-version' })
+  await assert.rejects(askSignature(await ledger.as('officer', '市民政局'), written), { code: 'ledger.not-the-unit' })
+  const toSign = async (ctx: Ctx) => (await dutiesView(ctx, { ...everything, as: 'sign' })).items.map(({ id }) => id)
+  assert.deepEqual(await toSign(head), [])
+  assert.deepEqual(await toSign(await ledger.as('officer', '市司法局')), [])
+  assert.deepEqual(await toSign(await ledger.as('head', '市司法局')), [report.id])
 })
 
 test('hostile use is refused with its reason, and what is sent five times is applied once', async () => {

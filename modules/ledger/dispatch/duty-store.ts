@@ -15,6 +15,8 @@ export interface DutyFilter {
   readonly role?: 'lead' | 'support'
   /** Only reports that go to the office: of leads, on tasks that are no part of another. */
   readonly toOffice?: true
+  /** Written drafts that this account may sign: those that another wrote. */
+  readonly toSign?: string
   readonly text?: string
   readonly limit: number
   readonly offset: number
@@ -38,6 +40,8 @@ export interface Duty {
   readonly month: PlainDate
   readonly due: PlainDate
   readonly closedOn: PlainDate | null
+  /** The lead's report that it goes up to; null where it goes to the office. */
+  readonly above: string | null
   readonly version: number
   readonly total: number
 }
@@ -45,12 +49,16 @@ export interface Duty {
 const from = sql`ledger_report r join ledger_period p on p.id = r.period_id join ledger_task t on t.id = r.task_id
   join ledger_measure m on m.id = t.measure_id join ledger_document d on d.id = m.document_id`
 
+/** Only the first named lead of a task has the role of lead, and so there is one at most. */
+const above = sql`(select a.id from ledger_report a where a.period_id = r.period_id and a.role = 'lead'
+  and a.task_id = case when r.role = 'support' then r.task_id else t.parent_id end)`
+
 /** One page of reports by unit and state, those owed first, in the order of the text. `total` is of the whole filter. */
 export async function listDuties(db: Db, filter: DutyFilter): Promise<readonly Duty[]> {
   const { rows } = await sql<Duty>`select r.id, r.task_id as "taskId", t.title, m.document_id as "documentId", m.path,
       t.parent_id as "parentId", r.body_id as "bodyId", r.role, r.state, r.percent, r.drafted_by as "draftedBy",
       r.drafted_name as "draftedName", r.signed_on as "signedOn", r.period_id as "periodId", p.month, p.due,
-      p.closed_on as "closedOn", r.version, count(*) over ()::int as total
+      p.closed_on as "closedOn", ${above} as above, r.version, count(*) over ()::int as total
     from ${from} where ${where(filter)}
     order by p.month desc, array_position(array['returned', 'draft', 'due', 'signed', 'merged', 'accepted', 'waived'], r.state),
       d.folded, m.position, t.ordinal, r.id
@@ -66,6 +74,9 @@ function where(filter: DutyFilter): RawBuilder<boolean> {
   if (filter.states) parts.push(sql`r.state = any(${filter.states}::text[])`)
   if (filter.role) parts.push(sql`r.role = ${filter.role}`)
   if (filter.toOffice) parts.push(sql`(r.role = 'lead' and t.parent_id is null)`)
+  if (filter.toSign) {
+    parts.push(sql`r.state = 'draft' and r.progress <> '' and r.drafted_by is distinct from ${filter.toSign}`)
+  }
   if (filter.text) parts.push(sql`t.title like ${`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`}`)
   if (filter.toLeads) {
     parts.push(sql`((r.role = 'support' and exists (select from ledger_task_party l where l.task_id = r.task_id

@@ -6,6 +6,7 @@ import {
   acceptReports,
   addEvidence,
   answerReport,
+  askSignature,
   recallReport,
   removeEvidence,
   saveReport,
@@ -27,6 +28,7 @@ export function dispatchRoutes(app: App): void {
   app.serve(api.getReportEndpoint, (ctx, { params }) => reportView(ctx, params.id))
   app.serve(api.reportsOfTaskEndpoint, (ctx, { params }) => reportsOfTask(ctx, params.id))
   app.serve(api.saveReportEndpoint, (ctx, { params, body }) => saveReport(ctx, { ...params, ...body }))
+  app.serve(api.askSignatureEndpoint, (ctx, { params, body }) => askSignature(ctx, { ...params, ...body }))
   app.serve(api.signReportEndpoint, (ctx, { params, body }) => signReport(ctx, { ...params, ...body }))
   app.serve(api.recallReportEndpoint, (ctx, { params, body }) => recallReport(ctx, { ...params, ...body }))
   app.serve(api.answerReportEndpoint, (ctx, { params, body }) => answerReport(ctx, { ...params, ...body }))

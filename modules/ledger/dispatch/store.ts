@@ -193,6 +193,14 @@ export async function listBelow(
   return rows
 }
 
+/** The report of the lead that one goes up to in its period; null where it goes to the office. */
+export async function findAbove(db: Db, report: Report, parentId: string | null): Promise<string | null> {
+  const taskId = report.role === 'support' ? report.taskId : parentId
+  const { rows } = await sql<{ id: string }>`select id from ledger_report
+    where period_id = ${report.periodId} and task_id = ${taskId} and role = 'lead'`.execute(db)
+  return rows[0]?.id ?? null
+}
+
 /** All reports on a task, newest period first. */
 export async function listOfTask(db: Db, taskId: string): Promise<readonly (Report & { month: PlainDate })[]> {
   const { rows } = await sql<

@@ -64,13 +64,16 @@ export async function dutiesView(ctx: Ctx, query: z.output<NonNullable<typeof li
 function partOf(
   ctx: Ctx,
   as: 'mine' | 'sign' | 'below' | 'office' | 'all',
-): Pick<DutyFilter, 'bodies' | 'states' | 'toLeads' | 'toOffice'> {
+): Pick<DutyFilter, 'bodies' | 'states' | 'toLeads' | 'toOffice' | 'toSign'> {
   const own = ctx.actor.bodies
   switch (as) {
     case 'mine':
       return { bodies: own }
     case 'sign':
-      return { bodies: ctx.actor.bodyId === null ? [] : [ctx.actor.bodyId], states: ['draft'] }
+      return {
+        bodies: ctx.actor.bodyId !== null && ctx.actor.roles.includes('head') ? [ctx.actor.bodyId] : [],
+        toSign: ctx.actor.accountId ?? undefined,
+      }
     case 'below':
       return { bodies: null, toLeads: own, states: ['signed'] }
     case 'office':
@@ -102,6 +105,7 @@ async function presentDuties(ctx: Ctx, rows: readonly Duty[]) {
     periodId: row.periodId,
     month: row.month,
     due: row.due,
+    above: row.above,
     late: row.signedOn === null ? owing.includes(row.state) && ctx.today > row.due : row.signedOn > row.due,
     version: row.version,
   }))
@@ -124,6 +128,7 @@ export async function reportView(ctx: Ctx, id: string): Promise<z.input<typeof g
       documentId: role.task.documentId,
       path: measure.path,
       parentId: role.task.parentId,
+      above: await store.findAbove(ctx.db, report, role.task.parentId),
       total: 1,
     },
   ])
@@ -159,6 +164,7 @@ export async function reportView(ctx: Ctx, id: string): Promise<z.input<typeof g
 
 const stepLabels: Readonly<Record<string, string>> = {
   save: '保存草稿',
+  ask: '提请签发',
   sign: '签发',
   recall: '撤回签发',
   accept: '采纳',

@@ -1,3 +1,4 @@
+import { headsOf, tell } from '@guangyue/modules/identity'
 import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { type FileKind, keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
@@ -41,6 +42,30 @@ export async function saveReport(ctx: Ctx, input: Act & ReportText): Promise<{ v
     await write(tx, { ...input, progress, percent, figures, problems, helpWanted, ...drafted, state: 'draft' }, report)
     await store.replaceMerges(tx, { into: report.id, ids: input.merges })
     await record(ctx, tx, { report, step: 'save', words: null })
+  })
+}
+
+/**
+ * Tells the unit's heads of a draft that waits for their signature, once for each text of it. Whoever wrote it is not
+ * told: they cannot sign. Refuses an empty report and a version that is not current.
+ */
+export async function askSignature(ctx: Ctx, input: Act): Promise<{ told: number }> {
+  return ctx.transact(async (tx) => {
+    const { report, role } = await readyReport(ctx, tx, input.id)
+    if (report.version !== input.version) throw new StaleVersion(input, report)
+    if (!role.mayWrite) throw new NotTheUnit(role.unit, '提请签发')
+    if (report.state !== 'draft') throw new ReportNotPossible('提请签发', report.state)
+    if (report.progress === '') throw new InputInvalid([{ field: 'progress', message: '进展还没有写，不能提请签发' }])
+    const accountIds = (await headsOf(tx, report.bodyId)).filter((head) => head !== report.draftedBy)
+    await tell(ctx, tx, {
+      template: 'report-to-sign',
+      params: { title: role.task.title, who: report.draftedName ?? '' },
+      href: `/desk/ledger/reports/${report.id}`,
+      onceKey: `sign/${report.id}/${report.version}`,
+      accountIds,
+    })
+    await record(ctx, tx, { report, step: 'ask', words: null })
+    return { told: accountIds.length }
   })
 }
 
