@@ -14,6 +14,7 @@ export interface PartyRun {
 }
 
 const VERB_END = new Set(['牵头', '负责', '配合', '落实', '实施', '参与', '参加', '协助', '推进', '协同'])
+const LED = /牵头(?=制定|研究|组织|开展|建立|起草|编制|推动|推进|统筹|协调|实施|负责|抓好|会同|做好|完善|出台|梳理)/
 /** A time by itself, with at most a word of carrying out. */
 const TERM =
   /^(?:(?:并|要)?(?:长期|持续|常态化?|全年|立行立改|即知即改)(?:性|地)?(?:推进|坚持|实施|落实|开展|进行)?|(?:于|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|年?底)?(?:之?前|内)?(?:全面|基本)?(?:完成|落实|办结|实施|推进|取得(?:阶段性)?成效)?)$/
@@ -51,12 +52,23 @@ function withinSentence(shadow: string, from: number, to: number): readonly Part
     if (isPartySegment(shadow, start, end)) {
       if (last && last.end === start - 1) last.end = end
       else segments.push({ start, end })
+    } else {
+      const led = leadsTo(shadow, start, end)
+      if (led !== null) segments.push({ start, end: led })
     }
     start = end + 1
   }
   return segments
     .map((run) => ({ ...run, whole: run.start <= from && (run.end >= to || isTerm(shadow.slice(run.end + 1, to))) }))
     .filter((run) => (run.whole ? from > 0 : /^\s*由|牵头/.test(shadow.slice(run.start, run.end))))
+}
+
+/** 由甲局牵头制定办法: where the words end that say who leads what is done. */
+function leadsTo(shadow: string, start: number, end: number): number | null {
+  const verb = LED.exec(shadow.slice(start, end))
+  if (!verb) return null
+  const stop = start + verb.index + 2
+  return isPartySegment(shadow, start, stop) ? stop : null
 }
 
 /** 市场监管总局（国家标准委）: a bracket within the run that only names a body once more. */

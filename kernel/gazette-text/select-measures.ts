@@ -119,7 +119,7 @@ class Selector {
       if (assignments.length > 0) return
       const message = `“${short(node)}”没有印责任单位，同级各条都有；已作为任务保留，请补填。`
       this.faults.push({ line: node.line, code: 'assignment-missing', message })
-    } else this.goal(node, path)
+    } else this.unlabelled(node, path)
   }
 
   private each(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
@@ -143,13 +143,18 @@ class Selector {
     this.faults.push({ line: node.line, code: 'cell-merged', message })
   }
 
-  /** 目标任务 with dated figures orders something though nobody is named. */
-  private goal(node: Node, path: readonly string[]): void {
-    if (!GOAL_TASK_HEADING.test(node.heading ?? '')) {
-      for (const child of node.children)
-        if (child.kind === 'numbered') this.goal(child, [...path, child.numbering?.label ?? ''])
+  /** Where nobody is printed: a place whose sentence says who leads, and 目标任务 with dated figures, order something. */
+  private unlabelled(node: Node, path: readonly string[]): void {
+    if (GOAL_TASK_HEADING.test(node.heading ?? '')) {
+      this.goal(node, path)
       return
     }
+    const items = node.children.filter((child) => child.kind === 'numbered')
+    if (items.length === 0 && saysLead(node) && !isGeneral(node)) this.take(node, path, [])
+    for (const item of items) this.unlabelled(item, [...path, item.numbering?.label ?? ''])
+  }
+
+  private goal(node: Node, path: readonly string[]): void {
     const text = wholeText(node)
     const dated = readDeadlines(text.shadow, this.about.dates).some((each) => each.due !== null)
     if (dated && readTargets(text.text, text.shadow).length > 0) this.take(node, path, [])
@@ -251,6 +256,11 @@ function anyFirstLeads(node: Node): boolean {
 /** The clauses that print who does it; what a sentence says in passing makes no list of them. */
 function withParties(clauses: readonly Clause[]): readonly Clause[] {
   return clauses.filter((clause) => clause.form !== 'prose' && clause.leads.length + clause.supports.length > 0)
+}
+
+/** Whether a sentence of its own says who leads (由甲局牵头制定…), though nothing is printed as the others print it. */
+function saysLead(node: Node): boolean {
+  return node.own.clauses.some((clause) => clause.form === 'prose' && clause.leads.length > 0)
 }
 
 function hasClause(node: Node): boolean {
