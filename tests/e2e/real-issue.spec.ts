@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { listRecordsEndpoint } from '@guangyue/modules/gazette/api'
 import { listDocumentsEndpoint, listDraftsEndpoint, listTasksEndpoint } from '@guangyue/modules/ledger/api'
 import { told } from './stage/ask.ts'
-import { countsOf, dropGazette, realIssue, realIssueAbsent } from './stage/gazettes.ts'
+import { countsOf, dropGazette, printed, realIssue, realIssueAbsent } from './stage/gazettes.ts'
 import { confirmFaultless, draftPane, openClause } from './stage/review.ts'
 import { expect, test } from './stage/stage.ts'
 
@@ -55,6 +56,22 @@ test('the real text: 252 measures, the drafts of the pack matched, a correction 
   const reader = await visitor('liaocheng')
   await reader.goto(plan?.href ?? '')
   await expect(reader.locator('.prov').first()).toBeVisible()
+})
+
+test('the same issue printed as a pdf is the same issue: nothing doubled, nothing lost', async ({ desk, browser }) => {
+  test.skip(realIssueAbsent !== '', realIssueAbsent)
+  const page = await desk('dubanshi', 'liaocheng')
+  const before = await countsOf(page)
+  const { counts, stage } = await dropGazette(page, await printed(browser, readFileSync(realIssue, 'utf8')))
+  expect([stage, counts.documents, counts.measures]).toEqual(['drafted', 9, 252])
+  expect([counts.appointments, counts.chronicle]).toEqual([34, 38])
+  const { issues, documents, measures, tasks } = await countsOf(page)
+  expect({ issues, documents, measures, tasks }).toEqual({
+    issues: before.issues,
+    documents: before.documents,
+    measures: before.measures,
+    tasks: before.tasks,
+  })
 })
 
 test('whatever has no fault is confirmed at once; groups stand for their members', async ({ desk }) => {

@@ -9,7 +9,7 @@ import {
   releaseDocumentEndpoint,
 } from '@guangyue/modules/ledger/api'
 import type { ReplyOf } from '@guangyue/platform/http/endpoint'
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { told } from './ask.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -32,6 +32,29 @@ export interface Dropped {
 export function anotherIssue(): Dropped {
   const text = readFileSync(issueFile('txt'), 'utf8').replaceAll('2023', '2024').replaceAll('总第141期', '总第153期')
   return { name: 'another.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
+}
+
+/** A text printed as a pdf by the browser, a paragraph a line, with page numbers. */
+export async function printed(browser: Browser, text: string): Promise<Dropped> {
+  const page = await browser.newPage()
+  const marked = (line: string) => line.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  await page.setContent(
+    `<!doctype html><meta charset="utf-8"><style>body{font:12pt serif;line-height:1.6}p{margin:0 0 4pt}</style>
+    ${lines.map((line) => `<p>${marked(line)}</p>`).join('')}`,
+  )
+  const footerTemplate =
+    '<div style="font-size:9px;width:100%;text-align:center">- <span class="pageNumber"></span> -</div>'
+  const margin = { top: '30mm', bottom: '30mm', left: '26mm', right: '26mm' }
+  const buffer = await page.pdf({
+    format: 'A4',
+    margin,
+    displayHeaderFooter: true,
+    headerTemplate: '<i></i>',
+    footerTemplate,
+  })
+  await page.close()
+  return { name: 'printed.pdf', mimeType: 'application/pdf', buffer }
 }
 
 export type Imported = ReplyOf<typeof getImportEndpoint>
