@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { body, cite, day, id, idParams, version } from '../api/shapes.ts'
 import { inspectionKinds } from './model.ts'
 
+export { findingLabels, findingSteps, kindLabels } from './model.ts'
+
 const text = z.string().trim()
 const said = text.max(4000, '最多 4000 字')
 const typedDay = day.transform((typed) => plainDate(typed))

@@ -231,11 +231,14 @@ export async function readInspectionFile(
   return download(ctx, fileId)
 }
 
+/** Pictures are shown on the page; anything else is saved. */
+const types: Readonly<Record<string, string>> = { png: 'image/png', jpeg: 'image/jpeg' }
+
 async function download(ctx: Ctx, fileId: string): Promise<Download> {
   const stored = await findStored(ctx.db, fileId)
   const bytes = stored && (await ctx.city.files.get(stored.digest))
   if (!stored || !bytes) throw new FileLost(stored?.digest ?? '')
-  return { name: stored.name, type: 'application/octet-stream', body: bytes }
+  return { name: stored.name, type: types[stored.kind] ?? 'application/octet-stream', body: bytes }
 }
 
 /** A short name for each body. */

@@ -2,6 +2,8 @@ import { endpoint } from '@guangyue/platform/http/endpoint'
 import { z } from 'zod'
 import { body, cite, day, figures, id, idParams, version } from '../api/shapes.ts'
 
+export { problemLabels, problemSteps, sourceLabels } from './model.ts'
+
 const text = z.string().trim()
 const said = text.max(2000, '最多 2000 字')
 const problemState = z.enum(['open', 'in-hand', 'reported', 'solved', 'dropped'])

@@ -1,4 +1,5 @@
 import { Cite, Quote } from '@guangyue/platform/ui'
+import { TaskProblems } from '../lists/task-problems.tsx'
 import type { Task } from '../shapes.ts'
 import { TaskLight } from '../task-row.tsx'
 import { dutyWord } from '../words.ts'
@@ -10,6 +11,7 @@ export function TaskAside({ task }: { readonly task: Task }) {
     <aside aria-label="出处与责任">
       <Source task={task} />
       <Responsible task={task} />
+      <TaskProblems task={task} />
       {task.siblings.length > 0 && (
         <div className="aside-block">
           <h2>同一条的其他任务</h2>
