@@ -121,7 +121,7 @@ describe('the program', () => {
       (select count(*)::int from city_sample.ledger_measure where state = 'draft') as drafts,
       (select count(*)::int from city_sample.ledger_task) as tasks,
       (select count(*)::int from city_sample.ledger_document where release <> 'nothing') as released`)
-    assert.deepEqual(sample, { imports: 1, documents: 9, version: 1, drafts: 136, tasks: 0, released: 0 })
+    assert.deepEqual(sample, { imports: 1, documents: 10, version: 1, drafts: 136, tasks: 0, released: 0 })
     assert.equal(await third.end('SIGINT'), 0)
   })
 

@@ -109,7 +109,7 @@ test('GB18030 is read', async ({ desk }) => {
   const signs = gb18030(readFileSync(issueFile('txt'), 'utf8').replaceAll('\u2003', '　'))
   const { stage, counts, issue } = await dropGazette(page, text('公报.txt', signs))
   expect(stage).toBe('drafted')
-  expect(counts.documents).toBe(9)
+  expect(counts.documents).toBe(10)
   expect(issue?.label).toBe('2023年第3期（总第141期）')
 })
 

@@ -42,7 +42,7 @@ test('program and database killed during an import: it ends by itself after the 
     program = startProgram(place)
     await answers(place.port)
     await page.reload()
-    await expect(page.getByText('新收录 9 份文件')).toBeVisible({ timeout: 120_000 })
+    await expect(page.getByText('新收录 10 份文件')).toBeVisible({ timeout: 120_000 })
     expect(await stage()).toBe('drafted')
     expect(await countsOf(page)).toEqual({ issues: 2, documents: 18, texts: 18, measures: 272, tasks: 0 })
     const faults = (await told(page, listFaultsEndpoint)).items.length

@@ -23,7 +23,7 @@ test('signs in, drops another issue, watches it being read, and comes to the dra
   await page.getByRole('link', { name: '导入公报' }).click()
   await page.locator('input[type=file]').setInputFiles(anotherIssue())
   await expect(page.getByRole('progressbar')).toBeVisible()
-  await expect(page.getByText('新收录 9 份文件')).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText('新收录 10 份文件')).toBeVisible({ timeout: 90_000 })
   await page.getByRole('link', { name: '核对台账草稿' }).click()
   await expect(page.locator('.m--lead').first()).toBeVisible()
 })
