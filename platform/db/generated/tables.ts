@@ -609,6 +609,36 @@ export interface LedgerMetricTarget {
   phrase: string
 }
 
+export interface LedgerNotice {
+  id: string
+  kind: string
+  period_id: string | null
+  body_ids: string[]
+  content: Json
+  series: string
+  state: Generated<string>
+  drafted_by: string | null
+  drafted_name: string
+  drafted_on: string
+  reviewed_by: string | null
+  reviewed_name: string | null
+  reviewed_on: string | null
+  year: number | null
+  serial: number | null
+  issued_name: string | null
+  issued_on: string | null
+  docx_file_id: string | null
+  pdf_file_id: string | null
+  published: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface LedgerNoticeSeries {
+  series: string
+  year: number
+  last: number
+}
+
 export interface LedgerPeriod {
   id: string
   scheme_id: string
@@ -1001,6 +1031,8 @@ export interface Tables {
   ledger_metric: LedgerMetric
   ledger_metric_point: LedgerMetricPoint
   ledger_metric_target: LedgerMetricTarget
+  ledger_notice: LedgerNotice
+  ledger_notice_series: LedgerNoticeSeries
   ledger_period: LedgerPeriod
   ledger_post_holder: LedgerPostHolder
   ledger_problem: LedgerProblem
