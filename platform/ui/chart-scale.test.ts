@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { ticksFor } from './chart-scale.ts'
+import { spaced, ticksFor } from './chart-scale.ts'
 
 const table = [
   ['percentages', [93.1, 98.6, 99], [92, 94, 96, 98, 100]],
@@ -26,4 +26,10 @@ test('ticks enclose every value and are few', () => {
       assert.ok((ticks.at(-1) ?? Number.NaN) >= Math.max(...values) - slack)
     }),
   )
+})
+
+test('spaced: from the last backward, never nearer than the gap, whatever the order', () => {
+  assert.deepEqual([...spaced([0, 10, 20, 30, 100], 20)], [100, 30, 10])
+  assert.deepEqual([...spaced([30, 5, 5], 10)], [30, 5])
+  assert.deepEqual([...spaced([], 10)], [])
 })

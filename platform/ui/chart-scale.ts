@@ -9,6 +9,15 @@ export function ticksFor(values: readonly number[], most = 5): readonly number[]
   return Array.from({ length: count + 1 }, (_, place) => Number((first + place * step).toPrecision(12)))
 }
 
+/** Which of the places along an axis can be written at without touching, the last one first; both ends in the same unit. */
+export function spaced(places: readonly number[], gap: number): ReadonlySet<number> {
+  const kept: number[] = []
+  for (const place of places.toSorted((a, b) => b - a)) {
+    if (place <= (kept.at(-1) ?? Number.POSITIVE_INFINITY) - gap) kept.push(place)
+  }
+  return new Set(kept)
+}
+
 /** The smallest of 1, 2, 5 times a power of ten that is not below `rough`. */
 function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough))

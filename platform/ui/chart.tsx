@@ -1,4 +1,4 @@
-import { ticksFor } from './chart-scale.ts'
+import { spaced, ticksFor } from './chart-scale.ts'
 import { useMessages } from './lang.tsx'
 import { words } from './words.ts'
 
@@ -6,6 +6,19 @@ export interface ChartPoint {
   /** Under the axis: 1月. */
   readonly label: string
   readonly value: number
+  /** Where it stands along the axis, as the number of its day; without it points stand side by side. */
+  readonly at?: number
+}
+
+/** A value to be reached on a day. */
+export interface ChartTarget extends ChartPoint {
+  readonly at: number
+}
+
+/** What is expected on a day, and the range in which it will fall. */
+export interface ChartAhead extends ChartTarget {
+  readonly low: number
+  readonly high: number
 }
 
 interface ChartProps {
@@ -14,6 +27,10 @@ interface ChartProps {
   readonly points: readonly ChartPoint[]
   readonly kind?: 'line' | 'bar'
   readonly target?: number
+  /** Targets with their days; every point then says where it stands. */
+  readonly targets?: readonly ChartTarget[]
+  /** What follows the last point, by day. */
+  readonly ahead?: readonly ChartAhead[]
   /** Written after each figure: %. */
   readonly unit?: string
 }
@@ -22,31 +39,44 @@ interface Frame {
   readonly width: number
   readonly height: number
   readonly left: number
-  /** Every how many points a label and a figure are written. */
-  readonly every: number
+  /** How far apart labels and figures are written at least. */
+  readonly gap: number
 }
 
-/** One series over time as a line or as bars; the dashed line is the target. Drawn once wide and once for a phone. */
+/**
+ * One series over time as a line or as bars; dashed lines are targets, a shaded range is what is expected. Drawn once
+ * wide and once for a phone.
+ */
 export function Chart(props: ChartProps) {
-  const every = (room: number) => Math.max(1, Math.ceil(props.points.length / room))
   return (
     <>
-      <Drawing {...props} frame={{ width: 760, height: 262, left: 56, every: every(14) }} look="only-wide" />
-      <Drawing {...props} frame={{ width: 358, height: 210, left: 44, every: every(6) }} look="only-narrow" />
+      <Drawing {...props} frame={{ width: 760, height: 262, left: 56, gap: 60 }} look="only-wide" />
+      <Drawing {...props} frame={{ width: 358, height: 210, left: 44, gap: 56 }} look="only-narrow" />
     </>
   )
 }
 
 function Drawing(props: ChartProps & { readonly frame: Frame; readonly look: string }) {
-  const { heard, points, kind = 'line', target, unit = '', frame, look } = props
+  const { heard, points, kind = 'line', target, targets = [], ahead = [], unit = '', frame, look } = props
   const say = useMessages(words)
-  const values = points.map(({ value }) => value)
-  const ticks = ticksFor([...values, ...(target === undefined ? [] : [target]), ...(kind === 'bar' ? [0] : [])])
+  const ticks = ticksFor([
+    ...[...points, ...targets].map(({ value }) => value),
+    ...ahead.flatMap(({ low, high }) => [low, high]),
+    ...(target === undefined ? [] : [target]),
+    ...(kind === 'bar' ? [0] : []),
+  ])
   const [low, high] = [ticks.at(0) ?? 0, ticks.at(-1) ?? 1]
   const bottom = frame.height - 40
   const y = (value: number) => round(bottom - ((value - low) / (high - low)) * (bottom - 24))
+  const x = acrossOf(props)
   const pitch = (frame.width - frame.left - 4) / Math.max(1, points.length)
-  const x = (place: number) => round(frame.left + pitch * (place + 0.5))
+  const labelled = points.map((point, place) => ({ ...point, x: x(point, place) }))
+  const axis = [...labelled, ...[...ahead, ...targets].map((mark) => ({ ...mark, x: x(mark, 0) }))]
+  const written = spaced(
+    axis.map((mark) => mark.x),
+    frame.gap,
+  )
+  const last = labelled.at(-1)
   return (
     <svg className={`chart ${look}`} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={heard}>
       {ticks.map((tick) => (
@@ -66,33 +96,73 @@ function Drawing(props: ChartProps & { readonly frame: Frame; readonly look: str
           </text>
         </>
       )}
-      {kind === 'line' && (
-        <polyline className="series" points={points.map(({ value }, place) => `${x(place)},${y(value)}`).join(' ')} />
+      {targets.map((one) => (
+        <g key={one.at}>
+          <path className="target" d={`M${frame.left} ${y(one.value)}H${x(one, 0)}`} />
+          <path className="targetend" d={`M${x(one, 0)} ${y(one.value) - 6}l6 6l-6 6l-6 -6z`} />
+          <text className="strong" x={x(one, 0) + 4} y={y(one.value) - 12} textAnchor="end">
+            {say('chart.target', { value: `${one.value}${unit}` })}
+          </text>
+        </g>
+      ))}
+      {last !== undefined && ahead.length > 0 && (
+        <>
+          <polygon
+            className="band"
+            points={[
+              `${last.x},${y(last.value)}`,
+              ...ahead.map((mark) => `${x(mark, 0)},${y(mark.high)}`),
+              ...ahead.toReversed().map((mark) => `${x(mark, 0)},${y(mark.low)}`),
+            ].join(' ')}
+          />
+          <polyline
+            className="ahead"
+            points={[last, ...ahead].map((mark) => `${x(mark, points.length - 1)},${y(mark.value)}`).join(' ')}
+          />
+        </>
       )}
-      {points.map(({ label, value }, place) => (
-        <g key={label}>
+      {kind === 'line' && (
+        <polyline className="series" points={labelled.map((point) => `${point.x},${y(point.value)}`).join(' ')} />
+      )}
+      {labelled.map((point) => (
+        <g key={`${point.label} ${point.x}`}>
           {kind === 'line' ? (
-            <circle className="dot" cx={x(place)} cy={y(value)} r="4" />
+            <circle className="dot" cx={point.x} cy={y(point.value)} r="4" />
           ) : (
             <path
               className="col"
-              d={`M${round(x(place) - pitch / 4)} ${y(0)}V${y(value)}h${round(pitch / 2)}V${y(0)}z`}
+              d={`M${round(point.x - pitch / 4)} ${y(0)}V${y(point.value)}h${round(pitch / 2)}V${y(0)}z`}
             />
           )}
-          {(points.length - 1 - place) % frame.every === 0 && (
-            <>
-              <text className="strong" x={x(place)} y={y(value) + (kind === 'line' ? 22 : -8)} textAnchor="middle">
-                {value}
-              </text>
-              <text x={x(place)} y={frame.height - 16} textAnchor="middle">
-                {label}
-              </text>
-            </>
+          {written.has(point.x) && (
+            <text className="strong" x={point.x} y={y(point.value) + (kind === 'line' ? 22 : -8)} textAnchor="middle">
+              {point.value}
+            </text>
           )}
         </g>
       ))}
+      {[...new Map(axis.map((mark) => [mark.x, mark.label]))].map(
+        ([place, label]) =>
+          written.has(place) && (
+            <text key={place} x={place} y={frame.height - 16} textAnchor="middle">
+              {label}
+            </text>
+          ),
+      )}
     </svg>
   )
+}
+
+/** Where a point stands: by its day where days are given, else side by side. */
+function acrossOf({ points, targets = [], ahead = [], frame }: ChartProps & { readonly frame: Frame }) {
+  const days = [...points, ...targets, ...ahead].flatMap(({ at }) => at ?? [])
+  const [first, last] = [Math.min(...days), Math.max(...days)]
+  const room = frame.width - frame.left
+  const pitch = (room - 4) / Math.max(1, points.length)
+  return ({ at }: Pick<ChartPoint, 'at'>, place: number) =>
+    at === undefined || first === last
+      ? round(frame.left + pitch * (place + 0.5))
+      : round(frame.left + 24 + ((at - first) / (last - first)) * (room - 52))
 }
 
 function round(value: number): number {

@@ -1,5 +1,5 @@
 // What both faces draw with: React without state, styled by css/. The public bundle holds no antd, so neither may this.
-export { Chart, type ChartPoint } from './chart.tsx'
+export { Chart, type ChartAhead, type ChartPoint, type ChartTarget } from './chart.tsx'
 export { Cite, Quote } from './cite.tsx'
 export { type ClockDay, type DayKind, LegalClock } from './clock.tsx'
 export { dayText, momentText, monthText, shortDay, weekdayOf, weekdayText } from './dates.ts'

@@ -134,6 +134,19 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/dispatch/report-screen.tsx'),
   },
   {
+    path: 'ledger/metrics',
+    label: '量化指标',
+    group: 'work',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/metrics/metrics-screen.tsx'),
+  },
+  {
+    path: 'ledger/metrics/:id',
+    label: '量化指标',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/metrics/metric-screen.tsx'),
+  },
+  {
     path: 'ledger/charges',
     label: '分管与总指挥',
     group: 'manage',

@@ -144,6 +144,17 @@ export function Components() {
       <Part title="图">
         <Chart heard="全程电子化率由93.1%升至98.6%" points={points} target={99} unit="%" />
         <Chart
+          heard="网办率由70%升至81%，年底预计84%至92%，目标90%"
+          points={[
+            { label: '4月30日', value: 70, at: 0 },
+            { label: '5月31日', value: 75, at: 31 },
+            { label: '7月5日', value: 81, at: 66 },
+          ]}
+          targets={[{ label: '12月31日', value: 90, at: 245 }]}
+          ahead={[{ label: '12月31日', value: 88, low: 84, high: 92, at: 245 }]}
+          unit="%"
+        />
+        <Chart
           heard="每月办结"
           kind="bar"
           points={points.map((point, place) => ({ ...point, value: place * 3 + 2 }))}

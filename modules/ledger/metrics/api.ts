@@ -41,19 +41,23 @@ export const metric = z.object({
   version,
 })
 
+export const metricFilter = z.object({
+  document: id.optional(),
+  indicator: z.string().max(100).optional(),
+  /** Who reports it. */
+  unit: id.optional(),
+  text: text.max(100).optional(),
+  /** At least one target stands so. */
+  outlook: outlook.optional(),
+})
+
 export const listMetricsEndpoint = endpoint({
   id: 'listLedgerMetrics',
   method: 'GET',
   path: '/api/ledger/metrics',
   may: 'ledger.read',
   summary: '量化指标：目标、最新值与走势判断',
-  query: z.object({
-    document: id.optional(),
-    indicator: z.string().max(100).optional(),
-    unit: id.optional(),
-    text: text.max(100).optional(),
-    outlook: outlook.optional(),
-  }),
+  query: metricFilter,
   reply: z.object({ items: z.array(metric) }),
 })
 
@@ -118,7 +122,8 @@ export const exportMetricsEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/metrics.xlsx',
   may: 'ledger.read',
-  summary: '导出量化指标',
+  summary: '导出量化指标，按所选条件',
+  query: metricFilter,
   reply: z.unknown(),
   download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })

@@ -3,7 +3,7 @@ import type { Download } from '@guangyue/platform/http'
 import { listWorkbook } from '../sheet/list-workbook.ts'
 import { metricsView } from './service.ts'
 
-export const outlookLabels = {
+const outlookLabels = {
   reached: '已达到',
   'on-course': '预计达到',
   doubtful: '能否达到不确定',
@@ -12,9 +12,9 @@ export const outlookLabels = {
   unknown: '数值不足，不作判断',
 } as const
 
-/** The metrics that the actor sees as a spreadsheet, a target a row. */
-export async function exportMetrics(ctx: Ctx): Promise<Download> {
-  const { items } = await metricsView(ctx, {})
+/** The metrics of the filter that the actor sees as a spreadsheet, a target a row. */
+export async function exportMetrics(ctx: Ctx, filter: Parameters<typeof metricsView>[1]): Promise<Download> {
+  const { items } = await metricsView(ctx, filter)
   const rows = items.flatMap((metric) =>
     (metric.targets.length > 0 ? metric.targets : [null]).map((target) => ({ metric, target })),
   )

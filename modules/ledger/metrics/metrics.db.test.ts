@@ -95,6 +95,8 @@ test('the office registers one by hand, one is computed, and a stale save gets b
   }
   await saveMetric(office, form)
   await assert.rejects(saveMetric(office, { ...form, version: 9 }), StaleVersion)
+  await assert.rejects(saveMetric(office, { ...form, id: office.newId(), bodyId: office.newId() }), InputInvalid)
+  await assert.rejects(saveMetric(office, { ...form, id: office.newId(), indicatorKey: 'no-such' }), InputInvalid)
   await computeMetrics(ledger.place.ctx())
   await computeMetrics(ledger.place.ctx())
   assert.deepEqual((await metricView(office, form.id)).series, [{ day: '2021-07-06', value: 0 }])
@@ -102,5 +104,5 @@ test('the office registers one by hand, one is computed, and a stale save gets b
     enterValues(office, { source: 'hand', values: [{ metricId: form.id, day: plainDate('2021-07-01'), value: 1 }] }),
     { code: 'ledger.metric-computed' },
   )
-  assert.match((await exportMetrics(office)).name, /量化指标/)
+  assert.match((await exportMetrics(office, {})).name, /量化指标/)
 })

@@ -1,4 +1,4 @@
-import { bodyNames } from '@guangyue/modules/organisations'
+import { bodiesOn, bodyNames } from '@guangyue/modules/organisations'
 import { type Ctx, type DomainEvent, StaleVersion } from '@guangyue/platform/db'
 import type { FieldFault } from '@guangyue/platform/errors'
 import { InputInvalid } from '@guangyue/platform/http'
@@ -105,19 +105,37 @@ export async function saveMetric(ctx: Ctx, form: MetricForm): Promise<{ id: stri
   const twice = days.flatMap((day, at): FieldFault[] =>
     days.indexOf(day) === at ? [] : [{ field: `targets.${at}.day`, message: '同一天只能有一个目标' }],
   )
-  if (twice.length > 0) throw new InputInvalid(twice)
+  const unknown = await unknownIn(ctx, form)
+  if (twice.length + unknown.length > 0) throw new InputInvalid([...twice, ...unknown])
   await ctx.transact(async (tx) => {
     const [before] = await store.listMetrics(tx, { ids: [form.id], reach: null })
+    const targets = (await store.listTargets(tx, [form.id])).map(({ metricId: _, onDay, ...target }) => ({
+      day: onDay,
+      ...target,
+    }))
     const row = { ...form, documentId: before?.documentId ?? null, version: form.version ?? 0 }
-    if (!(await store.upsertMetric(tx, row))) throw new StaleVersion(form, before ?? null)
+    if (!(await store.upsertMetric(tx, row))) throw new StaleVersion(form, before ? { ...before, targets } : null)
     await store.replaceTargets(
       tx,
       form.id,
       form.targets.map(({ day, ...target }) => ({ ...target, onDay: day })),
     )
-    await ctx.audit(tx, 'ledger.save-metric', { thing: `metric/${form.id}`, before, after: form })
+    await ctx.audit(tx, 'ledger.save-metric', {
+      thing: `metric/${form.id}`,
+      before: { ...before, targets },
+      after: form,
+    })
   })
   return { id: form.id }
+}
+
+async function unknownIn(ctx: Ctx, { bodyId, indicatorKey }: MetricForm): Promise<FieldFault[]> {
+  const bodies = bodyId === null ? [] : (await bodiesOn(ctx)).filter(({ id }) => id === bodyId)
+  const isIndicator = indicatorKey === null || (await store.hasIndicator(ctx.db, indicatorKey))
+  return [
+    ...(bodyId !== null && bodies.length === 0 ? [{ field: 'bodyId', message: '没有这个单位，请重新选择' }] : []),
+    ...(isIndicator ? [] : [{ field: 'indicatorKey', message: '没有这个指标，请重新选择' }]),
+  ]
 }
 
 export interface Entry {

@@ -125,6 +125,10 @@ export async function listTargets(db: Db, metricIds: readonly string[]): Promise
   return rows
 }
 
+export async function hasIndicator(db: Db, key: string): Promise<boolean> {
+  return (await db.selectFrom('ledger_indicator').select('key').where('key', '=', key).executeTakeFirst()) !== undefined
+}
+
 export async function replaceTargets(tx: Tx, metricId: string, targets: readonly Omit<MetricTarget, 'metricId'>[]) {
   await tx.deleteFrom('ledger_metric_target').where('metric_id', '=', metricId).execute()
   await sql`insert into ledger_metric_target (metric_id, on_day, op, value, phrase)

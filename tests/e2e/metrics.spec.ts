@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { addByHandEndpoint, confirmMeasureEndpoint } from '@guangyue/modules/ledger/api'
+import { listMetricsEndpoint } from '@guangyue/modules/ledger/metrics/api'
+import type { Page } from '@playwright/test'
+import { told } from './stage/ask.ts'
+import { expectGoodLook } from './stage/look.ts'
+import { expect, test } from './stage/stage.ts'
+
+/** A task by hand with one quantified target, confirmed; comes back with the id of its metric. */
+async function metricOf(office: Page, name: string, lead: string): Promise<string> {
+  const target = { phrase: '不高于 10%', metric: name, op: '<=' as const, value: 10, unit: '%' }
+  const { measureId, version } = await told(office, addByHandEndpoint, {
+    body: {
+      id: randomUUID(),
+      basis: { kind: '会议纪要', title: '市政府第 31 次常务会议纪要' },
+      title: `把${name}降下来`,
+      tasks: [
+        {
+          id: randomUUID(),
+          title: `把${name}降下来`,
+          leads: [{ name: lead }],
+          supports: [],
+          dates: [{ due: '2023-12-31' }],
+          targets: [target],
+        },
+      ],
+    },
+  })
+  await told(office, confirmMeasureEndpoint, { params: { id: measureId }, body: { version } })
+  const found = () => told(office, listMetricsEndpoint, { query: { text: name } })
+  await expect.poll(async () => (await found()).items.length, { timeout: 30_000 }).toBe(1)
+  return (await found()).items[0]?.id ?? ''
+}
+
+async function enter(page: Page, day: string, value: string): Promise<void> {
+  await page.getByRole('button', { name: '填报数值' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('截至').fill(day)
+  await dialog.getByLabel(/^数值/).fill(value)
+  await dialog.getByRole('button', { name: /填\s?报/ }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+test('a target of a confirmed task is measured: its unit enters values by telephone, the office sees where it leads', async ({
+  desk,
+}) => {
+  const office = await desk('dubanshi')
+  const name = `管网漏损率${Date.now() % 100_000}`
+  const id = await metricOf(office, name, '市水务局')
+
+  const unit = await desk('shuiwu')
+  await unit.setViewportSize({ width: 390, height: 844 })
+  await unit.goto('/desk/ledger/metrics')
+  await unit.getByRole('link', { name, exact: true }).click()
+  await expect(unit.getByText('还没有数值')).toBeVisible()
+  for (const [day, value] of [
+    ['2022-12-31', '14'],
+    ['2023-01-31', '13'],
+    ['2023-02-28', '21'],
+    ['2023-02-28', '12'],
+  ] as const) {
+    await enter(unit, day, value)
+  }
+  await expect(unit.getByRole('row', { name: /2023年2月28日/ })).toHaveCount(2)
+  await expect(unit.getByText('已更正')).toHaveCount(1)
+  await expect(unit.getByRole('img', { name: new RegExp(`${name}由14%到12%.*预计达到`) }).first()).toBeVisible()
+  await expectGoodLook(unit)
+
+  await office.goto(`/desk/ledger/metrics?outlook=on-course`)
+  const row = office.getByRole('row').filter({ hasText: name })
+  await expect(row).toContainText('预计达到')
+  await expect(row).toContainText('≤10%')
+  await expectGoodLook(office)
+  await office.setViewportSize({ width: 1440, height: 900 })
+  await office.goto(`/desk/ledger/metrics/${id}`)
+  await office.getByRole('button', { name: /修\s?改/ }).click()
+  const dialog = office.getByRole('dialog')
+  await dialog.getByLabel('基数', { exact: true }).fill('15')
+  await dialog.getByRole('button', { name: '加一个目标' }).click()
+  await dialog.getByLabel('目标2：日期').fill('2025-12-31')
+  await dialog.getByLabel('目标2：数值').fill('8')
+  await dialog.getByRole('button', { name: /保\s?存/ }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(office.getByText('全部目标')).toBeVisible()
+  await expect(office.getByRole('definition').filter({ hasText: /^15%$/ })).toBeVisible()
+
+  const stranger = await desk('renshe')
+  await stranger.goto(`/desk/ledger/metrics/${id}`)
+  await expect(stranger.getByText('没有这个量化指标')).toBeVisible()
+})
