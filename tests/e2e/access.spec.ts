@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listImportsEndpoint, listRecordsEndpoint } from '@guangyue/modules/gazette/api'
 import { meEndpoint } from '@guangyue/modules/identity/api'
 import { listDocumentsEndpoint, listTasksEndpoint } from '@guangyue/modules/ledger/api'
+import { addFindingEndpoint, saveInspectionEndpoint } from '@guangyue/modules/ledger/inspections/api'
+import { listProblemsEndpoint } from '@guangyue/modules/ledger/problems/api'
 import type { Page } from '@playwright/test'
 import { screens } from '../../apps/server/desk/screens.tsx'
 import { told } from './stage/ask.ts'
@@ -82,12 +85,44 @@ async function deskAddresses(office: Page): Promise<Addresses> {
   const { documents } = await told(office, listRecordsEndpoint)
   const { items } = await told(office, listDocumentsEndpoint)
   const draft = items.find(({ drafts }) => drafts.waiting > 0) ?? items[0]
+  const { inspection, finding, problem } = await inspected(office, task?.id ?? '')
   return {
     'ledger/tasks/:id': [`ledger/tasks/${task?.id}`],
+    'ledger/inspections/:id': [`ledger/inspections/${inspection}`],
+    'ledger/findings/:id': [`ledger/findings/${finding}`],
+    'ledger/problems/:id': [`ledger/problems/${problem}`],
+    'ledger/lists': ['ledger/lists', 'ledger/lists?list=problems', 'ledger/lists?list=remedies'],
+    'ledger/inspections': ['ledger/inspections', 'ledger/inspections?show=findings'],
     'ledger/review/:document': [`ledger/review/${draft?.id}`],
     'gazette/imports/:id': [`gazette/imports/${imported?.id}`],
     'gazette/documents/:id': [`gazette/documents/${documents.find(({ number }) => number === plan)?.id}`],
   }
+}
+
+/** An inspection with one finding, and the problem that it raised. */
+async function inspected(office: Page, taskId: string) {
+  const { account, today } = await told(office, meEndpoint)
+  const bodyId = account.bodyId ?? ''
+  const [inspection, finding] = [randomUUID(), randomUUID()]
+  const days = { fromDay: today, toDay: today }
+  const nobody = {
+    places: [],
+    bodyIds: [],
+    documentIds: [],
+    taskIds: [taskId],
+    verifierBodyId: null,
+    repeatReason: null,
+  }
+  const plan = { version: null, kind: 'visit' as const, title: '一次督查', plan: '看现场', graceDays: 3 }
+  const members = [{ name: '督查员', accountId: null }]
+  await told(office, saveInspectionEndpoint, {
+    params: { id: inspection },
+    body: { ...plan, ...days, ...nobody, members },
+  })
+  const said = { id: finding, text: '窗口没有开', taskId, basis: null, bodyId, term: { days: 5 } }
+  await told(office, addFindingEndpoint, { params: { id: inspection }, body: said })
+  const { items } = await told(office, listProblemsEndpoint, { query: { task: taskId } })
+  return { inspection, finding, problem: items.find(({ sourceId }) => sourceId === finding)?.id }
 }
 
 test('every screen of the desk', async ({ desk }) => {

@@ -1,5 +1,5 @@
 import { dayText, FileList, Notice } from '@guangyue/platform/ui'
-import { downloadHref, ErrorNotice, FileDrop, problemOf, useAct } from '@guangyue/platform/ui/desk'
+import { downloadHref, ErrorNotice, FileDrop, problemOf, useAct, useMe } from '@guangyue/platform/ui/desk'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
@@ -123,11 +123,14 @@ function WaitsForSignature({
 }: {
   readonly finding: FindingDetail
 }) {
+  const { roles } = useMe().account
   if (state !== 'open' || !may.includes('mend') || mendWords === '' || may.includes('sign')) return null
   if (evidence.length === 0) return <p className="meta">还没有证明材料，附上后才能签报。</p>
   return (
     <p className="meta">
-      {ownMending ? `已保存，请${unit.name}的另一位负责人签报。` : `已保存，等${unit.name}的负责人签报。`}
+      {ownMending && roles.includes('head')
+        ? `已保存，请${unit.name}的另一位负责人签报。`
+        : `已保存，等${unit.name}的负责人签报。`}
     </p>
   )
 }
