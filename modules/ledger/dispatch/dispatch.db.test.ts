@@ -6,7 +6,7 @@ import { confirmMeasures } from '../service/confirm.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { escalate } from './escalate.ts'
 import { closePeriod, openDuePeriods, openPeriod, saveScheme } from './periods.ts'
-import { dutiesView, periodView, readEvidence, reportView } from './views.ts'
+import { dutiesView, periodView, readEvidence, reportView, workView } from './views.ts'
 import {
   acceptReports,
   addEvidence,
@@ -125,7 +125,10 @@ test('a signature is asked for once something is written, and what one wrote one
   const toSign = async (ctx: Ctx) => (await dutiesView(ctx, { ...everything, as: 'sign' })).items.map(({ id }) => id)
   assert.deepEqual(await toSign(head), [])
   assert.deepEqual(await toSign(await ledger.as('officer', '市司法局')), [])
-  assert.deepEqual(await toSign(await ledger.as('head', '市司法局')), [report.id])
+  const other = await ledger.as('head', '市司法局')
+  assert.deepEqual(await toSign(other), [report.id])
+  assert.deepEqual(await workView(other), { mine: 1, sign: 1, below: 0, office: 0 })
+  assert.equal((await workView(office)).mine, 0)
 })
 
 test('hostile use is refused with its reason, and what is sent five times is applied once', async () => {

@@ -1,7 +1,7 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
 import { closePeriod, openPeriod, saveScheme } from './periods.ts'
-import { dutiesView, periodsView, periodView, readEvidence, reportsOfTask, reportView } from './views.ts'
+import { dutiesView, periodsView, periodView, readEvidence, reportsOfTask, reportView, workView } from './views.ts'
 import {
   acceptReports,
   addEvidence,
@@ -25,6 +25,7 @@ export function dispatchRoutes(app: App): void {
   app.serve(api.getPeriodEndpoint, (ctx, { params }) => periodView(ctx, params.id))
 
   app.serve(api.listDutiesEndpoint, (ctx, { query }) => dutiesView(ctx, query))
+  app.serve(api.dispatchWorkEndpoint, (ctx) => workView(ctx))
   app.serve(api.getReportEndpoint, (ctx, { params }) => reportView(ctx, params.id))
   app.serve(api.reportsOfTaskEndpoint, (ctx, { params }) => reportsOfTask(ctx, params.id))
   app.serve(api.saveReportEndpoint, (ctx, { params, body }) => saveReport(ctx, { ...params, ...body }))

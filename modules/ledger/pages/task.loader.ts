@@ -2,6 +2,7 @@ import { bodyNames } from '@guangyue/modules/organisations'
 import { civilDay } from '@guangyue/platform/clock'
 import type { Ctx } from '@guangyue/platform/db'
 import type { PageResult } from '@guangyue/platform/http'
+import { latestAccepted } from '../dispatch/public.ts'
 import { TaskNotPublished } from '../errors.ts'
 import { daysLeft, lightOfDate, lightOfTask } from '../model/light.ts'
 import type { MilestoneRow, PartyRow } from '../model/task-rows.ts'
@@ -100,6 +101,7 @@ async function progressOf(ctx: Ctx, task: Task): Promise<NonNullable<PublicTaskV
     state: task.state as PublicState,
     daysLeft: daysLeft(task.nextDue, ctx.today),
     originalDue: task.originalDue,
+    report: await latestAccepted(ctx, task.id),
     history: told.toReversed().map(({ id, at, step, bodyId }) => ({
       key: String(id),
       day: civilDay(new Date(at), ctx.city.facts.zone),

@@ -1,4 +1,14 @@
-import { Cite, dayText, PageTitle, Quote, Timeline, useChinese, useLang, useMessages } from '@guangyue/platform/ui'
+import {
+  Cite,
+  dayText,
+  monthText,
+  PageTitle,
+  Quote,
+  Timeline,
+  useChinese,
+  useLang,
+  useMessages,
+} from '@guangyue/platform/ui'
 import { TaskLight } from './due.tsx'
 import type { PublicTaskView } from './task.view.ts'
 import { words } from './words.ts'
@@ -19,6 +29,7 @@ export function TaskPage(task: PublicTaskView) {
       </p>
       <div className="aside">
         <div>
+          {progress !== null && progress.report !== null && <Report report={progress.report} />}
           <Dates task={task} />
           <Targets targets={task.targets} />
           {progress !== null && <History history={progress.history} />}
@@ -30,6 +41,29 @@ export function TaskPage(task: PublicTaskView) {
         </aside>
       </div>
     </div>
+  )
+}
+
+function Report({ report }: { readonly report: NonNullable<NonNullable<PublicTaskView['progress']>['report']> }) {
+  const say = useMessages(words)
+  const lang = useLang()
+  const zh = useChinese()
+  const { month, text, percent } = report
+  return (
+    <section className="section" aria-labelledby="latest">
+      <div className="sechead">
+        <h2 id="latest">{say('report')}</h2>
+        <span className="meta">
+          {say('report.month', { month: monthText(month.slice(0, 7), lang) })}
+          {percent !== null && `${lang === 'zh' ? '，' : ', '}${say('report.percent', { n: percent })}`}
+        </span>
+      </div>
+      {text.split('\n').map((line) => (
+        <p key={line} lang={zh}>
+          {line}
+        </p>
+      ))}
+    </section>
   )
 }
 

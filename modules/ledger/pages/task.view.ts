@@ -24,6 +24,8 @@ export interface PublicTaskView {
     readonly state: PublicState
     readonly daysLeft: number | null
     readonly originalDue: string | null
+    /** The latest accepted report of the lead: its progress alone. */
+    readonly report: { readonly month: string; readonly text: string; readonly percent: number | null } | null
     readonly history: readonly {
       readonly key: string
       readonly day: string

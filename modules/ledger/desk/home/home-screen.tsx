@@ -14,7 +14,9 @@ import {
 } from '@guangyue/platform/ui/desk'
 import type { z } from 'zod'
 import { listTasksEndpoint, workbenchEndpoint } from '../../api.ts'
+import { dispatchWorkEndpoint } from '../../dispatch/api.ts'
 import { dueDays as daysOf } from '../board/board-filter.ts'
+import { countOf, DispatchTodo, type DispatchWork } from '../dispatch/dispatch-todo.tsx'
 import type { TaskItem } from '../shapes.ts'
 import { leadsWord, lightOf, lightWord, lightWords, stateWords } from '../words.ts'
 import { dueDays, isWeekend } from './due-days.ts'
@@ -39,11 +41,12 @@ function Head({ today }: { readonly today: string }) {
 
 function Work() {
   const work = useCall(workbenchEndpoint)
+  const reports = useCall(dispatchWorkEndpoint)
   return (
     <Loaded query={work}>
       {(data) => (
         <WorkbenchColumns aside={<Aside work={data} />}>
-          <Sections work={data} />
+          <Loaded query={reports}>{(waiting) => <Sections work={data} reports={waiting} />}</Loaded>
         </WorkbenchColumns>
       )}
     </Loaded>
@@ -54,14 +57,16 @@ function Nothing() {
   return <Empty title="现在没有等您办理的事">需要您处理时会出现在这里；其他功能请从左侧导航进入。</Empty>
 }
 
-function Sections({ work }: { readonly work: Workbench }) {
+function Sections({ work, reports }: { readonly work: Workbench; readonly reports: DispatchWork }) {
   const office = work.scope === 'city'
   const shown = new Set(work.waiting.map(({ id }) => id))
   const overdue = work.overdue.filter(({ id }) => !shown.has(id))
   const near = work.near.filter(({ id }) => !shown.has(id))
-  if (work.waiting.length + overdue.length + near.length + work.drafts.length === 0) return <Nothing />
+  const waiting = work.waiting.length + overdue.length + near.length + work.drafts.length + countOf(reports)
+  if (waiting === 0) return <Nothing />
   return (
     <>
+      <DispatchTodo work={reports} />
       {work.drafts.length > 0 && <Drafts drafts={work.drafts} />}
       <Tasks
         title={office ? '等您核验和答复' : '本单位要办的'}

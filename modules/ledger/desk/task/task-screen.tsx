@@ -6,6 +6,7 @@ import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { getTaskEndpoint } from '../../api.ts'
+import { TaskReports } from '../dispatch/task-reports.tsx'
 import type { Task } from '../shapes.ts'
 import { lightOf, lightWord, stateWords } from '../words.ts'
 import { BreakDownDialog } from './break-down-dialog.tsx'
@@ -73,6 +74,7 @@ function OneTask({ task }: { readonly task: Task }) {
             <TaskTime task={task} />
             <TaskTargets targets={task.targets} />
             <TaskParts items={task.children} />
+            <TaskReports taskId={task.id} />
             <TaskHistory history={task.history} />
           </div>
           <TaskAside task={task} />
