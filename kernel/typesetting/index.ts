@@ -1,0 +1,30 @@
+export { breakLines, type Room } from './break-lines.ts'
+export { fillPages, linesOf } from './fill-pages.ts'
+export type {
+  Block,
+  Face,
+  Flowing,
+  Foot,
+  FootRow,
+  Grid,
+  HeadBlock,
+  HeadPart,
+  Indents,
+  Ink,
+  Line,
+  Page,
+  PagePart,
+  Piece,
+  PieceBlock,
+  PlacedText,
+  Rule,
+  Run,
+  Seal,
+  SetDocument,
+  SideBySide,
+  Style,
+  TableBlock,
+  TableRow,
+  TextBlock,
+} from './model.ts'
+export { advanceOf, widthOf, widthOfCharacter } from './widths.ts'
