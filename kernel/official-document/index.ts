@@ -1,0 +1,12 @@
+export {
+  type Attachment,
+  type BodyItem,
+  type BodyTable,
+  type DocumentKind,
+  documentKinds,
+  type Heading,
+  isUpward,
+  type OfficialDocument,
+} from './content.ts'
+export { layOutDocument, type OfficialLayout } from './layout.ts'
+export type { Refusal, RefusalCode } from './refusal.ts'
