@@ -1,0 +1,2 @@
+export { writeDocx } from './docx.ts'
+export { type WrittenPdf, writePdf } from './pdf.ts'
