@@ -129,7 +129,8 @@ test('signature: without a seal the date begins two in from the name; with one b
   const placed = (seal: OfficialDocument['seal']) =>
     set({ seal }).flow.flatMap(({ block }) => (block.kind === 'pieces' ? block.pieces : []))
   const [name, date] = placed('none')
-  assert.deepEqual([name?.at, name?.align, date?.at, date?.runs[0]?.text], [16, 'left', 18, '2021年10月8日'])
+  assert.deepEqual([name?.at, name?.align, date?.runs[0]?.text], [16, 'left', '2021年10月8日'])
+  assert.deepEqual([date?.at, date?.align], [18 + widthOf('2021年10月8日'), 'right'])
   const [sealedName, sealedDate] = placed('demonstration')
   assert.deepEqual([sealedName?.at, sealedDate?.at, sealedDate?.align], [20.75, 20.75, 'centre'])
 })

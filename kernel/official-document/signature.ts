@@ -37,7 +37,8 @@ function unsealed({ signature, date }: OfficialDocument): readonly Flowing['bloc
   return [
     { kind: 'blank', lines: 1 },
     ...signature.map((name) => pieces('signature', [{ at: start, align: 'left', runs: fangsong(name) }])),
-    pieces('date', [{ at: start + 2, align: 'left', runs: fangsong(dateText(date)) }]),
+    // Held by its end, so that wider digits of another font do not push it over the edge.
+    pieces('date', [{ at: start + 2 + dateWidth, align: 'right', runs: fangsong(dateText(date)) }]),
   ]
 }
 
