@@ -33,6 +33,12 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/audit-verify.ts'),
   },
   {
+    name: 'score recompute',
+    usage: 'PERIOD [--city 代号]',
+    summary: '重算一期已公布的考评（如 2021-07），与公布的逐行比较',
+    load: () => import('./commands/score-recompute.ts'),
+  },
+  {
     name: 'backup',
     usage: 'FILE.tar.gz',
     summary: '备份全部城市的数据和文件，程序运行时也可以',

@@ -11,7 +11,9 @@ import { computeMetrics, onMeasureConfirmed, takeFigures } from './metrics/servi
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
 import { ledgerRoutes } from './routes.ts'
+import { loadDemonstrationRules } from './scores/demonstration.ts'
 import { onPeriodClosed } from './scores/service.ts'
+import { onObjectionDecided, onObjectionRaised, onScoresIssued, remindOfObjections } from './scores/tell.ts'
 import { onTaskStepped, onTasksAssigned, remindOfDue } from './tell-concerned.ts'
 
 export const ledgerModule: CityModule = {
@@ -26,6 +28,9 @@ export const ledgerModule: CityModule = {
     'ledger.task-stepped': onTaskStepped,
     'ledger.period-opened': onPeriodOpened,
     'ledger.period-closed': onPeriodClosed,
+    'ledger.scores-issued': onScoresIssued,
+    'ledger.objection-raised': onObjectionRaised,
+    'ledger.objection-decided': onObjectionDecided,
     'ledger.finding-stepped': onFindingStepped,
     'ledger.measure-confirmed': onMeasureConfirmed,
     async 'ledger.report-answered'(ctx, event) {
@@ -39,11 +44,13 @@ export const ledgerModule: CityModule = {
     await escalateFindings(ctx)
     await remindOfDue(ctx)
     await computeMetrics(ctx)
+    await remindOfObjections(ctx)
   },
   loadPack: loadLedgerPack,
   async loadDemonstration(ctx, folder) {
     await loadDemonstrationCharges(ctx, folder)
     await loadDemonstrationSchemes(ctx, folder)
+    await loadDemonstrationRules(ctx, folder)
   },
   nav: [{ href: '/ledger', zh: '承诺与进展', en: 'Promises' }],
 }

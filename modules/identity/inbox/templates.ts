@@ -45,6 +45,16 @@ export const shippedTemplates = {
     title: '督查发现待整改（{level}）：{inspection}第 {number} 条',
     body: '{unit}的整改期限是 {due}，还没有签报整改情况：{text}',
   },
+  'scores-issued': {
+    title: '{month}考评已公布：本单位 {total} 分',
+    body: '每一项得分都写明事实和依据。有异议的，{until}前（含当日）由本单位逐项提出。',
+  },
+  'objection-raised': {
+    title: '{unit}对{month}考评提出异议：{line}',
+    body: '{text}\n请在 {due} 前答复；公布考评的人不能处理。',
+  },
+  'objection-decided': { title: '{month}考评异议已处理：{line}，{result}', body: '{answer}' },
+  'objections-due': { title: '{count} 项考评异议待答复', body: '最早的一项应在 {due} 前答复。' },
   'probation-ending': { title: '试用期将满：{person}', body: '{person}（{post}）的试用期于 {day} 届满。' },
   'import-finished': { title: '公报读入完成：{title}', body: '读出措施 {measures} 条，待核对 {faults} 处。' },
   'reaction-failed': {

@@ -2,7 +2,10 @@ import { endpoint } from '@guangyue/platform/http/endpoint'
 import { z } from 'zod'
 import { body, day, id, idParams, version } from '../api/shapes.ts'
 import { period } from '../dispatch/api.ts'
-import { statedFacts } from './model.ts'
+import { statedFacts } from './facts.ts'
+
+export { countedFacts, statedFacts } from './facts.ts'
+export { factWords, valueWord } from './words.ts'
 
 const text = z.string().trim()
 const key = text.min(1).max(60)
@@ -40,6 +43,10 @@ export const objection = z.object({
   answer: z.string().nullable(),
   decidedName: z.string().nullable(),
   decidedOn: day.nullable(),
+  /** The actor may decide it now. */
+  mayDecide: z.boolean(),
+  /** The actor is of the office, but issued these scores, so that another decides. */
+  ownIssue: z.boolean(),
   version,
 })
 
@@ -78,6 +85,18 @@ export const saveScoreRulesEndpoint = endpoint({
   reply: z.object({ number: z.int() }),
 })
 
+export const tryScoreLineEndpoint = endpoint({
+  id: 'tryLedgerScoreLine',
+  method: 'POST',
+  path: '/api/ledger/score-rules/trial',
+  may: 'ledger.score',
+  summary: '用一期截止时的数据试算一行规则，不保存',
+  body: z.object({ periodId: id, line: ruleLine }),
+  reply: z.object({
+    rows: z.array(z.object({ unit: body, points: z.string().nullable(), talk: z.boolean(), reasons })),
+  }),
+})
+
 export const getScoresEndpoint = endpoint({
   id: 'getLedgerScores',
   method: 'GET',
@@ -88,7 +107,8 @@ export const getScoresEndpoint = endpoint({
   reply: z.object({
     period,
     issue: z.object({ on: day, by: z.string(), objectionsUntil: day }).nullable(),
-    rules: z.object({ number: z.int(), lines: z.array(ruleLine) }).nullable(),
+    /** Those who decided the version also decided the points that no clause gives. */
+    rules: z.object({ number: z.int(), lines: z.array(ruleLine), decidedName: z.string(), decidedOn: day }).nullable(),
     facts: z.array(
       z.object({
         id: z.string(),
@@ -106,6 +126,8 @@ export const getScoresEndpoint = endpoint({
         total: z.string(),
         /** A talk (约谈) is called for. */
         talk: z.boolean(),
+        /** The actor may object to its lines today. */
+        mayObject: z.boolean(),
         lines: z.array(
           z.object({
             key: z.string(),
@@ -120,6 +142,17 @@ export const getScoresEndpoint = endpoint({
     ),
     objections: z.array(objection),
   }),
+})
+
+export const exportScoresEndpoint = endpoint({
+  id: 'exportLedgerScores',
+  method: 'GET',
+  path: '/api/ledger/periods/:id/scores.xlsx',
+  may: 'ledger.read',
+  summary: '导出一期考评，一行一项',
+  params: idParams,
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const stateScoreFactEndpoint = endpoint({

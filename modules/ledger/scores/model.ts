@@ -9,6 +9,7 @@ import {
   valueOfPlain,
   writeDecimal,
 } from '@guangyue/kernel/rules'
+import { countedFacts, statedFacts } from './facts.ts'
 
 /** One line of the rules: what gives or takes points, and on what it rests. */
 export interface RuleLine {
@@ -23,50 +24,21 @@ export interface RuleLine {
   readonly officePoints: boolean
 }
 
-/** Facts that the ledger counts for each unit when a period closes. */
-export const countedFacts = [
-  '应报数',
-  '按时签报数',
-  '逾期签报数',
-  '未报数',
-  '采纳数',
-  '退回数',
-  '牵头任务数',
-  '办结任务数',
-  '逾期任务数',
-  '延期任务数',
-  '未解决问题数',
-  '逾期未改发现数',
-  '目标数',
-  '达到目标数',
-] as const
-
-/** Facts that the office states with their source. */
-export const statedFacts = [
-  '省评名次',
-  '上年省评名次',
-  '省评位居全省前列',
-  '具有示范引领作用',
-  '全省排名靠后',
-  '因不作为慢作为',
-  '造成不良影响',
-  '质量评价',
-] as const
-
 const names = [...countedFacts, ...statedFacts]
 
 export interface LineFault {
   readonly at: number
+  readonly field: 'key' | 'text'
   readonly message: string
 }
 
 /** What is wrong with lines of rules: an expression that cannot be read, a key used twice. */
 export function faultsOf(lines: readonly RuleLine[]): readonly LineFault[] {
   const keys = lines.map(({ key }) => key)
-  return lines.flatMap(({ key, text }, at) => {
-    if (keys.indexOf(key) !== at) return [{ at, message: '编号与上面的一行相同' }]
+  return lines.flatMap(({ key, text }, at): LineFault[] => {
+    if (keys.indexOf(key) !== at) return [{ at, field: 'key', message: '编号与上面的一行相同' }]
     const compiled = compile(text, { names })
-    return compiled.ok ? [] : [{ at, message: compiled.fault.message }]
+    return compiled.ok ? [] : [{ at, field: 'text', message: compiled.fault.message }]
   })
 }
 

@@ -1,20 +1,15 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
-import {
-  decideObjection,
-  issueScores,
-  objectTo,
-  rulesView,
-  saveRules,
-  scoresView,
-  stateFact,
-  traceOf,
-} from './service.ts'
+import { exportScores } from './export.ts'
+import { decideObjection, issueScores, objectTo, saveRules, stateFact } from './service.ts'
+import { rulesView, scoresView, traceOf, tryLine } from './views.ts'
 
 /** Scores of periods: their rules, what is stated, what was issued, and objections. */
 export function scoreRoutes(app: App): void {
   app.serve(api.listScoreRulesEndpoint, (ctx) => rulesView(ctx))
   app.serve(api.saveScoreRulesEndpoint, (ctx, { body }) => saveRules(ctx, body))
+  app.serve(api.tryScoreLineEndpoint, (ctx, { body }) => tryLine(ctx, body))
+  app.download(api.exportScoresEndpoint, (ctx, { params }) => exportScores(ctx, params.id))
   app.serve(api.getScoresEndpoint, (ctx, { params }) => scoresView(ctx, params.id))
   app.serve(api.stateScoreFactEndpoint, async (ctx, { params, body }) => {
     await stateFact(ctx, { ...body, periodId: params.id })

@@ -8,18 +8,10 @@ import { dutiesView } from '../dispatch/views.ts'
 import { saveReport, signReport } from '../dispatch/write-report.ts'
 import { confirmMeasures } from '../service/confirm.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
+import { recompute } from './compute.ts'
 import type { RuleLine } from './model.ts'
-import {
-  decideObjection,
-  issueScores,
-  objectTo,
-  onPeriodClosed,
-  recompute,
-  saveRules,
-  scoresView,
-  stateFact,
-  traceOf,
-} from './service.ts'
+import { decideObjection, issueScores, objectTo, onPeriodClosed, saveRules, stateFact } from './service.ts'
+import { scoresView, traceOf } from './views.ts'
 
 const lines: readonly RuleLine[] = [
   {

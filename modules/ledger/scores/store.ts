@@ -84,6 +84,11 @@ export async function freezeInputs(
   return Number(result.numAffectedRows ?? 0n)
 }
 
+/** Whoever states a fact or issues the scores of a period has it alone meanwhile: what counts is then never in doubt. */
+export async function holdPeriod(tx: Tx, periodId: string): Promise<void> {
+  await sql`select 1 from ledger_period where id = ${periodId} for no key update`.execute(tx)
+}
+
 export interface Input {
   readonly bodyId: string
   readonly facts: Readonly<Record<string, Plain>>
@@ -222,6 +227,22 @@ export async function listObjections(
     where period_id = ${periodId} and (${bodies}::uuid[] is null or body_id = any(${bodies}::uuid[]))
     order by state = 'open' desc, due, id`.execute(db)
   return rows
+}
+
+/** Objections to decide until a day, and those whose day has passed, of every period. */
+export async function countDueObjections(db: Db, until: PlainDate): Promise<{ count: number; due: PlainDate | null }> {
+  const { rows } = await sql<{
+    count: number
+    due: PlainDate | null
+  }>`select count(*)::integer as count, min(due) as due
+    from ledger_score_objection where state = 'open' and due <= ${until}::date`.execute(db)
+  return rows[0] ?? { count: 0, due: null }
+}
+
+export async function findObjection(db: Db, id: string): Promise<Objection | undefined> {
+  const { rows } =
+    await sql<Objection>`select ${objectionColumns} from ledger_score_objection where id = ${id}`.execute(db)
+  return rows[0]
 }
 
 export async function lockObjection(tx: Tx, id: string): Promise<Objection | undefined> {

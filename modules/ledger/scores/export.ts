@@ -1,0 +1,30 @@
+import type { Ctx } from '@guangyue/platform/db'
+import type { Download } from '@guangyue/platform/http'
+import { listWorkbook } from '../sheet/list-workbook.ts'
+import { scoresView } from './views.ts'
+import { factWords } from './words.ts'
+
+/** The scores of a period as a spreadsheet, a line a row; before the issue the office's preview, marked as such. */
+export async function exportScores(ctx: Ctx, periodId: string): Promise<Download> {
+  const { period, issue, rules, units } = await scoresView(ctx, periodId)
+  const ruleOf = new Map((rules?.lines ?? []).map((line) => [line.key, line]))
+  const rows = units.flatMap(({ unit, total, lines }) =>
+    lines.map((line) => ({ unit: unit.name, total, line, rule: ruleOf.get(line.key) })),
+  )
+  return listWorkbook(ctx, {
+    title: `${period.month.slice(0, 4)}年${Number(period.month.slice(5, 7))}月考评${issue ? '' : '（预览）'}`,
+    rows,
+    columns: [
+      { head: '单位', width: 22, cell: ({ unit }) => unit },
+      { head: '合计', width: 10, cell: ({ total }) => total },
+      { head: '编号', width: 14, cell: ({ line }) => line.key },
+      { head: '名称', width: 24, cell: ({ line, rule }) => rule?.title ?? line.key },
+      { head: '得分', width: 10, cell: ({ line }) => line.points },
+      { head: '约谈', width: 10, cell: ({ line }) => (line.talk ? '是' : null) },
+      { head: '所据事实', width: 44, cell: ({ line }) => factWords(line.reasons.facts) },
+      { head: '缺少的事实', width: 24, cell: ({ line }) => line.reasons.missing.join('、') || null },
+      { head: '依据', width: 30, cell: ({ line }) => line.reasons.basis },
+      { head: '更正', width: 30, cell: ({ line }) => (line.corrected ? line.words : null) },
+    ],
+  })
+}

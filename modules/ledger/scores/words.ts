@@ -1,0 +1,13 @@
+/** A fact's value as people read it: 是, 否, a number, 未登记. */
+export function valueWord(value: unknown): string {
+  if (value === null || value === undefined) return '未登记'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return String(value)
+}
+
+/** 应报数 2，按时签报数 1. */
+export function factWords(facts: Readonly<Record<string, unknown>>): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `${name} ${valueWord(value)}`)
+    .join('，')
+}
