@@ -51,7 +51,13 @@ function lineOf(runs: readonly Run[]): Line {
   }
   const text = cells.map(withoutInnerSpaces).join(cells.length > 2 ? '\t' : ' ')
   const size = Math.max(...runs.map((run) => run.size))
-  return { kind: 'line', text, left: runs[0]?.x ?? 0, right, y: runs[0]?.y ?? 0, size, spread: cells.length > 1 }
+  const left = runs[0] === undefined ? 0 : runs[0].x + blanksBefore(runs[0].text) * runs[0].size
+  return { kind: 'line', text, left, right, y: runs[0]?.y ?? 0, size, spread: cells.length > 1 }
+}
+
+/** Full-width spaces by which a line is set in. */
+function blanksBefore(text: string): number {
+  return /^\u3000*/.exec(text)?.[0].length ?? 0
 }
 
 function touching(before: string, after: string, gap: number): string {

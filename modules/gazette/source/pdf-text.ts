@@ -1,6 +1,9 @@
-import { type Column, guttersOf, inReadingOrder, type Placed } from './pdf-columns.ts'
+import { type Column, inReadingOrder } from './pdf-columns.ts'
+import { roomNeeded } from './pdf-fit.ts'
+import { guttersOf } from './pdf-gutters.ts'
 import { joined, type Line } from './pdf-lines.ts'
 import type { PdfPage } from './pdf-pages.ts'
+import { type Edges, measure, type Paper } from './pdf-paper.ts'
 import { withoutRunningHeads } from './pdf-running-heads.ts'
 import { type Table, tablesOf } from './pdf-tables.ts'
 
@@ -16,89 +19,34 @@ export function pdfText(pages: readonly PdfPage[]): string {
     parts: inReadingOrder(runs, tables, gutters[i] ?? null),
   }))
   const clean = withoutRunningHeads(placed)
-  const paper = measure(clean.flat())
+  const paper = measure(clean.map((parts, i) => ({ height: read[i]?.height ?? 0, parts })))
   const text = new Paragraphs(paper)
-  for (const parts of clean) {
+  for (const [page, parts] of clean.entries()) {
     for (const part of parts) {
       if (part.kind === 'table') text.table(part)
-      else text.line(part)
+      else text.line({ ...part, page, edges: paper.edgesOf(page, part.column) })
     }
     text.endPage()
   }
   return text.toString()
 }
 
-interface Edges {
-  readonly left: number
-  readonly right: number
-}
-
-interface Paper {
-  readonly edges: ReadonlyMap<Column, Edges>
-  /** Paragraphs begin two characters in, so that a line at the edge goes on with the paragraph. */
-  readonly indented: boolean
-  /** Usual distance of lines, in widths of a character. */
-  readonly leading: number
-}
-
-/** Where columns begin and end and how paragraphs begin, from what most lines do. */
-function measure(parts: readonly Placed[]): Paper {
-  const lines = parts.filter((part) => part.kind === 'line')
-  const byColumn = Map.groupBy(lines, (line) => line.column)
-  const edges = new Map<Column, Edges>()
-  for (const [column, own] of byColumn) {
-    const rights = own.map((line) => line.right).sort((a, b) => a - b)
-    edges.set(column, {
-      left: mostCommon(own.map((line) => line.left)),
-      right: rights[Math.floor(rights.length * 0.95)] ?? 0,
-    })
-  }
-  // A line after one that ended early begins a paragraph: does it stand in?
-  const begins = lines.filter((line, i) => endsEarly(lines[i - 1], edges) && line.column === lines[i - 1]?.column)
-  const stoodIn = begins.filter((line) => isIndented(line, edges.get(line.column)))
-  const leadings = lines.flatMap((line, i) => {
-    const before = lines[i - 1]
-    const gap = before !== undefined && before.column === line.column ? (before.y - line.y) / line.size : 0
-    return gap > 0.5 && gap < 4 ? [gap] : []
-  })
-  return {
-    edges,
-    indented: stoodIn.length > begins.length / 2,
-    leading: mostCommon(leadings.map((gap) => gap * 10)) / 10,
-  }
-}
-
-function mostCommon(values: readonly number[]): number {
-  const groups = Map.groupBy(values, (value) => Math.round(value))
-  const largest = [...groups.values()].reduce((most, group) => (group.length > most.length ? group : most), [])
-  return largest[0] ?? 0
-}
-
-function endsEarly(line: PlacedLine | undefined, edges: ReadonlyMap<Column, Edges>): boolean {
-  return line !== undefined && (edges.get(line.column)?.right ?? 0) - line.right > line.size * 3
-}
-
-function isIndented(line: Line, edge: Edges | undefined): boolean {
-  if (edge === undefined) return false
-  const indent = (line.left - edge.left) / line.size
-  return indent > 1.3 && indent < 2.7
-}
-
 const MARK =
-  /^(?:第[一二三四五六七八九十百零\d]+[章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[①-⑳]|△|附件)/u
+  /^(?:第[一二三四五六七八九十百零\d]+[章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[①-⑳]|\d{1,2}日，|△|附件)/u
 const BULLET = /^[◎●■◆★▲△○□]/u
 const JUMP_END = /下转第\s*\d+\s*页[）)]$/u
 const JUMP_START = /^[（(]上接/u
 const SENTENCE_END = /(?:[。；：！？…）)]|[。！？]”)$/u
 
-type PlacedLine = Line & { readonly column: Column }
+/** A line with its page and the edges of its column. */
+type SetLine = Line & { readonly column: Column; readonly page: number; readonly edges: Edges }
 
 /** Puts lines together to paragraphs and tables that run over a page to one table. */
 class Paragraphs {
   private readonly paper: Paper
   private readonly done: string[] = []
   /** The line that may go on in the next, and the paragraph up to it. */
-  private last: PlacedLine | null = null
+  private last: SetLine | null = null
   private text = ''
   /** The table that may go on at the top of the next page. */
   private rows: (readonly string[])[] = []
@@ -108,7 +56,7 @@ class Paragraphs {
     this.paper = paper
   }
 
-  line(line: PlacedLine): void {
+  line(line: SetLine): void {
     if (this.last !== null && this.goesOn(this.last, line)) {
       this.text = joined(this.text, line.text)
       this.pageEnded = false
@@ -156,25 +104,52 @@ class Paragraphs {
     this.pageEnded = false
   }
 
-  private goesOn(before: PlacedLine, line: PlacedLine): boolean {
-    const edges = this.paper.edges.get(before.column)
-    const own = this.paper.edges.get(line.column)
-    if (edges === undefined || own === undefined || Math.abs(before.size - line.size) > line.size * 0.15) return false
+  private goesOn(before: SetLine, line: SetLine): boolean {
+    if (Math.abs(before.size - line.size) > line.size * 0.15) return false
     if (before.spread || BULLET.test(line.text)) return false
-    const down = (before.y - line.y) / line.size
-    if (before.column === line.column && down > this.paper.leading * 1.6) return false
-    if (Math.abs(line.left - own.left) > line.size * 0.7) return false
     if (JUMP_END.test(before.text) || JUMP_START.test(line.text)) return false
-    const room = (edges.right - before.right) / before.size
-    if (room > needed(before.text, line.text)) return false
-    return this.paper.indented || !(SENTENCE_END.test(before.text) && MARK.test(line.text))
+    const below = before.page === line.page && before.column === line.column
+    if (before.page === line.page && !below && (before.column === 'whole' || line.column === 'whole')) return false
+    const { indented, justified, leading, apart } = this.paper
+    const down = (before.y - line.y) / line.size
+    if (below && down > (apart ?? leading * 1.6)) return false
+    const ended = SENTENCE_END.test(before.text)
+    const needed = roomLeft(line.text, { indented, justified, ended })
+    if (Math.abs(line.left - line.edges.left) > line.size * 0.7) {
+      const begins = ended || MARK.test(line.text) || (indented && standsIn(line))
+      return !begins && wraps(before, line, needed)
+    }
+    if ((before.edges.right - before.right) / before.size > needed) return false
+    return indented || (below && apart !== null) || !(ended && MARK.test(line.text))
   }
 }
 
-/** How much room, in widths of a character, may be left in a line that goes on: more in the middle of a sentence. */
-function needed(before: string, after: string): number {
-  const word = /^[\w.%/~—–-]+/.exec(after)?.[0].length ?? 0
-  if (word > 0) return word * 0.6 + 1.2
-  if (SENTENCE_END.test(before)) return 1.2
-  return MARK.test(after) ? 2.3 : 4
+interface Setting {
+  readonly indented: boolean
+  readonly justified: boolean
+  /** The line ends a sentence. */
+  readonly ended: boolean
+}
+
+/**
+ * How much room may be left in a line that goes on with this text, in widths of a character: with indented paragraphs
+ * in the middle of a sentence more, for what begins at the edge then hardly begins a paragraph.
+ */
+function roomLeft(after: string, { indented, justified, ended }: Setting): number {
+  if (indented && !ended) return roomNeeded(after) + 1
+  if (justified) return 0.7
+  return roomNeeded(after) + (ended ? 0 : 0.2)
+}
+
+/** True when a line stands in by two characters, as exactly as a centred one does by chance only. */
+function standsIn({ left, edges, size }: SetLine): boolean {
+  return Math.abs((left - edges.left) / size - 2) < 0.2
+}
+
+/** True when two lines are a centred title that was too long for one line, which needed so much room. */
+function wraps(before: SetLine, line: SetLine, needed: number): boolean {
+  const inset = ({ left, right, edges }: SetLine) => [left - edges.left, edges.right - right] as const
+  const centred = ([left, right]: readonly [number, number]) => Math.abs(left - right) < line.size
+  const [left, right] = inset(before)
+  return centred([left, right]) && centred(inset(line)) && (left + right) / before.size <= needed
 }

@@ -1,46 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import fontkit from '@pdf-lib/fontkit'
-import { PDFDocument, type PDFPage, rgb } from 'pdf-lib'
+import { PDFDocument, rgb } from 'pdf-lib'
+import { paragraph, pdfOf, textOf } from './pdf-made.ts'
 import { readSource } from './read-source.ts'
 import { defaultLimits, type RefusalCode } from './source-read.ts'
-
-const FONT = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
-const SIZE = 12
-const LEADING = 20
-
-interface Pen {
-  /** Lines of text from a place down. */
-  write(page: PDFPage, at: { readonly x: number; readonly y: number }, lines: readonly string[]): void
-}
-
-async function pdfOf(draw: (document: PDFDocument, pen: Pen) => void): Promise<Uint8Array> {
-  const document = await PDFDocument.create()
-  document.registerFontkit(fontkit)
-  const font = await document.embedFont(readFileSync(FONT), { subset: true })
-  draw(document, {
-    write(page, { x, y }, lines) {
-      for (const [i, line] of lines.entries()) page.drawText(line, { x, y: y - i * LEADING, size: SIZE, font })
-    },
-  })
-  return document.save()
-}
-
-async function textOf(bytes: Uint8Array): Promise<readonly string[]> {
-  const read = await readSource(bytes, 'a.pdf')
-  assert.ok(read.ok, read.ok ? '' : read.message)
-  return read.text.trimEnd().split('\n')
-}
-
-/** A text broken into lines of so many characters, the first one two characters in. */
-function paragraph(text: string, width: number): readonly string[] {
-  const indented = `\u3000\u3000${text}`
-  return Array.from({ length: Math.ceil(indented.length / width) }, (_, i) =>
-    indented.slice(i * width, (i + 1) * width),
-  )
-}
 
 const FIRST =
   '为进一步方便企业和群众办事，市政府决定在全市推行一窗受理，各县区要在六月底前完成窗口整合，并将落实情况报市政府办公室，逾期未完成的予以通报。'
