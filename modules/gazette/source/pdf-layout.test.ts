@@ -117,7 +117,14 @@ test('pdf: a page of short entries in columns is read as the other pages are', a
       '文件二 5',
       '文件三 9',
     ])
-    pen.write(first, { x: 240, y: 650 }, ['关于甲的通知', '文件四 12', '关于乙的通知', '文件五 14', '关于丙的通知'])
+    pen.write(first, { x: 240, y: 650 }, [
+      '关于甲的通知',
+      '文件四 12',
+      '关于乙的通知',
+      '文件五 14',
+      '关于丙的通知',
+      '云泽市行政审批服务办事指南',
+    ])
     pen.write(first, { x: 190, y: 480 }, ['云泽市人民政府'])
     for (const name of ['一', '二', '三']) writeColumns(pen, document.addPage([460, 700]), 650, name)
   })
