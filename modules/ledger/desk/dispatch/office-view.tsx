@@ -1,4 +1,4 @@
-import { dayText, Empty, Light, shortDay, Table } from '@guangyue/platform/ui'
+import { type Column, dayText, Empty, Light, shortDay, Table } from '@guangyue/platform/ui'
 import { Loaded, useCall, useMay, useMe } from '@guangyue/platform/ui/desk'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
@@ -17,9 +17,7 @@ export function OfficeHead({ runs }: { readonly runs: Runs }) {
   const [, setParams] = useSearchParams()
   return (
     <>
-      <a className="btn" href="/desk/ledger/dispatch/schemes">
-        调度安排
-      </a>
+      <Button href="/desk/ledger/dispatch/schemes">调度安排</Button>
       {runs.schemes.length > 0 && <Button onClick={() => setOpening(true)}>开启一期</Button>}
       {opening && (
         <OpenPeriodDialog
@@ -130,6 +128,12 @@ function Figures({ period: { units } }: { readonly period: PeriodDetail }) {
   )
 }
 
+const reminded: Column<PeriodDetail['units'][number]> = {
+  key: 'level',
+  head: '催报到',
+  cell: ({ level }) => (level === null ? '' : levelLabels[level]),
+}
+
 function Units({ period }: { readonly period: PeriodDetail }) {
   const { units, due, closedOn, id } = period
   const { today } = useMe()
@@ -150,6 +154,7 @@ function Units({ period }: { readonly period: PeriodDetail }) {
             names: 'row',
             cell: ({ unit }) => <a href={`/desk/ledger/dispatch?period=${id}&unit=${unit.id}`}>{unit.name}</a>,
           },
+          ...(units.some(({ level }) => level !== null) ? [reminded] : []),
           { key: 'all', head: '应报', align: 'right', cell: ({ all }) => all },
           {
             key: 'owing',
@@ -161,7 +166,6 @@ function Units({ period }: { readonly period: PeriodDetail }) {
           { key: 'returned', head: '退回未改', align: 'right', cell: ({ returned }) => (returned > 0 ? returned : '') },
           { key: 'signed', head: '已签报', align: 'right', cell: ({ signed }) => (signed > 0 ? signed : '') },
           { key: 'accepted', head: '已采纳', align: 'right', cell: ({ accepted }) => (accepted > 0 ? accepted : '') },
-          { key: 'level', head: '催报', cell: ({ level }) => (level === null ? '' : levelLabels[level]) },
         ]}
       />
     </section>

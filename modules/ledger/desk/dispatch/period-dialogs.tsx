@@ -21,7 +21,8 @@ export function OpenPeriodDialog({ runs, onClose, onDone }: OpenPeriodProps) {
     open: runs.periods.some((period) => period.schemeId === schemeId && period.month === month),
   }))
   const [picked, pick] = useState<string | null>(null)
-  const month = picked ?? `${today.slice(0, 7)}-01`
+  const now = `${today.slice(0, 7)}-01`
+  const month = picked ?? (months.find((one) => !one.open && one.month <= now) ?? months[0])?.month ?? now
   const act = useAct(openPeriodEndpoint, { onDone: ({ id }) => onDone(id) })
   const scheme = runs.schemes.find(({ id }) => id === schemeId)
   return (
@@ -41,7 +42,10 @@ export function OpenPeriodDialog({ runs, onClose, onDone }: OpenPeriodProps) {
           style={{ width: '100%' }}
           value={schemeId}
           options={runs.schemes.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setScheme}
+          onChange={(id) => {
+            setScheme(id)
+            pick(null)
+          }}
         />
         <label htmlFor="open-month">月份</label>
         <Select

@@ -24,7 +24,7 @@ const below: Below = {
   progress: '管网已通',
   percent: 40,
   figures: [],
-  problems: '',
+  problems: '用电增容未批',
   helpWanted: '缺资金',
 }
 
@@ -39,11 +39,11 @@ test('takenOver: the words before, and what is merged stays', () => {
   assert.deepEqual(takenOver({ ...blank, merges: ['b'] }, before), { ...blank, ...before, figures: {}, merges: ['b'] })
 })
 
-test('takenIn: their words stand after one’s own under their name, once; leaving it out keeps the words', () => {
+test('takenIn: their progress stands after one’s own under their name, once; leaving it out keeps the words', () => {
   const taken = takenIn({ ...blank, progress: '本单位已办' }, below)
   assert.equal(taken.progress, '本单位已办\n市水务局：管网已通')
   assert.equal(taken.problems, '')
-  assert.equal(taken.helpWanted, '市水务局：缺资金')
+  assert.equal(taken.helpWanted, '')
   assert.deepEqual(takenIn(taken, below), taken)
   assert.deepEqual(leftOut(taken, 'b'), { ...taken, merges: [] })
 })

@@ -33,18 +33,15 @@ export function takenOver(edit: ReportEdit, before: Words): ReportEdit {
   return { ...edit, ...wordsOf(before) }
 }
 
-/** A report from below taken in: its words under its unit's name, after what is written. */
+/**
+ * A report from below taken in: its progress under its unit's name, after what is written. Its problems are on the list
+ * of problems by its own signature, and are not said twice.
+ */
 export function takenIn(edit: ReportEdit, below: Below): ReportEdit {
   if (edit.merges.includes(below.id)) return edit
-  const append = (own: string, theirs: string) =>
-    theirs === '' ? own : `${own}${own === '' || own.endsWith('\n') ? '' : '\n'}${below.unit.name}：${theirs}`
-  return {
-    ...edit,
-    progress: append(edit.progress, below.progress),
-    problems: append(edit.problems, below.problems),
-    helpWanted: append(edit.helpWanted, below.helpWanted),
-    merges: [...edit.merges, below.id],
-  }
+  const own = edit.progress === '' || edit.progress.endsWith('\n') ? edit.progress : `${edit.progress}\n`
+  const progress = below.progress === '' ? edit.progress : `${own}${below.unit.name}：${below.progress}`
+  return { ...edit, progress, merges: [...edit.merges, below.id] }
 }
 
 /** A report from below not taken in after all; words that came with it stay to be edited. */

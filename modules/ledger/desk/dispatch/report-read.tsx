@@ -84,11 +84,13 @@ function Below({ report: { below } }: { readonly report: Report }) {
     <section>
       <h2>下级和配合单位的报告</h2>
       <ul className="list">
-        {below.map(({ id, unit, state, merged, progress }) => (
+        {below.map(({ id, unit, state, merged, progress, problems, helpWanted }) => (
           <li key={id}>
             <a href={`/desk/ledger/reports/${id}`}>{unit.name}</a>{' '}
             <span className="meta">{merged ? '已并入' : reportLabels[state]}</span>
             {progress !== '' && <p className="lines">{progress}</p>}
+            {problems !== '' && <p className="lines meta">问题：{problems}</p>}
+            {helpWanted !== '' && <p className="lines meta">需协调：{helpWanted}</p>}
           </li>
         ))}
       </ul>

@@ -88,26 +88,30 @@ function Told({ report }: { readonly report: Report }) {
   return (
     <>
       {closedOn !== null && (
-        <Notice title={`本期已于${dayText(closedOn)}截止`}>内容不再改动，新的进展请写入下一期。</Notice>
+        <Notice title={`本期已于${dayText(closedOn)}截止`}>
+          <p>内容不再改动，新的进展请写入下一期。</p>
+        </Notice>
       )}
       {state === 'returned' && (
         <Notice tone="bad" title={`已退回：${answer ?? ''}`}>
-          {answeredBy}退回，请修改后重新提请签发。
+          <p>{answeredBy}退回，请修改后重新提请签发。</p>
         </Notice>
       )}
       {state === 'draft' && head && ownDraft && closedOn === null && (
         <Notice tone="warn" title="您是起草人，不能自己签发">
-          请由{report.unit.name}的另一位负责人签发，或由经办人保存一次后您再签发。
+          <p>请由{report.unit.name}的另一位负责人签发，或由经办人修改保存后您再签发。</p>
         </Notice>
       )}
       {may.includes('sign') && (
         <Notice title={`${report.draftedName ?? '经办人'}起草，等您签发`}>
-          核对无误请签发；您若改动文字，就成为起草人，须由另一位负责人签发。
+          <p>核对无误请签发；您若改动文字，就成为起草人，须由另一位负责人签发。</p>
         </Notice>
       )}
       {state === 'merged' && above !== null && (
         <Notice title="已并入牵头单位的报告">
-          <a href={`/desk/ledger/reports/${above}`}>看牵头单位的报告</a>
+          <p>
+            <a href={`/desk/ledger/reports/${above}`}>看牵头单位的报告</a>
+          </p>
         </Notice>
       )}
     </>

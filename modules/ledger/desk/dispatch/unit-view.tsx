@@ -1,4 +1,4 @@
-import { Empty, shortDay } from '@guangyue/platform/ui'
+import { Empty } from '@guangyue/platform/ui'
 import { Loaded, TodoRow, TodoSection, useCall, useMe, WorkbenchColumns } from '@guangyue/platform/ui/desk'
 import { listDutiesEndpoint } from '../../dispatch/api.ts'
 import { owing } from '../../dispatch/model.ts'
@@ -38,16 +38,16 @@ function Open({ runs: { periods } }: { readonly runs: Runs }) {
     <div className="aside-block">
       <h2>正在调度</h2>
       {open.length === 0 && <p className="meta">现在没有开启的调度期。</p>}
-      <dl className="dl">
+      <ul className="list">
         {open.map(({ id, scheme, month, due }) => (
-          <div key={id} className="dlrow">
-            <dt>
-              {scheme} {monthOf(month)}
-            </dt>
-            <dd>{shortDay(due)}前</dd>
-          </div>
+          <li key={id}>
+            {scheme}
+            <span className="sub">
+              {monthOf(month)}，{dueWord({ due })}
+            </span>
+          </li>
         ))}
-      </dl>
+      </ul>
     </div>
   )
 }
@@ -79,6 +79,7 @@ interface DutiesProps {
 
 /** Reports in rows; one that is to be merged opens the lead's own. */
 export function Duties({ title, duties, total, action, empty }: DutiesProps) {
+  const { account } = useMe()
   return (
     <TodoSection title={title} count={total}>
       {duties.length === 0 && empty !== undefined && <Empty title={empty} />}
@@ -92,7 +93,7 @@ export function Duties({ title, duties, total, action, empty }: DutiesProps) {
               word={wordOfReport(duty)}
               title={duty.title}
               href={to}
-              meta={metaOf(duty)}
+              meta={metaOf(duty, account.bodyId)}
               action={
                 <a className="btn btn--sm" href={to} aria-label={`${action} ${duty.title}`}>
                   {action}
@@ -107,13 +108,14 @@ export function Duties({ title, duties, total, action, empty }: DutiesProps) {
   )
 }
 
-function metaOf(duty: Duty): string {
+/** The own unit is not named. */
+function metaOf(duty: Duty, own: string | null): string {
   const written = duty.draftedName === null ? [] : [`${duty.draftedName}起草`]
   const percent = duty.percent === null ? [] : [`完成 ${duty.percent}%`]
   const role = duty.role === 'lead' ? '牵头' : '配合'
   return [
     duty.cite.label,
-    `${duty.unit.name}（${role}）`,
+    duty.unit.id === own ? role : `${duty.unit.name}（${role}）`,
     monthOf(duty.month),
     dueWord(duty),
     ...written,
