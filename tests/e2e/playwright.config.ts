@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 // The workers read this file again and are children of the first reader: they find the port that it chose.
 process.env.E2E_PORT ??= String(randomInt(20_000, 32_000))
 const port = Number(process.env.E2E_PORT)
+process.env.E2E_DATA ??= join(tmpdir(), `guangyue-e2e-${port}`)
 const root = join(import.meta.dirname, '../..')
 
 /** The running program as `npm start` makes it, on an empty data folder, driven in a real browser. */

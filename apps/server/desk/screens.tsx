@@ -147,6 +147,19 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/metrics/metric-screen.tsx'),
   },
   {
+    path: 'ledger/scores',
+    label: '考评',
+    group: 'work',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/scores/scores-screen.tsx'),
+  },
+  {
+    path: 'ledger/score-rules',
+    label: '考评规则',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/scores/rules-screen.tsx'),
+  },
+  {
     path: 'ledger/charges',
     label: '分管与总指挥',
     group: 'manage',

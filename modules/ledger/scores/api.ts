@@ -201,8 +201,10 @@ export const decideObjectionEndpoint = endpoint({
   may: 'ledger.score',
   summary: '处理异议：更正或维持；公布考评的人不能处理',
   params: idParams,
+  /** Upheld: the line gets these points; a talk that was called for is lifted and has none. */
   body: z.object({
     version,
+    upheld: z.boolean(),
     points: points.nullable(),
     answer: text.min(1, '请写明理由').max(2000),
   }),

@@ -112,8 +112,11 @@ test('a line is objected to within 30 days and decided by another; the correctio
   const form = { id: unit.newId(), periodId, bodyId: police, key: '按时报送', text: '另一份已按时线下报送' }
   await assert.rejects(objectTo(await ledger.as('head', '市财政局'), form), { code: 'access.action-not-allowed' })
   assert.deepEqual(await objectTo(unit, form), { due: '2021-08-26' })
+  assert.deepEqual(await objectTo(unit, form), { due: '2021-08-26' })
   await assert.rejects(objectTo(unit, { ...form, id: unit.newId() }), { code: 'ledger.objection-open' })
-  const answer = { id: form.id, version: 1, points: '40', answer: '查实，按时' }
+  const answer = { id: form.id, version: 1, upheld: true, points: '40', answer: '查实，按时' }
+  const none = decideObjection(await ledger.as('supervision'), { ...answer, points: null })
+  await assert.rejects(none, InputInvalid)
   await assert.rejects(decideObjection(office, answer), { code: 'ledger.author-cannot-decide' })
   const other = await ledger.as('supervision')
   await decideObjection(other, answer)

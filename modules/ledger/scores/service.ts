@@ -158,7 +158,9 @@ export async function objectTo(ctx: Ctx, form: ObjectionForm): Promise<{ due: st
 interface DecisionForm {
   readonly id: string
   readonly version: number
-  /** Null: the line stands. */
+  /** The line is corrected, else it stands. */
+  readonly upheld: boolean
+  /** Points of the corrected line; null for a talk, which is lifted. */
   readonly points: string | null
   readonly answer: string
 }
@@ -173,17 +175,19 @@ export async function decideObjection(ctx: Ctx, form: DecisionForm): Promise<{ v
     const mine = [issue.issuedBy, objection.raisedBy].includes(ctx.actor.accountId)
     if (mine) throw new AuthorCannotDecide()
     if (objection.version !== form.version) throw new StaleVersion(form, objection)
-    const state = form.points === null ? ('rejected' as const) : ('upheld' as const)
+    const state = form.upheld ? ('upheld' as const) : ('rejected' as const)
     const decided = { decidedBy: ctx.actor.accountId, decidedName: ctx.actor.name, on: ctx.today }
     if (!(await store.decideObjection(tx, { ...form, state, ...decided }))) throw new StaleVersion(form, objection)
-    if (form.points !== null) {
+    if (form.upheld) {
       const was = (await store.listTrace(tx, objection)).at(-1)
       if (!was) throw new ScoresUnknown()
+      if (!was.talk && form.points === null) {
+        throw new InputInvalid([{ field: 'points', message: '请填写更正后的分值' }])
+      }
       const { id: _, ...row } = was
+      const corrected = { points: was.talk ? null : form.points, talk: false, objectionId: objection.id }
       const by = { byId: ctx.actor.accountId, byName: ctx.actor.name, at: ctx.now }
-      await store.insertLines(tx, objection.periodId, [
-        { ...row, points: form.points, objectionId: objection.id, words: form.answer, ...by },
-      ])
+      await store.insertLines(tx, objection.periodId, [{ ...row, ...corrected, words: form.answer, ...by }])
     }
     await ctx.audit(tx, 'ledger.decide-objection', {
       thing: `objection/${form.id}`,

@@ -1,0 +1,32 @@
+import { ErrorNotice, useAct } from '@guangyue/platform/ui/desk'
+import { Modal } from 'antd'
+import { issueScoresEndpoint } from '../../scores/api.ts'
+import type { Scores } from './shapes.ts'
+
+/** Issues the scores; says beforehand what that means. */
+export function IssueDialog({ scores, onClose }: { readonly scores: Scores; readonly onClose: () => void }) {
+  const act = useAct(issueScoresEndpoint, { onDone: onClose })
+  const { period, units, rules } = scores
+  const missing = new Set(units.flatMap(({ lines }) => lines.flatMap(({ reasons }) => reasons.missing)))
+  return (
+    <Modal
+      open
+      title="公布考评"
+      okText="公布考评"
+      cancelText="返回"
+      okButtonProps={{ loading: act.isPending }}
+      onOk={() => act.mutate({ params: { id: period.id } })}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <p>
+          {units.length} 个单位按考评规则第 {rules?.number}{' '}
+          版的得分公布后不再改动，规则和登记的事实此后的变化不影响本期。
+        </p>
+        <p>各单位收到消息，30 日内可以逐项提出异议；异议由您以外的督查室人员处理。</p>
+        {missing.size > 0 && <p>有单位没有登记：{[...missing].join('、')}。没有登记的事实不计分。</p>}
+        <ErrorNotice error={act.error} />
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,66 @@
+import { dayText, Light, type LightState, Table } from '@guangyue/platform/ui'
+import { useMe } from '@guangyue/platform/ui/desk'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { DecideDialog } from './objection-dialogs.tsx'
+import { objectionWords } from './score-words.ts'
+import type { Objection, Scores } from './shapes.ts'
+
+/** Objections of the period with the day until which they are answered. */
+export function Objections({ scores }: { readonly scores: Scores }) {
+  const { today } = useMe()
+  const [decided, decide] = useState<Objection | null>(null)
+  const titleOf = (key: string) => scores.rules?.lines.find((line) => line.key === key)?.title ?? key
+  return (
+    <section className="stack" aria-labelledby="objections-head">
+      <h2 id="objections-head">异议　{scores.objections.length}</h2>
+      <Table
+        caption="异议"
+        captionShown="heard"
+        keyOf={({ id }) => id}
+        rows={scores.objections}
+        columns={[
+          {
+            key: 'state',
+            head: '状态',
+            cell: (one) => <Light state={lightOf(one, today)}>{objectionWords[one.state]}</Light>,
+          },
+          { key: 'unit', head: '单位与项目', names: 'row', cell: ({ unit, key }) => `${unit}　${titleOf(key)}` },
+          { key: 'text', head: '异议', cell: ({ text }) => text },
+          { key: 'raised', head: '提出', cell: ({ raisedName, raisedOn }) => `${raisedName}　${dayText(raisedOn)}` },
+          { key: 'due', head: '答复期限', cell: ({ due }) => <span className="nowrap">{dayText(due)}</span> },
+          { key: 'answer', head: '处理', cell: answerOf },
+          {
+            key: 'act',
+            head: <span className="vh">办理</span>,
+            stacked: 'alone',
+            cell: (one) => {
+              if (one.mayDecide) {
+                return (
+                  <Button
+                    size="small"
+                    aria-label={`处理 ${one.unit} ${titleOf(one.key)} 的异议`}
+                    onClick={() => decide(one)}
+                  >
+                    处理
+                  </Button>
+                )
+              }
+              return one.state === 'open' && one.ownIssue && <span className="meta">考评由您公布，请由他人处理</span>
+            },
+          },
+        ]}
+      />
+      {decided && <DecideDialog scores={scores} objection={decided} onClose={() => decide(null)} />}
+    </section>
+  )
+}
+
+function answerOf({ answer, decidedName, decidedOn }: Objection): string {
+  return answer === null || decidedOn === null ? '' : `${answer}（${decidedName}　${dayText(decidedOn)}）`
+}
+
+function lightOf({ state, due }: Objection, today: string): LightState {
+  if (state !== 'open') return 'done'
+  return due < today ? 'overdue' : 'near'
+}

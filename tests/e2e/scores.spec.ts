@@ -1,0 +1,233 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { confirmMeasureEndpoint, getMeasureEndpoint } from '@guangyue/modules/ledger/api'
+import {
+  closePeriodEndpoint,
+  getPeriodEndpoint,
+  listDutiesEndpoint,
+  openPeriodEndpoint,
+  saveReportEndpoint,
+  saveSchemeEndpoint,
+  signReportEndpoint,
+} from '@guangyue/modules/ledger/dispatch/api'
+import { decideObjectionEndpoint, getScoresEndpoint, objectToScoreEndpoint } from '@guangyue/modules/ledger/scores/api'
+import type { Page } from '@playwright/test'
+import exceljs from 'exceljs'
+import { ask, told } from './stage/ask.ts'
+import { draftByHand } from './stage/by-hand.ts'
+import { expectGoodLook } from './stage/look.ts'
+import { expect, test } from './stage/stage.ts'
+
+// Each step stands on those before it.
+test.describe.configure({ mode: 'serial' })
+
+const unit = '市住房城乡建设局'
+const desktop = { width: 1440, height: 900 }
+/** A month whose day of reporting has passed, so that its period may be closed at once. */
+const month = '2023-02-01'
+let periodId = ''
+let objectionId = ''
+const scoresPage = () => `/desk/ledger/scores?period=${periodId}`
+
+test('a period of an earlier month is opened, reported on and closed', async ({ desk }) => {
+  const office = await desk('dubanshi')
+  const measureId = await draftByHand(office, '老旧管网改造完成', unit, { basis: '城建专题会议纪要' })
+  const { version, cite } = await told(office, getMeasureEndpoint, { params: { id: measureId } })
+  await told(office, confirmMeasureEndpoint, { params: { id: measureId }, body: { version } })
+  const schemeId = randomUUID()
+  const days = { opensDay: 20, dueDay: 25, remindDays: 3, graceDays: 2, stepDays: 2 }
+  const scheme = {
+    id: schemeId,
+    name: '城建专项调度',
+    documentId: cite.documentId,
+    ...days,
+    fromMonth: month,
+    toMonth: month,
+  }
+  await told(office, saveSchemeEndpoint, { body: { ...scheme, supportsReport: false, paused: false, version: null } })
+  const opened = await told(office, openPeriodEndpoint, { body: { schemeId, month } })
+  expect(opened.reports).toBe(1)
+  periodId = opened.id
+
+  const officer = await desk('zhujian')
+  const query = { as: 'mine', period: periodId, limit: 10 } as const
+  const [duty] = (await told(officer, listDutiesEndpoint, { query })).items
+  const text = { progress: '已完成三公里', percent: 60, figures: [], problems: '', helpWanted: '', merges: [] }
+  const params = { id: duty?.id ?? '' }
+  const saved = await told(officer, saveReportEndpoint, { params, body: { ...text, version: duty?.version ?? 1 } })
+  const head = await desk('zhujianjuzhang')
+  await told(head, signReportEndpoint, { params, body: { version: saved.version } })
+  const period = await told(office, getPeriodEndpoint, { params: { id: periodId } })
+
+  await office.goto(scoresPage())
+  await expect(office.getByText('这一期调度还没有截止')).toBeVisible()
+  await told(office, closePeriodEndpoint, { params: { id: periodId }, body: { version: period.version } })
+})
+
+test('rules are a new version: a line that cannot be read is told at its place, and tried before it is saved', async ({
+  desk,
+}) => {
+  const office = await desk('dubanshi')
+  await office.goto('/desk/ledger/score-rules')
+  await expect(office.getByRole('rowheader', { name: '按时报送' })).toBeVisible()
+  await expectGoodLook(office)
+  await office.setViewportSize(desktop)
+  await office.getByRole('button', { name: '修改规则' }).click()
+  const formula = office.getByLabel('第 1 项的算法')
+  const good = await formula.inputValue()
+  await formula.fill('40 *')
+  await office.getByLabel(/由谁决定/).fill('督查室会议决定，按时报送仍按四十分计')
+  await office.getByRole('button', { name: /保存为第 \d+ 版/ }).click()
+  await expect(office.getByRole('group', { name: '第 1 项' }).getByRole('alert')).toBeVisible()
+  await formula.fill(good)
+  await office.getByRole('button', { name: '试算第 1 项' }).click()
+  const trial = office.getByRole('dialog', { name: /试算/ })
+  // what stands fixed at the close is there once the close has been taken up
+  await expect(async () => {
+    await trial.getByRole('button', { name: /试\s*算/ }).click()
+    await expect(trial.getByRole('rowheader', { name: unit })).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await trial.getByRole('button', { name: /返\s*回/ }).click()
+  await expect(trial).toHaveCount(0)
+  await expectGoodLook(office)
+  await office.setViewportSize(desktop)
+  await office.getByRole('button', { name: /保存为第 \d+ 版/ }).click()
+  await expect(office.getByText('督查室会议决定，按时报送仍按四十分计')).toBeVisible()
+  // the older version stays readable
+  await office.getByLabel('规则的版次').click()
+  await office.locator('.ant-select-item-option', { hasText: /第 1 版/ }).click()
+  await expect(office.getByText(/演示规则：计分方法为示例/)).toBeVisible()
+})
+
+test('the office alone sees the preview, states a fact with its source and issues once', async ({ desk }) => {
+  const head = await desk('zhujianjuzhang')
+  await head.goto(scoresPage())
+  await expect(head.getByText('这一期考评还没有公布')).toBeVisible()
+
+  const office = await desk('dubanshi')
+  await office.goto(scoresPage())
+  await expect(office.getByText(/预览：还没有公布/)).toBeVisible()
+  await office.getByRole('button', { name: '登记事实' }).click()
+  const dialog = office.getByRole('dialog', { name: '登记事实' })
+  await dialog.getByLabel('单位').fill(unit)
+  await office.locator('.ant-select-item-option', { hasText: unit }).click()
+  await dialog.getByLabel('数值').fill('8')
+  await dialog.getByLabel('出处').fill('质量抽查记录')
+  await dialog.getByRole('button', { name: /登\s*记/ }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(office.getByText('质量评价：8')).toBeVisible()
+  await expectGoodLook(office)
+  await office.setViewportSize(desktop)
+  await office.getByRole('button', { name: '公布考评' }).click()
+  const issue = office.getByRole('dialog', { name: '公布考评' })
+  await expect(issue.getByText(/异议由您以外的督查室人员处理/)).toBeVisible()
+  await issue.getByRole('button', { name: '公布考评' }).click()
+  await expect(office.getByText(/由何以宁公布/)).toBeVisible()
+  await expect(office.getByRole('button', { name: '登记事实' })).toHaveCount(0)
+})
+
+test('the unit is told, reads its lines with facts and clause, and objects to one', async ({ desk }) => {
+  const head = await desk('zhujianjuzhang')
+  await expect(async () => {
+    await head.goto('/desk/inbox')
+    await expect(head.getByText(/2月考评已公布/)).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await head.goto(scoresPage())
+  await expect(head.getByText(/应报数 1，按时签报数 0/)).toBeVisible()
+  await expect(head.getByText('质量评价 8', { exact: true })).toBeVisible()
+  await expect(head.getByText(/没有登记，不作认定/)).toBeVisible()
+  await expect(head.getByText('澜政发〔2023〕6号 三（三）').first()).toBeVisible()
+  await expect(head.getByText(/分值由督查室决定：何以宁/).first()).toBeVisible()
+  await expectGoodLook(head)
+  await head.setViewportSize(desktop)
+  await head.getByRole('button', { name: '对“按时报送”提出异议' }).click()
+  const dialog = head.getByRole('dialog', { name: '提出异议' })
+  await expect(dialog.getByText(/政府督查工作条例 第十七条/)).toBeVisible()
+  await dialog.getByRole('textbox').fill('二月下旬已书面报送，附签收单')
+  await dialog.getByRole('button', { name: '提出异议' }).click()
+  await expect(head.getByText(/待答复，2023年5月6日前答复/)).toBeVisible()
+  await expect(head.getByRole('button', { name: '对“按时报送”提出异议' })).toHaveCount(0)
+
+  // another unit neither sees the lines nor objects to them
+  const other = await desk('shuiwujuzhang')
+  const seen = await told(other, getScoresEndpoint, { params: { id: periodId } })
+  expect(seen.units.map((one) => one.unit.name)).not.toContain(unit)
+  const own = await told(head, getScoresEndpoint, { params: { id: periodId } })
+  objectionId = own.objections[0]?.id ?? ''
+  const body = { objectionId: randomUUID(), bodyId: own.units[0]?.unit.id ?? '', key: 'quality', text: '替它提' }
+  expect((await ask(other, objectToScoreEndpoint, { params: { id: periodId }, body })).status).toBe(403)
+})
+
+test('who issued the scores is refused; another decides, and the correction stands beside what was', async ({
+  desk,
+}) => {
+  const author = await desk('dubanshi')
+  await author.goto(scoresPage())
+  await expect(author.getByText('考评由您公布，请由他人处理')).toBeVisible()
+  const body = { version: 1, upheld: true, points: '40', answer: '自己改' }
+  const refused = await ask(author, decideObjectionEndpoint, { params: { id: objectionId }, body })
+  expect([refused.status, refused.body.code]).toEqual([403, 'ledger.author-cannot-decide'])
+
+  const other = await desk('dubanzhuren')
+  await other.goto(scoresPage())
+  await expect(other.getByText('2023年5月6日', { exact: true })).toBeVisible()
+  await expectGoodLook(other)
+  await other.setViewportSize(desktop)
+  await other.getByRole('button', { name: `处理 ${unit} 按时报送 的异议` }).click()
+  const dialog = other.getByRole('dialog', { name: /处理异议/ })
+  await dialog.getByText('更正分值').click()
+  await dialog.getByLabel('更正为几分').fill('40')
+  await dialog.getByLabel(/理由/).fill('签收单属实，按时')
+  await dialog.getByRole('button', { name: '作出处理' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(other.getByText('已更正')).toBeVisible()
+
+  const head = await desk('zhujianjuzhang')
+  await expect(async () => {
+    await head.goto('/desk/inbox')
+    await expect(head.getByText(/2月考评异议已处理：按时报送，更正/)).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await head.goto(scoresPage())
+  const trace = head.getByRole('list', { name: '“按时报送”的更正' })
+  await expect(trace.locator('del')).toHaveText('0 分')
+  await expect(trace.getByText('40 分')).toBeVisible()
+  await expectGoodLook(head)
+})
+
+test('the scores go out as a spreadsheet, and compute again to what was issued', async ({ desk }) => {
+  const leader = await desk('fenguan')
+  await leader.setViewportSize(desktop)
+  await leader.goto(scoresPage())
+  await leader.getByRole('link', { name: unit, exact: true }).click()
+  await expect(leader.getByRole('heading', { name: new RegExp(`^${unit}\\s+合计`) })).toBeVisible()
+  await expect(leader.getByRole('button')).not.toContainText(['提出异议'])
+  await expectGoodLook(leader)
+  await leader.setViewportSize(desktop)
+  const rows = await downloaded(leader)
+  const line = rows.find((row) => row[0] === unit && row[3] === '按时报送')
+  expect(line).toEqual(expect.arrayContaining(['40', '应报数 1，按时签报数 0', '签收单属实，按时']))
+
+  const recompute = guangyue('score', 'recompute', '2023-02', '--city', 'sample')
+  expect(recompute.stdout).toMatch(/2023-02 城建专项调度：重算 \d+ 行，不同 0 行\n {2}✓ 与公布的一致/)
+  expect(recompute.status).toBe(0)
+})
+
+async function downloaded(page: Page): Promise<string[][]> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '导出', exact: true }).click(),
+  ])
+  const book = new exceljs.Workbook()
+  await book.xlsx.readFile(await file.path())
+  return (book.worksheets[0]?.getRows(1, 1000) ?? []).map((row) =>
+    Array.from({ length: row.cellCount }, (_, at) => row.getCell(at + 1).text),
+  )
+}
+
+/** The command line beside the program that runs for all tests. */
+function guangyue(...words: readonly string[]) {
+  const program = join(import.meta.dirname, '../../apps/cli/guangyue.mjs')
+  const env = { ...process.env, GUANGYUE_DATA: process.env.E2E_DATA, DATABASE_URL: '' }
+  return spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' })
+}
