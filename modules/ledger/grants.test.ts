@@ -19,6 +19,7 @@ const table: Readonly<Record<keyof typeof ledgerGrants, string>> = {
   'ledger.inspect': '---c-----',
   'ledger.score': '---c-----',
   'ledger.charge': '---c-----',
+  'ledger.oversee': '---c--c-c',
 }
 
 const person = (role: Role): Actor => ({

@@ -23,4 +23,6 @@ export const ledgerGrants = {
   'ledger.score': { supervision: 'city' },
   /** Which post answers for which bodies, and who holds it. */
   'ledger.charge': { supervision: 'city' },
+  /** The whole city at once: what is late, whose and why, by indicator and unit. */
+  'ledger.oversee': { supervision: 'city', auditor: 'city', leader: 'city' },
 } as const satisfies Grants

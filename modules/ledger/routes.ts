@@ -3,6 +3,7 @@ import { chargeRoutes } from './charges/routes.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { metricRoutes } from './metrics/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
 import { ledgerPages } from './pages/routes.ts'
 import { problemRoutes } from './problems/routes.ts'
 import { bodyRoutes } from './routes/bodies.ts'
@@ -18,6 +19,7 @@ export function ledgerRoutes(app: App): void {
   inspectionRoutes(app)
   metricRoutes(app)
   scoreRoutes(app)
+  overviewRoutes(app)
   ledgerPages(app)
   problemRoutes(app)
   reviewRoutes(app)

@@ -147,6 +147,26 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/metrics/metric-screen.tsx'),
   },
   {
+    path: 'ledger/overview',
+    label: '全局',
+    group: 'work',
+    may: 'ledger.oversee',
+    load: () => import('@guangyue/modules/ledger/desk/overview/overview-screen.tsx'),
+  },
+  {
+    path: 'ledger/indicators',
+    label: '指标与总指挥',
+    group: 'work',
+    may: 'ledger.oversee',
+    load: () => import('@guangyue/modules/ledger/desk/overview/indicators-screen.tsx'),
+  },
+  {
+    path: 'ledger/indicators/:key',
+    label: '指标',
+    may: 'ledger.oversee',
+    load: () => import('@guangyue/modules/ledger/desk/overview/indicator-screen.tsx'),
+  },
+  {
     path: 'ledger/scores',
     label: '考评',
     group: 'work',

@@ -35,7 +35,7 @@ export async function workbench(ctx: Ctx) {
   }
 }
 
-/** The office: to verify, to close, extensions to answer. A department: returned, then all that it has to do by its day. */
+/** The office: to verify, to close, extensions to answer. Who takes no steps, as a leader: nothing. A department: returned, then all that it has to do by its day. */
 async function waitingFor(ctx: Ctx, scope: TaskFilter): Promise<readonly TaskListRow[]> {
   const list = (filter: Partial<TaskFilter>) =>
     listTasks(ctx.db, ctx.today, { ...scope, ...filter, sort: 'due', limit: 500 })
@@ -47,6 +47,7 @@ async function waitingFor(ctx: Ctx, scope: TaskFilter): Promise<readonly TaskLis
     ]
     return [...new Map(lists.flat().map((row) => [row.id, row])).values()]
   }
+  if (!ctx.can('ledger.act')) return []
   const own = { leadReach: ctx.actor.bodies }
   const toDo = [...(await list({ state: 'assigned', ...own })), ...(await list({ state: 'in-progress', ...own }))]
   return [...(await list({ state: 'returned', ...own })), ...toDo.toSorted(byDay)]

@@ -17,6 +17,7 @@ import { listTasksEndpoint, workbenchEndpoint } from '../../api.ts'
 import { dispatchWorkEndpoint } from '../../dispatch/api.ts'
 import { dueDays as daysOf } from '../board/board-filter.ts'
 import { countOf, DispatchTodo, type DispatchWork } from '../dispatch/dispatch-todo.tsx'
+import { OwnCharge } from '../overview/own-charge.tsx'
 import type { TaskItem } from '../shapes.ts'
 import { leadsWord, lightOf, lightWord, lightWords, stateWords } from '../words.ts'
 import { dueDays, isWeekend } from './due-days.ts'
@@ -42,10 +43,12 @@ function Head({ today }: { readonly today: string }) {
 function Work() {
   const work = useCall(workbenchEndpoint)
   const reports = useCall(dispatchWorkEndpoint)
+  const leads = useMe().account.roles.includes('leader')
   return (
     <Loaded query={work}>
       {(data) => (
         <WorkbenchColumns aside={<Aside work={data} />}>
+          {leads && <OwnCharge />}
           <Loaded query={reports}>{(waiting) => <Sections work={data} reports={waiting} />}</Loaded>
         </WorkbenchColumns>
       )}
@@ -59,6 +62,7 @@ function Nothing() {
 
 function Sections({ work, reports }: { readonly work: Workbench; readonly reports: DispatchWork }) {
   const office = work.scope === 'city'
+  const steers = useMay('ledger.steer')
   const shown = new Set(work.waiting.map(({ id }) => id))
   const overdue = work.overdue.filter(({ id }) => !shown.has(id))
   const near = work.near.filter(({ id }) => !shown.has(id))
@@ -80,7 +84,7 @@ function Sections({ work, reports }: { readonly work: Workbench; readonly report
         title={office ? '逾期' : '配合的任务中逾期的'}
         count={work.overdueCount}
         tasks={overdue}
-        action={office ? '督办' : '查看'}
+        action={steers ? '督办' : '查看'}
         more="/desk/ledger?light=red"
         shown={few}
       />

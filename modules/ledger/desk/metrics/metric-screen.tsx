@@ -1,7 +1,7 @@
 import '../ledger.css'
 import './metrics.css'
 import { Cite, dayText, Empty, Table } from '@guangyue/platform/ui'
-import { Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
+import { Loaded, PageBody, PageHead, useCall, useMay, useMe } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -102,6 +102,7 @@ function Targets({ metric }: PartProps) {
 }
 
 function Facts({ metric }: PartProps) {
+  const oversees = useMay('ledger.oversee')
   const { cite, taskId, indicator, baseline, direction, computed, unit } = metric
   return (
     <dl className="dl">
@@ -122,7 +123,9 @@ function Facts({ metric }: PartProps) {
       {indicator && (
         <>
           <dt>所属指标</dt>
-          <dd>{indicator.name}</dd>
+          <dd>
+            {oversees ? <a href={`/desk/ledger/indicators/${indicator.key}`}>{indicator.name}</a> : indicator.name}
+          </dd>
         </>
       )}
       <dt>方向</dt>

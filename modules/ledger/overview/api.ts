@@ -1,0 +1,128 @@
+import { endpoint } from '@guangyue/platform/http/endpoint'
+import { z } from 'zod'
+import { body, cite, day, figures, id } from '../api/shapes.ts'
+import { taskItem } from '../api/tasks.ts'
+import { metric } from '../metrics/api.ts'
+
+/** A task past its day, with what its people say about it. */
+export const lateTask = taskItem.extend({
+  why: z.object({
+    /** The newest signed report. */
+    report: z.object({ words: z.string(), percent: z.int().nullable(), unit: z.string(), on: day }).nullable(),
+    /** Asked for and not yet answered. */
+    extension: z.object({ due: day, reason: z.string(), on: day }).nullable(),
+    /** The day before the first extension. */
+    extendedFrom: day.nullable(),
+    /** Why it was returned last, while it is. */
+    returned: z.string().nullable(),
+    /** The newest open problem, and how many are open. */
+    problem: z.object({ id, text: z.string(), open: z.int() }).nullable(),
+  }),
+})
+
+/** Reports of open periods that a unit owes. */
+const missing = z.object({ unit: body, reports: z.int(), due: day, late: z.boolean() })
+
+const commanded = z.object({
+  key: z.string(),
+  name: z.string(),
+  /** The post that commands; null while nobody does. */
+  post: z.string().nullable(),
+  holders: z.array(z.string()),
+  figures,
+  missing: z.int(),
+  problems: z.int(),
+  metrics: z.int(),
+  /** Metrics of which a target was missed or is expected to be. */
+  metricsOff: z.int(),
+})
+
+export const listIndicatorsEndpoint = endpoint({
+  id: 'listLedgerIndicators',
+  method: 'GET',
+  path: '/api/ledger/indicators',
+  may: 'ledger.oversee',
+  summary: '各指标：总指挥、任务、逾期、缺报、问题与量化指标',
+  reply: z.object({ items: z.array(commanded) }),
+})
+
+export const getIndicatorEndpoint = endpoint({
+  id: 'getLedgerIndicator',
+  method: 'GET',
+  path: '/api/ledger/indicators/:key',
+  may: 'ledger.oversee',
+  summary: '总指挥的一页：一个指标的任务、逾期及原因、缺报、量化指标与问题',
+  params: z.object({ key: z.string().max(100) }),
+  reply: commanded.extend({
+    chapters: z.array(z.object({ key: z.string(), cite, heading: z.string().nullable() })),
+    late: z.array(lateTask),
+    missingBy: z.array(missing),
+    metricList: z.array(metric),
+    problemList: z.array(
+      z.object({
+        id,
+        text: z.string(),
+        unit: body,
+        taskId: id.nullable(),
+        title: z.string().nullable(),
+        raisedOn: day,
+        due: day.nullable(),
+      }),
+    ),
+  }),
+})
+
+const unitFigures = z.object({
+  unit: body,
+  /** Tasks that it leads. */
+  all: z.int(),
+  late: z.int(),
+  /** The longest overdue day. */
+  since: day.nullable(),
+  missing: z.int(),
+})
+
+export const overviewEndpoint = endpoint({
+  id: 'ledgerOverview',
+  method: 'GET',
+  path: '/api/ledger/overview',
+  may: 'ledger.oversee',
+  summary: '全局：总数，逾期按单位、指标、文件、到期月份，逾期事项及原因',
+  reply: z.object({
+    figures,
+    missing: z.int(),
+    problems: z.int(),
+    /** Units with something late or missing, the most late first. */
+    units: z.array(unitFigures),
+    indicators: z.array(z.object({ key: z.string(), name: z.string(), all: z.int(), late: z.int() })),
+    documents: z.array(z.object({ id, name: z.string(), all: z.int(), late: z.int() })),
+    /** By the month in which they were due, `YYYY-MM`. */
+    months: z.array(z.object({ month: z.string(), late: z.int() })),
+    /** The longest overdue first, twenty at most. */
+    late: z.array(lateTask),
+  }),
+})
+
+export const exportOverviewEndpoint = endpoint({
+  id: 'exportLedgerOverview',
+  method: 'GET',
+  path: '/api/ledger/overview.xlsx',
+  may: 'ledger.oversee',
+  summary: '导出逾期事项及原因，按所选指标或单位',
+  query: z.object({ indicator: z.string().max(100).optional(), unit: id.optional() }),
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const ownChargeEndpoint = endpoint({
+  id: 'ownLedgerCharge',
+  method: 'GET',
+  path: '/api/ledger/own-charge',
+  may: 'ledger.oversee',
+  summary: '本人担任的职务：所任总指挥的指标与分管的单位',
+  reply: z.object({
+    posts: z.array(z.string()),
+    indicators: z.array(commanded),
+    units: z.array(unitFigures),
+  }),
+})

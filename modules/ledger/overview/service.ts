@@ -1,0 +1,193 @@
+import { bodyNames } from '@guangyue/modules/organisations'
+import type { Ctx } from '@guangyue/platform/db'
+import { IndicatorUnknown } from '../charges/errors.ts'
+import { charges } from '../charges/service.ts'
+import { listHolders } from '../charges/store.ts'
+import { metricsView } from '../metrics/service.ts'
+import { citeOf } from '../service/cite.ts'
+import { presentRows } from '../service/task-view.ts'
+import { findDocumentsByFolded } from '../store/documents.ts'
+import { countLights, listTasks, noFigures, type TaskFilter } from '../store/task-list.ts'
+import * as store from './store.ts'
+
+const everything: TaskFilter = { as: 'any', state: 'all', reach: null }
+const SHOWN = 100
+/** Of the whole city fewer: the board and the spreadsheet have them all. */
+const SHOWN_OF_ALL = 20
+
+/** Every indicator with who commands it and how it stands. */
+export async function indicatorsView(ctx: Ctx) {
+  ctx.require('ledger.oversee')
+  return { items: await commanded(ctx, await store.listIndicators(ctx.db)) }
+}
+
+async function commanded(ctx: Ctx, rows: readonly store.IndicatorRow[]) {
+  const [figures, { items: posts, indicators }, { items: metrics }] = await Promise.all([
+    store.countByIndicator(ctx.db, ctx.today),
+    charges(ctx),
+    metricsView(ctx, {}),
+  ])
+  const postOf = new Map(indicators.map(({ key, commander }) => [key, commander]))
+  const holdersOf = new Map(posts.map(({ post, holders }) => [post, holders.map(({ name }) => name)]))
+  const metricsOf = Map.groupBy(metrics, ({ indicator }) => indicator?.key ?? '')
+  return rows.map(({ key, name, missing, problems }) => {
+    const post = postOf.get(key) ?? null
+    const own = metricsOf.get(key) ?? []
+    return {
+      key,
+      name,
+      post,
+      holders: post === null ? [] : (holdersOf.get(post) ?? []),
+      figures: figures.get(key) ?? noFigures,
+      missing,
+      problems,
+      metrics: own.length,
+      metricsOff: own.filter(({ targets }) =>
+        targets.some(({ outlook }) => outlook === 'missed' || outlook === 'off-course'),
+      ).length,
+    }
+  })
+}
+
+/** The commander's page of one indicator. */
+export async function indicatorView(ctx: Ctx, key: string) {
+  ctx.require('ledger.oversee')
+  const row = (await store.listIndicators(ctx.db)).find((one) => one.key === key)
+  if (!row) throw new IndicatorUnknown()
+  const [own] = await commanded(ctx, [row])
+  if (!own) throw new IndicatorUnknown()
+  const [[document], late, missing, problems, { items: metricList }] = await Promise.all([
+    findDocumentsByFolded(ctx.db, [row.folded]),
+    lateTasks(ctx, { indicator: key }),
+    store.countMissing(ctx.db, key),
+    store.listOpenProblems(ctx.db, key),
+    metricsView(ctx, { indicatorKey: key }),
+  ])
+  const unitOf = await unitNames(ctx, [...missing, ...problems])
+  const headings = new Map(document?.headings.map(({ path, heading }) => [path.join('/'), heading]))
+  return {
+    ...own,
+    chapters: row.chapters.map((chapter) => ({
+      key: chapter,
+      cite: citeOf(document, chapter.split('/')),
+      heading: headings.get(chapter) ?? null,
+    })),
+    late,
+    missingBy: missing.map(({ bodyId, reports, due }) => ({
+      unit: unitOf(bodyId),
+      reports,
+      due,
+      late: ctx.today > due,
+    })),
+    metricList,
+    problemList: problems.map(({ bodyId, ...problem }) => ({ ...problem, unit: unitOf(bodyId) })),
+  }
+}
+
+/** What is late in the whole city: whose, of what, since when and why. */
+export async function overview(ctx: Ctx) {
+  ctx.require('ledger.oversee')
+  const [figures, units, indicators, byIndicator, documents, months, problems, late] = await Promise.all([
+    countLights(ctx.db, ctx.today, everything),
+    unitFigures(ctx),
+    store.listIndicators(ctx.db),
+    store.countByIndicator(ctx.db, ctx.today),
+    store.countByDocument(ctx.db, ctx.today),
+    store.countByMonth(ctx.db, ctx.today),
+    store.countOpenProblems(ctx.db),
+    lateTasks(ctx, { limit: SHOWN_OF_ALL }),
+  ])
+  return {
+    figures,
+    missing: units.reduce((sum, { missing }) => sum + missing, 0),
+    problems,
+    units: units.filter(({ late, missing }) => late + missing > 0),
+    indicators: indicators.map(({ key, name }) => {
+      const { all, red } = byIndicator.get(key) ?? noFigures
+      return { key, name, all, late: red }
+    }),
+    documents: [...documents],
+    months: [...months],
+    late,
+  }
+}
+
+/** Late tasks of an indicator or of a leading unit, the longest overdue first, each with what was said about it. */
+export async function lateTasks(
+  ctx: Ctx,
+  {
+    indicator,
+    bodyId,
+    limit = SHOWN,
+  }: { readonly indicator?: string; readonly bodyId?: string; readonly limit?: number },
+) {
+  const filter: TaskFilter = { ...everything, light: 'red', indicator, ...(bodyId && { bodyId, as: 'lead' }) }
+  const rows = await listTasks(ctx.db, ctx.today, { ...filter, sort: 'due', limit })
+  const why = await store.listWhy(
+    ctx.db,
+    rows.map(({ id }) => id),
+  )
+  const unitOf = await unitNames(
+    ctx,
+    [...why.values()].flatMap(({ report }) => report ?? []),
+  )
+  return (await presentRows(ctx, rows)).map((row) => {
+    const {
+      report = null,
+      extension = null,
+      extendedFrom = null,
+      returned = null,
+      problem = null,
+    } = why.get(row.id) ?? {}
+    const said = report && { words: report.words, percent: report.percent, on: report.on }
+    return {
+      ...row,
+      why: {
+        report: said && { ...said, unit: unitOf(report?.bodyId ?? '').name },
+        extension,
+        extendedFrom,
+        returned,
+        problem,
+      },
+    }
+  })
+}
+
+/** What the posts that the actor holds command and answer for. */
+export async function ownCharge(ctx: Ctx) {
+  ctx.require('ledger.oversee')
+  const holders = await listHolders(ctx.db)
+  const posts = holders.flatMap(({ post, accountId }) => (accountId === ctx.actor.accountId ? [post] : []))
+  if (posts.length === 0) return { posts, indicators: [], units: [] }
+  const [{ items: all }, { items }, units] = await Promise.all([charges(ctx), indicatorsView(ctx), unitFigures(ctx)])
+  const figuresOf = new Map(units.map((row) => [row.unit.id, row]))
+  return {
+    posts,
+    indicators: items.filter(({ post }) => post !== null && posts.includes(post)),
+    units: all
+      .filter(({ post }) => posts.includes(post))
+      .flatMap(({ bodies }) => bodies)
+      .map((unit) => figuresOf.get(unit.id) ?? { unit, all: 0, late: 0, since: null, missing: 0 }),
+  }
+}
+
+async function unitFigures(ctx: Ctx) {
+  const [leads, missing] = await Promise.all([store.countByLead(ctx.db, ctx.today), store.countMissing(ctx.db, null)])
+  const unitOf = await unitNames(ctx, [...leads, ...missing])
+  const owed = new Map(missing.map(({ bodyId, reports }) => [bodyId, reports]))
+  const known = new Set(leads.map(({ bodyId }) => bodyId))
+  const rest = missing.filter(({ bodyId }) => !known.has(bodyId))
+  return [
+    ...leads.map(({ bodyId, ...row }) => ({ unit: unitOf(bodyId), ...row, missing: owed.get(bodyId) ?? 0 })),
+    ...rest.map(({ bodyId, reports }) => ({ unit: unitOf(bodyId), all: 0, late: 0, since: null, missing: reports })),
+  ]
+}
+
+async function unitNames(ctx: Ctx, rows: readonly { readonly bodyId: string }[]) {
+  const names = await bodyNames(
+    ctx.db,
+    rows.map(({ bodyId }) => bodyId),
+    ctx.today,
+  )
+  return (id: string) => ({ id, name: names.get(id)?.short ?? '' })
+}
