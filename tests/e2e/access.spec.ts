@@ -89,7 +89,7 @@ async function deskAddresses(office: Page): Promise<Addresses> {
   return {
     'ledger/tasks/:id': [`ledger/tasks/${task?.id}`],
     'ledger/inspections/:id': [`ledger/inspections/${inspection}`],
-    'ledger/findings/:id': [`ledger/findings/${finding}`],
+    'ledger/inspections/findings/:id': [`ledger/inspections/findings/${finding}`],
     'ledger/problems/:id': [`ledger/problems/${problem}`],
     'ledger/lists': ['ledger/lists', 'ledger/lists?list=problems', 'ledger/lists?list=remedies'],
     'ledger/inspections': ['ledger/inspections', 'ledger/inspections?show=findings'],

@@ -1,5 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { meEndpoint } from '@guangyue/modules/identity/api'
 import { confirmMeasureEndpoint, getMeasureEndpoint } from '@guangyue/modules/ledger/api'
-import { listInspectionsEndpoint, takeFindingStepEndpoint } from '@guangyue/modules/ledger/inspections/api'
+import {
+  listInspectionsEndpoint,
+  saveInspectionEndpoint,
+  takeFindingStepEndpoint,
+} from '@guangyue/modules/ledger/inspections/api'
 import { listProblemsEndpoint } from '@guangyue/modules/ledger/problems/api'
 import type { Locator, Page } from '@playwright/test'
 import exceljs from 'exceljs'
@@ -89,9 +95,10 @@ test('on the spot, on a telephone: a finding with a photograph; what is no pictu
   await expect(office.getByLabel('发现的问题')).toHaveValue(found)
   await office.getByRole('button', { name: '去掉 现场.png' }).click()
   await pictures.setInputFiles(picture('窗口.png'))
+  await expect(office.getByText('发现已经登记并交办，照片还没有传完')).toBeVisible()
   await expectGoodLook(office)
   await office.setViewportSize(telephone)
-  await office.getByRole('button', { name: '交办责任单位' }).click()
+  await office.getByRole('button', { name: '上传照片' }).click()
   await expect(office.getByRole('region', { name: '登记发现' })).toHaveCount(0)
   const link = office.getByRole('link', { name: found })
   await expect(link).toHaveCount(1)
@@ -182,6 +189,7 @@ test('the list of findings goes out as a spreadsheet and onto paper; a leader lo
   await expect(leader.getByRole('cell', { name: found })).toBeVisible()
   await expect(leader.getByRole('heading', { name: /督导清单$/, level: 2 })).toBeVisible()
   await expect(leader.locator('.side, .work__top').filter({ visible: true })).toHaveCount(0)
+  expect((await leader.getByRole('table').boundingBox())?.width).toBeGreaterThan(1000)
   await leader.emulateMedia({ media: null })
 
   await leader.goto(findingPage)
@@ -192,6 +200,40 @@ test('the list of findings goes out as a spreadsheet and onto paper; a leader lo
   const stranger = await desk('renshe')
   await stranger.goto(findingPage)
   await expect(stranger.getByText('没有这条督查发现，或者它不属于您能查看的范围')).toBeVisible()
+})
+
+test('experts, interviews and third parties give findings as well', async ({ desk }) => {
+  const office = await desk('dubanshi')
+  const { account, today } = await told(office, meEndpoint)
+  for (const [kind, label] of [
+    ['experts', '专家论证'],
+    ['interviews', '企业访谈'],
+    ['third-party', '第三方监测'],
+  ] as const) {
+    const id = randomUUID()
+    const plan = {
+      version: null,
+      kind,
+      title: `${label}一次`,
+      plan: '听意见',
+      fromDay: today,
+      toDay: today,
+      graceDays: 3,
+    }
+    const nobody = { places: [], bodyIds: [], documentIds: [], taskIds: [], verifierBodyId: null, repeatReason: null }
+    const body = { ...plan, ...nobody, members: [{ name: '特邀专家', accountId: null }] }
+    await told(office, saveInspectionEndpoint, { params: { id }, body })
+    await office.goto(`/desk/ledger/inspections/${id}`)
+    await office.getByRole('button', { name: '登记发现' }).click()
+    await office.getByLabel('发现的问题').fill(`${label}中反映的问题`)
+    await type(office.getByLabel('责任单位'), account.bodyName ?? '')
+    await office.getByLabel('或依据的条款').fill('澜政发〔2023〕6号 一（一）')
+    await office.getByRole('button', { name: '交办责任单位' }).click()
+    await expect(office.getByRole('link', { name: `${label}中反映的问题` })).toBeVisible()
+  }
+  await office.goto('/desk/ledger/inspections?show=findings&kind=third-party')
+  await expect(office.getByRole('link', { name: '第三方监测中反映的问题' })).toBeVisible()
+  await expect(office.getByRole('link', { name: '企业访谈中反映的问题' })).toHaveCount(0)
 })
 
 test('a problem by hand: added on the task, a remedy set and done, reported solved, confirmed by another', async ({
@@ -209,9 +251,12 @@ test('a problem by hand: added on the task, a remedy set and done, reported solv
 
   const officer = await desk('zhujian')
   await officer.goto('/desk/ledger/lists?list=problems&state=waiting')
+  await expect(officer.getByRole('link', { name: problem })).toBeVisible()
   await expectGoodLook(officer)
   await officer.setViewportSize(desktop)
   await officer.getByRole('link', { name: problem }).click()
+  await expect(officer.getByRole('complementary').getByRole('link', { name: title, exact: true })).toBeVisible()
+  await expect(officer.getByText(`责任单位 ${owner}`)).toBeVisible()
   await officer.getByRole('button', { name: '定整改措施' }).click()
   const remedy = officer.getByRole('dialog', { name: '定整改措施' })
   await remedy.getByLabel('措施', { exact: true }).fill('完成接口改造并联调')
@@ -237,6 +282,7 @@ test('three lists of one unit: tasks lead to its board, each list goes out as a 
   const leader = await desk('fenguan')
   await leader.setViewportSize(desktop)
   await leader.goto('/desk/ledger/lists')
+  await expect(leader.getByRole('link', { name: owner, exact: true })).toBeVisible()
   await expectGoodLook(leader)
   await leader.setViewportSize(desktop)
   for (const [list, word] of [

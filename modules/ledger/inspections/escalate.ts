@@ -38,7 +38,7 @@ async function raise(ctx: Ctx, finding: OverdueFinding, level: Level): Promise<v
         due: finding.due,
         level: levelLabels[level],
       },
-      href: `/desk/ledger/findings/${finding.id}`,
+      href: `/desk/ledger/inspections/findings/${finding.id}`,
       onceKey: `finding-due/${finding.id}/${finding.due}/${level}`,
       ...to.whom,
     })

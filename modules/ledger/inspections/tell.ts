@@ -16,7 +16,7 @@ export async function onFindingStepped(ctx: Ctx, event: DomainEvent & { readonly
   const { inspection, number, text, due } = finding
   const said = {
     params: { inspection, number, text, due, reason, unit: names.get(finding.bodyId)?.short ?? '' },
-    href: `/desk/ledger/findings/${findingId}`,
+    href: `/desk/ledger/inspections/findings/${findingId}`,
     onceKey: `finding/${event.id}`,
   }
   const owner = { bodyIds: [finding.bodyId] }

@@ -1,3 +1,4 @@
+import { Notice } from '@guangyue/platform/ui'
 import { ErrorNotice, Problem, problemOf, upload, useAct } from '@guangyue/platform/ui/desk'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
@@ -20,6 +21,7 @@ export function FindingForm({ inspection, onClose }: FindingFormProps) {
   const [pictures, setPictures] = useState<readonly File[]>([])
   const [fault, setFault] = useState<unknown>(null)
   const [sending, setSending] = useState(false)
+  const [standing, setStanding] = useState(false)
   const add = useAct(addFindingEndpoint)
   const initial = {
     text: '',
@@ -39,8 +41,8 @@ export function FindingForm({ inspection, onClose }: FindingFormProps) {
     setSending(true)
     const body = { id, text, bodyId: bodyId ?? '', taskId: taskId ?? null, basis: basis.trim() || null, term: given }
     try {
-      await add.mutateAsync({ params: { id: inspection.id }, body })
-      // Sent again after a refused picture, the finding is the same one and only what is left of the pictures goes.
+      if (!standing) await add.mutateAsync({ params: { id: inspection.id }, body })
+      setStanding(true)
       for (const picture of pictures) {
         await upload(addPhotographEndpoint, { file: picture }, { params: { id } })
         setPictures((left) => left.filter((one) => one !== picture))
@@ -60,9 +62,11 @@ export function FindingForm({ inspection, onClose }: FindingFormProps) {
   return (
     <section className="findingform" aria-labelledby="finding-head">
       <h2 id="finding-head">登记发现</h2>
+      {standing && fault !== null && <Notice title="发现已经登记并交办，照片还没有传完" />}
       <ErrorNotice error={fault} />
       <Form<typeof initial>
         form={form}
+        disabled={standing}
         layout="vertical"
         initialValues={initial}
         requiredMark={false}
@@ -85,10 +89,12 @@ export function FindingForm({ inspection, onClose }: FindingFormProps) {
           <TermFields />
         </Form.Item>
         <div className="row">
-          <Button type="primary" htmlType="submit" loading={sending}>
-            交办责任单位
+          <Button type="primary" htmlType="submit" disabled={false} loading={sending}>
+            {standing ? '上传照片' : '交办责任单位'}
           </Button>
-          <Button onClick={onClose}>返回</Button>
+          <Button disabled={false} onClick={onClose}>
+            返回
+          </Button>
         </div>
       </Form>
     </section>

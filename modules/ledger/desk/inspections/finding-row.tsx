@@ -19,7 +19,7 @@ export function FindingTag({ state }: Pick<Finding, 'state'>) {
 export function FindingTitle({ finding }: { readonly finding: Finding }) {
   return (
     <>
-      <a className="board-title" href={`/desk/ledger/findings/${finding.id}`}>
+      <a className="board-title" href={`/desk/ledger/inspections/findings/${finding.id}`}>
         {finding.number}. {finding.text}
       </a>
       <span className="sub">{basisWord(finding)}</span>

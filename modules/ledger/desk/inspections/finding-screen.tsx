@@ -2,22 +2,17 @@ import '../ledger.css'
 import '../task/task.css'
 import './inspections.css'
 import { Cite, dayText, Light, Notice, Timeline } from '@guangyue/platform/ui'
-import { downloadHref, FileDrop, Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
+import { FileDrop, Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import {
-  addPhotographEndpoint,
-  findingSteps,
-  getFindingEndpoint,
-  kindLabels,
-  readFindingFileEndpoint,
-} from '../../inspections/api.ts'
+import { addPhotographEndpoint, findingSteps, getFindingEndpoint, kindLabels } from '../../inspections/api.ts'
 import { whenText } from '../moments.ts'
 import { FindingTag } from './finding-row.tsx'
 import { FindingStepDialog, type Step } from './finding-step-dialog.tsx'
 import { Mending } from './mending.tsx'
+import { Pictures } from './pictures.tsx'
 import type { FindingDetail } from './shapes.ts'
 
 /** One finding: what was seen, how it was mended, who verified it, and what may be done now. */
@@ -109,18 +104,7 @@ function Photographs({ finding: { id, photographs, may } }: { readonly finding: 
   return (
     <section className="taskpart" aria-labelledby="photographs-head">
       <h2 id="photographs-head">现场照片</h2>
-      <ul className="photographs">
-        {photographs.map(({ id: file, name }, at) => {
-          const href = downloadHref(readFindingFileEndpoint, { params: { id, file } })
-          return (
-            <li key={file}>
-              <a href={href} target="_blank" rel="noreferrer">
-                <img src={href} alt={`现场照片 ${at + 1}：${name}`} />
-              </a>
-            </li>
-          )
-        })}
-      </ul>
+      <Pictures finding={id} pictures={photographs} label="现场照片" />
       {may.includes('photograph') && (
         <FileDrop
           endpoint={addPhotographEndpoint}

@@ -60,7 +60,7 @@ function OneInspection({ inspection }: { readonly inspection: Inspection }) {
                   <Icon name="i-down" />
                   导出督导清单
                 </a>
-                <a className="btn btn--sm" href={`/desk/ledger/inspection-list?inspection=${id}`}>
+                <a className="btn btn--sm" href={`/desk/ledger/inspections/list?inspection=${id}`}>
                   打印督导清单
                 </a>
               </>

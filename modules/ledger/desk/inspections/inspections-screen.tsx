@@ -42,7 +42,7 @@ export function Screen() {
                   <Icon name="i-down" />
                   导出督导清单
                 </a>
-                <a className="btn btn--sm" href={`/desk/ledger/inspection-list${findingsQuery(filter)}`}>
+                <a className="btn btn--sm" href={`/desk/ledger/inspections/list${findingsQuery(filter)}`}>
                   打印督导清单
                 </a>
               </>

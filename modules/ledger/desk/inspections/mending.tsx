@@ -9,6 +9,7 @@ import {
   removeMendingEvidenceEndpoint,
   saveMendingEndpoint,
 } from '../../inspections/api.ts'
+import { isPicture, Pictures } from './pictures.tsx'
 import type { FindingDetail } from './shapes.ts'
 
 /** How the owner mended: written while it is open, then read with its evidence. */
@@ -84,13 +85,16 @@ function Evidence({ finding: { id, evidence, may } }: { readonly finding: Findin
   const writes = may.includes('mend')
   return (
     <>
-      {evidence.length > 0 && (
+      <Pictures finding={id} pictures={evidence.filter(isPicture)} label="整改照片" />
+      {evidence.some((file) => !isPicture(file)) && (
         <FileList
-          files={evidence.map(({ id: file, name, bytes }) => ({
-            href: downloadHref(readFindingFileEndpoint, { params: { id, file } }),
-            name,
-            size: bytes,
-          }))}
+          files={evidence
+            .filter((file) => !isPicture(file))
+            .map(({ id: file, name, bytes }) => ({
+              href: downloadHref(readFindingFileEndpoint, { params: { id, file } }),
+              name,
+              size: bytes,
+            }))}
         />
       )}
       {writes && evidence.length > 0 && (

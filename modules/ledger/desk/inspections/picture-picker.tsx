@@ -31,6 +31,7 @@ export function PicturePicker({ pictures, onChange }: PicturePickerProps) {
               <Button
                 type="link"
                 size="small"
+                disabled={false}
                 aria-label={`去掉 ${picture.name}`}
                 onClick={() => onChange(pictures.filter((one) => one !== picture))}
               >

@@ -1,7 +1,7 @@
 import '../ledger.css'
 import './inspections.css'
 import './print.css'
-import { dayText, Empty } from '@guangyue/platform/ui'
+import { dayText, Empty, Table } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useSearchParams } from 'react-router'
@@ -57,33 +57,24 @@ function Sheet({ items }: { readonly items: readonly Finding[] }) {
             {rows[0]?.inspection}
             <span className="meta">　{rows[0] && kindLabels[rows[0].kind]}</span>
           </h3>
-          <table className="table table--stack">
-            <thead>
-              <tr>
-                <th scope="col">序号</th>
-                <th scope="col">发现的问题</th>
-                <th scope="col">依据</th>
-                <th scope="col">责任单位</th>
-                <th scope="col">整改期限</th>
-                <th scope="col">状态</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((finding) => (
-                <tr key={finding.id}>
-                  <td>{finding.number}</td>
-                  <td>{finding.text}</td>
-                  <td>{basisWord(finding)}</td>
-                  <td>{finding.unit.name}</td>
-                  <td>{dayText(finding.due)}</td>
-                  <td>
-                    {findingLabels[finding.state]}
-                    {finding.late && '（逾期）'}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table<Finding>
+            caption={rows[0]?.inspection}
+            captionShown="heard"
+            rows={rows}
+            keyOf={({ id }) => id}
+            columns={[
+              { key: 'number', head: '序号', cell: ({ number }) => number },
+              { key: 'text', head: '发现的问题', cell: ({ text }) => text, stacked: 'alone' },
+              { key: 'basis', head: '依据', cell: (finding) => basisWord(finding) },
+              { key: 'unit', head: '责任单位', cell: ({ unit }) => unit.name },
+              { key: 'due', head: '整改期限', cell: ({ due }) => dayText(due) },
+              {
+                key: 'state',
+                head: '状态',
+                cell: ({ state, late }) => `${findingLabels[state]}${late ? '（逾期）' : ''}`,
+              },
+            ]}
+          />
         </section>
       ))}
     </article>

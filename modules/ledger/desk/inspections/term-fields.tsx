@@ -36,15 +36,17 @@ export function TermFields({ value = fiveDays, onChange }: TermFieldsProps) {
         onChange={(by) => onChange?.({ ...value, by })}
       />
       {value.by === 'days' ? (
-        <InputNumber
-          aria-label="几个工作日"
-          min={1}
-          max={365}
-          precision={0}
-          value={value.days}
-          suffix="个工作日"
-          onChange={(days) => onChange?.({ ...value, days })}
-        />
+        <>
+          <InputNumber
+            aria-label="几个工作日"
+            min={1}
+            max={365}
+            precision={0}
+            value={value.days}
+            onChange={(days) => onChange?.({ ...value, days })}
+          />
+          <span>个工作日</span>
+        </>
       ) : (
         <Input
           aria-label="整改日期"

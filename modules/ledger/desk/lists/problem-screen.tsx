@@ -128,7 +128,8 @@ function Remedies({ problem, today, onOpen }: Opening & { readonly today: string
             <div>
               <p>{remedy.text}</p>
               <p className="meta">
-                {remedy.unit.name}　
+                {remedy.unit.name}
+                {'　'}
                 {remedy.doneOn === null ? (
                   <>
                     期限 <DueDay {...remedy} today={today} />

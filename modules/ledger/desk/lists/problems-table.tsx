@@ -41,7 +41,9 @@ export function ProblemsTable({ filter, toolbar, onAdd }: TableProps) {
             <>
               <div className="row row--between">
                 <ProblemTag {...problem} />
-                <DueDay {...problem} today={today} />
+                <span className="meta">
+                  期限 <DueDay {...problem} today={today} />
+                </span>
               </div>
               <ProblemTitle problem={problem} />
               <div className="row row--between meta">

@@ -10,7 +10,7 @@ export function RaisedBy({ problem: { source, sourceId } }: { readonly problem: 
     <div className="aside-block">
       <h2>督查发现</h2>
       <p>
-        <a href={`/desk/ledger/findings/${sourceId}`}>打开这条督查发现</a>
+        <a href={`/desk/ledger/inspections/findings/${sourceId}`}>打开这条督查发现</a>
       </p>
       <p className="meta">发现销号时，这个问题自动解决。</p>
     </div>

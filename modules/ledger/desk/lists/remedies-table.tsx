@@ -33,7 +33,9 @@ export function RemediesTable({ filter, toolbar }: TableProps) {
             <>
               <div className="row row--between">
                 <RemedyTag {...remedy} />
-                <DueDay {...remedy} today={today} />
+                <span className="meta">
+                  期限 <DueDay {...remedy} today={today} />
+                </span>
               </div>
               <RemedyTitle remedy={remedy} />
               <p className="meta">{remedy.unit.name}</p>
