@@ -103,13 +103,13 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/inspections/inspection-screen.tsx'),
   },
   {
-    path: 'ledger/inspection-list',
+    path: 'ledger/inspections/list',
     label: '督导清单',
     may: 'ledger.read',
     load: () => import('@guangyue/modules/ledger/desk/inspections/print-screen.tsx'),
   },
   {
-    path: 'ledger/findings/:id',
+    path: 'ledger/inspections/findings/:id',
     label: '督查发现',
     may: 'ledger.read',
     load: () => import('@guangyue/modules/ledger/desk/inspections/finding-screen.tsx'),
