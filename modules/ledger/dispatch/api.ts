@@ -3,6 +3,8 @@ import { endpoint } from '@guangyue/platform/http/endpoint'
 import { z } from 'zod'
 import { body, cite, day, id, idParams, target, version } from '../api/shapes.ts'
 
+export { levelLabels, owing, reportLabels } from './model.ts'
+
 const text = z.string().trim()
 const long = text.max(4000, '最多 4000 字')
 const month = day.transform((text) => plainDate(text))

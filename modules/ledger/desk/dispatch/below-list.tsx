@@ -1,6 +1,6 @@
 import { Light } from '@guangyue/platform/ui'
 import { Button } from 'antd'
-import { reportLabels } from '../../dispatch/model.ts'
+import { reportLabels } from '../../dispatch/api.ts'
 import { type FieldFault, leftOut, type ReportEdit, takenIn } from './report-edit.ts'
 import { lightOfReport } from './report-words.ts'
 import type { Below, Report } from './shapes.ts'

@@ -1,7 +1,6 @@
 import { Empty, FileList, Progress } from '@guangyue/platform/ui'
 import { downloadHref } from '@guangyue/platform/ui/desk'
-import { readEvidenceEndpoint } from '../../dispatch/api.ts'
-import { reportLabels } from '../../dispatch/model.ts'
+import { readEvidenceEndpoint, reportLabels } from '../../dispatch/api.ts'
 import { opWords } from '../words.ts'
 import type { Report } from './shapes.ts'
 

@@ -1,5 +1,5 @@
 import { type LightState, monthText, shortDay } from '@guangyue/platform/ui'
-import { owing, reportLabels } from '../../dispatch/model.ts'
+import { owing, reportLabels } from '../../dispatch/api.ts'
 import type { Duty } from './shapes.ts'
 
 // How a report stands, in words and as a light.

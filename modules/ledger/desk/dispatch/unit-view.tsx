@@ -1,19 +1,20 @@
 import { Empty } from '@guangyue/platform/ui'
 import { Loaded, TodoRow, TodoSection, useCall, useMe, WorkbenchColumns } from '@guangyue/platform/ui/desk'
-import { listDutiesEndpoint } from '../../dispatch/api.ts'
-import { owing } from '../../dispatch/model.ts'
+import { listDutiesEndpoint, owing } from '../../dispatch/api.ts'
 import { dueWord, lightOfReport, monthOf, wordOfReport } from './report-words.ts'
 import type { Duty, Runs } from './shapes.ts'
 
 const limit = 200
 
-/** 月调度 for a unit: what it owes, what waits for its head, what came up to it, what it has reported. */
+/** 月调度 for a unit: what waits for its head and came up to it, which is little, then what it owes and has reported. */
 export function UnitView({ runs }: { readonly runs: Runs }) {
   const { account } = useMe()
   const owed = useCall(listDutiesEndpoint, { query: { as: 'mine', states: [...owing], limit } })
   const head = account.roles.includes('head')
   return (
     <WorkbenchColumns aside={<Open runs={runs} />}>
+      {head && <Listed title="等我签发" as="sign" action="签发" />}
+      <Listed title="报到本单位，待并入" as="below" action="并入" />
       <Loaded query={owed}>
         {({ items, total }) => (
           <Duties
@@ -25,8 +26,6 @@ export function UnitView({ runs }: { readonly runs: Runs }) {
           />
         )}
       </Loaded>
-      {head && <Listed title="等我签发" as="sign" action="签发" />}
-      <Listed title="报到本单位，待并入" as="below" action="并入" />
       <Listed title="本期已报" as="mine" states={['signed', 'merged', 'accepted', 'waived']} action="查看" />
     </WorkbenchColumns>
   )
