@@ -174,7 +174,7 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/scores/scores-screen.tsx'),
   },
   {
-    path: 'ledger/score-rules',
+    path: 'ledger/scores/rules',
     label: '考评规则',
     may: 'ledger.read',
     load: () => import('@guangyue/modules/ledger/desk/scores/rules-screen.tsx'),

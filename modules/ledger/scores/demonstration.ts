@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { peopleOfRole } from '@guangyue/modules/identity'
 import type { Ctx } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { ruleLine } from './api.ts'
@@ -11,5 +12,6 @@ const Rules = z.object({ reason: z.string(), lines: ruleLine.array() })
 export async function loadDemonstrationRules(ctx: Ctx, folder: URL): Promise<void> {
   const text = await readFile(new URL('demo/score-rules.json', folder), 'utf8').catch(() => null)
   if (text === null || (await listRules(ctx.db)).length > 0) return
-  await saveRules(ctx, { from: 0, ...Rules.parse(JSON.parse(text)) })
+  const [decider] = await peopleOfRole(ctx.db, 'supervision')
+  await saveRules(ctx, { from: 0, ...Rules.parse(JSON.parse(text)) }, decider)
 }

@@ -36,15 +36,22 @@ interface RulesForm {
   readonly reason: string
 }
 
-/** Sets a next version of the rules. Refuses lines that cannot be read; a version that came in between is stale. */
-export async function saveRules(ctx: Ctx, form: RulesForm): Promise<{ number: number }> {
+/**
+ * Sets a next version of the rules, decided by the actor or, in a demonstration, by whom it names. Refuses lines that
+ * cannot be read; a version that came in between is stale.
+ */
+export async function saveRules(
+  ctx: Ctx,
+  form: RulesForm,
+  by: { readonly id: string | null; readonly name: string } = { id: ctx.actor.accountId, name: ctx.actor.name },
+): Promise<{ number: number }> {
   ctx.require('ledger.score')
   const faults = faultsOf(form.lines)
   if (faults.length > 0) {
     throw new InputInvalid(faults.map(({ at, field, message }) => ({ field: `lines.${at}.${field}`, message })))
   }
   const rules = { id: ctx.newId(), number: form.from + 1, lines: form.lines, reason: form.reason }
-  const decided = { decidedBy: ctx.actor.accountId, decidedName: ctx.actor.name, decidedOn: ctx.today, at: ctx.now }
+  const decided = { decidedBy: by.id, decidedName: by.name, decidedOn: ctx.today, at: ctx.now }
   await ctx.transact(async (tx) => {
     if (!(await store.insertRules(tx, { ...rules, ...decided }))) {
       throw new StaleVersion(form, (await store.listRules(tx))[0] ?? null)

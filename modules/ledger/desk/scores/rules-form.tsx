@@ -32,7 +32,10 @@ export function RulesForm({ newest, onClose }: RulesFormProps) {
           line={line}
           place={at + 1}
           faults={faultsAt(faults, at)}
-          onChange={(part) => setLines(lines.map((one) => (one.id === line.id ? { ...one, ...part } : one)))}
+          onChange={(part) => {
+            setLines(lines.map((one) => (one.id === line.id ? { ...one, ...part } : one)))
+            if (save.error) save.reset()
+          }}
           onRemove={() => setLines(lines.filter(({ id }) => id !== line.id))}
           onTry={() => setTried(sentOf([line])[0] ?? null)}
         />

@@ -28,7 +28,7 @@ export function Screen() {
         title="考评"
         actions={
           <>
-            <a className="btn btn--sm" href="/desk/ledger/score-rules">
+            <a className="btn btn--sm" href="/desk/ledger/scores/rules">
               考评规则
             </a>
             {chosen && chosen.closedOn !== null && (
@@ -115,7 +115,7 @@ function Standing({ scores }: { readonly scores: Scores }) {
   if (!rules) {
     return (
       <Empty title="还没有考评规则">
-        请先在<a href="/desk/ledger/score-rules">考评规则</a>中写明怎样计分、依据哪一条。
+        请先在<a href="/desk/ledger/scores/rules">考评规则</a>中写明怎样计分、依据哪一条。
       </Empty>
     )
   }

@@ -71,7 +71,9 @@ interface OneLineProps {
 function OneLine({ scores, unit, line, rule, onObject }: OneLineProps) {
   const own = scores.objections.filter(({ bodyId, key }) => bodyId === unit.unit.id && key === line.key)
   const open = own.some(({ state }) => state === 'open')
-  const facts = factWords(line.reasons.facts)
+  const { missing: unknown } = line.reasons
+  const known = Object.entries(line.reasons.facts).filter(([name]) => !unknown.includes(name))
+  const facts = factWords(Object.fromEntries(known))
   const missing = missingWord(line, rule.kind)
   const decided = scores.rules
   return (
@@ -86,10 +88,11 @@ function OneLine({ scores, unit, line, rule, onObject }: OneLineProps) {
         计算方法　<code>{rule.text}</code>
       </p>
       <p className="meta scoreline__basis">
-        {rule.basis === null ? <span>没有条文依据，由督查室决定</span> : <Cite>{rule.basis}</Cite>}
-        {rule.officePoints && decided && (
+        {rule.basis !== null && <Cite>{rule.basis}</Cite>}
+        {decided && (rule.basis === null || rule.officePoints) && (
           <span>
-            分值由督查室决定：{decided.decidedName}　{dayText(decided.decidedOn)}
+            {rule.basis === null ? '没有条文依据，由督查室决定' : '分值由督查室决定'}：{decided.decidedName}　
+            {dayText(decided.decidedOn)}
           </span>
         )}
       </p>
