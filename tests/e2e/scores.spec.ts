@@ -12,7 +12,7 @@ import {
   signReportEndpoint,
 } from '@guangyue/modules/ledger/dispatch/api'
 import { decideObjectionEndpoint, getScoresEndpoint, objectToScoreEndpoint } from '@guangyue/modules/ledger/scores/api'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import exceljs from 'exceljs'
 import { ask, told } from './stage/ask.ts'
 import { draftByHand } from './stage/by-hand.ts'
@@ -27,6 +27,10 @@ const another = '市水务局'
 const desktop = { width: 1440, height: 900 }
 /** A month whose day of reporting has passed, so that its period may be closed at once. */
 const month = '2023-02-01'
+/** Within eight the year before, the goal is the fifth, else the eighth; without a rank there are no points. */
+const rank =
+  'if 省评名次 = null or 上年省评名次 = null then null ' +
+  'else if 省评名次 <= (if 上年省评名次 <= 8 then 5 else 8) then 10 else 0'
 let periodId = ''
 let objectionId = ''
 const scoresPage = () => `/desk/ledger/scores?period=${periodId}`
@@ -96,6 +100,11 @@ test('rules are a new version: a line that cannot be read is told at its place, 
   }).toPass()
   await trial.getByRole('button', { name: /返\s*回/ }).click()
   await expect(trial).toHaveCount(0)
+  await office.getByRole('button', { name: '增加一项' }).click()
+  await office.getByLabel('第 6 项的编号').fill('rank')
+  await office.getByLabel('第 6 项的项目').fill('省评位次目标')
+  await office.getByLabel('第 6 项的依据').fill('政府工作报告')
+  await office.getByLabel('第 6 项的算法').fill(rank)
   await expectGoodLook(office)
   await office.setViewportSize(desktop)
   await office.getByRole('button', { name: /保存为第 \d+ 版/ }).click()
@@ -114,15 +123,9 @@ test('the office alone sees the preview, states a fact with its source and issue
   const office = await desk('dubanshi')
   await office.goto(scoresPage())
   await expect(office.getByText(/预览：还没有公布/)).toBeVisible()
-  await office.getByRole('button', { name: '登记事实' }).click()
-  const dialog = office.getByRole('dialog', { name: '登记事实' })
-  await dialog.getByLabel('单位').fill(unit)
-  await dialog.getByLabel('单位').press('Enter')
-  await expect(dialog.getByTitle(unit)).toBeVisible()
-  await dialog.getByLabel('数值').fill('8')
-  await dialog.getByLabel('出处').fill('质量抽查记录')
-  await dialog.getByRole('button', { name: /登\s*记/ }).click()
-  await expect(dialog).toHaveCount(0)
+  await state(office, '质量评价', '8')
+  await state(office, '上年省评名次', '8')
+  await state(office, '省评名次', '5')
   await expect(office.getByText('质量评价：8')).toBeVisible()
   await expectGoodLook(office)
   await office.setViewportSize(desktop)
@@ -134,6 +137,23 @@ test('the office alone sees the preview, states a fact with its source and issue
   await expect(office.getByRole('button', { name: '登记事实' })).toHaveCount(0)
 })
 
+async function state(page: Page, name: string, value: string): Promise<void> {
+  await page.getByRole('button', { name: '登记事实' }).click()
+  const dialog = page.getByRole('dialog', { name: '登记事实' })
+  await choose(dialog, '单位', unit)
+  await choose(dialog, '事实', name)
+  await dialog.getByLabel('数值').fill(value)
+  await dialog.getByLabel('出处').fill('抽查记录和省评结果')
+  await dialog.getByRole('button', { name: /登\s*记/ }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+async function choose(dialog: Locator, field: string, value: string): Promise<void> {
+  await dialog.getByLabel(field).fill(value)
+  await dialog.getByLabel(field).press('Enter')
+  await expect(dialog.getByTitle(value, { exact: true })).toBeVisible()
+}
+
 test('the unit is told, reads its lines with facts and clause, and objects to one', async ({ desk }) => {
   const head = await desk('zhujianjuzhang')
   await expect(async () => {
@@ -143,6 +163,8 @@ test('the unit is told, reads its lines with facts and clause, and objects to on
   await head.goto(scoresPage())
   await expect(head.getByText(/应报数 1，按时签报数 0/)).toBeVisible()
   await expect(head.getByText('质量评价 8', { exact: true })).toBeVisible()
+  await expect(head.getByText('省评名次 5，上年省评名次 8', { exact: true })).toBeVisible()
+  await expect(head.getByText('10 分', { exact: true })).toBeVisible()
   await expect(head.getByText(/没有登记，不作认定/)).toBeVisible()
   await expect(head.getByText('澜政发〔2023〕6号 三（三）').first()).toBeVisible()
   await expect(head.getByText(/分值由督查室决定：何以宁/).first()).toBeVisible()

@@ -21,7 +21,7 @@ export async function exportScores(ctx: Ctx, periodId: string): Promise<Download
       { head: '名称', width: 24, cell: ({ line, rule }) => rule?.title ?? line.key },
       { head: '得分', width: 10, cell: ({ line }) => line.points },
       { head: '约谈', width: 10, cell: ({ line }) => (line.talk ? '是' : null) },
-      { head: '所据事实', width: 44, cell: ({ line }) => factWords(line.reasons.facts) },
+      { head: '所据事实', width: 44, cell: ({ line, rule }) => factWords(line.reasons.facts, rule?.text ?? '') },
       { head: '缺少的事实', width: 24, cell: ({ line }) => line.reasons.missing.join('、') || null },
       { head: '依据', width: 30, cell: ({ line }) => line.reasons.basis },
       { head: '更正', width: 30, cell: ({ line }) => (line.corrected ? line.words : null) },

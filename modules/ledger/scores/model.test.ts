@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { faultsOf, type RuleLine, scorer } from './model.ts'
@@ -78,3 +79,52 @@ test('a line that cannot be read, or a key used twice, is a fault in Chinese', (
   )
   for (const { message } of faults) assert.match(message, /[\u4e00-\u9fa5]/)
 })
+
+const root = new URL('../../../packs/', import.meta.url)
+
+async function demoLines(pack: string): Promise<readonly RuleLine[]> {
+  const { lines } = JSON.parse(await readFile(new URL(`${pack}/demo/score-rules.json`, root), 'utf8'))
+  return lines
+}
+
+for (const pack of ['sample', 'liaocheng-2021']) {
+  test(`the rules of the demonstration of ${pack} can be read`, async () => {
+    assert.deepEqual(faultsOf(await demoLines(pack)), [])
+  })
+}
+
+const stood = {
+  应报数: 4,
+  按时签报数: 3,
+  未报数: 1,
+  退回数: 1,
+  逾期任务数: 2,
+  逾期未改发现数: 1,
+  目标数: 3,
+  达到目标数: 2,
+}
+const demonstrated = [
+  // what is special                          stated                                             line        points  talk
+  ['three of four in time', {}, 'on-time', '22.5', false],
+  ['one of four missing', {}, 'complete', '15', false],
+  ['returned once', {}, 'returned', '-1', false],
+  ['two tasks late', {}, 'overdue-tasks', '-4', false],
+  ['one finding late', {}, 'overdue-findings', '-2', false],
+  ['two of three targets', {}, 'targets', '13.33', false],
+  ['no rank is known', { 上年省评名次: 6 }, 'rank', null, false],
+  ['within eight before, now fifth', { 上年省评名次: 8, 省评名次: 5 }, 'rank', '10', false],
+  ['within eight before, now sixth', { 上年省评名次: 8, 省评名次: 6 }, 'rank', '0', false],
+  ['ninth before, now eighth', { 上年省评名次: 9, 省评名次: 8 }, 'rank', '10', false],
+  ['high, but no example', { 省评位居全省前列: true, 具有示范引领作用: false }, 'bonus', '0', false],
+  ['high and an example', { 省评位居全省前列: true, 具有示范引领作用: true }, 'bonus', '5', false],
+  ['low, idle, harmful', { 全省排名靠后: true, 因不作为慢作为: true, 造成不良影响: true }, 'deduction', '-5', false],
+  ['low, not idle', { 全省排名靠后: true, 因不作为慢作为: false, 造成不良影响: true }, 'talk', null, false],
+  ['low, idle, harmful: talk', { 全省排名靠后: true, 因不作为慢作为: true, 造成不良影响: true }, 'talk', null, true],
+] as const
+
+for (const [what, stated, key, points, talk] of demonstrated) {
+  test(`the rules of the real plan: ${what}`, async () => {
+    const found = scorer(await demoLines('liaocheng-2021'))({ ...stood, ...stated }).find((one) => one.key === key)
+    assert.deepEqual([found?.points, found?.talk], [points, talk])
+  })
+}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plainDate } from '@guangyue/kernel/calendar'
+import { createAccount } from '@guangyue/modules/identity'
+import type { Role } from '@guangyue/platform/access'
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { closePeriod, openPeriod, saveScheme } from '../dispatch/periods.ts'
@@ -11,7 +13,8 @@ import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { recompute } from './compute.ts'
 import type { RuleLine } from './model.ts'
 import { decideObjection, issueScores, objectTo, onPeriodClosed, saveRules, stateFact } from './service.ts'
-import { scoresView, traceOf } from './views.ts'
+import { onObjectionDecided, onObjectionRaised, onScoresIssued, remindOfObjections } from './tell.ts'
+import { scoresView, traceOf, tryLine } from './views.ts'
 
 const lines: readonly RuleLine[] = [
   {
@@ -74,6 +77,25 @@ before(async () => {
 })
 after(() => ledger.place.drop())
 
+const event = (name: string, payload: Readonly<Record<string, string>>) => ({ id: office.newId(), name, payload })
+
+/** What an account was told, by its words. */
+async function toldTo(accountId: string): Promise<readonly string[]> {
+  const { rows } = await office.city.pool.query('select title from inbox_message where account_id = $1', [accountId])
+  return rows.map(({ title }) => title).sort()
+}
+
+const account = (username: string, role: Role, bodyId: string | null) =>
+  createAccount(ledger.place.ctx(), {
+    username,
+    name: username,
+    password: 'correct horse battery',
+    bodyId,
+    title: null,
+    email: null,
+    roles: [role],
+  })
+
 const freeze = () => onPeriodClosed(ledger.place.ctx(), { name: 'ledger.period-closed', payload: { periodId } })
 
 test('rules are versions; a line that cannot be read and a stale version are refused', async () => {
@@ -83,6 +105,20 @@ test('rules are versions; a line that cannot be read and a stale version are ref
   await assert.rejects(saveRules(office, { from: 0, lines: [{ ...first, text: '40 *' }], reason: '试' }), InputInvalid)
   assert.deepEqual(await saveRules(office, { from: 0, lines, reason: '督查室决定' }), { number: 1 })
   await assert.rejects(saveRules(office, { from: 0, lines, reason: '又一版' }), StaleVersion)
+})
+
+test('a line is tried on what was frozen, of every unit, and nothing is saved; its fault is told', async () => {
+  await freeze()
+  const [line] = lines
+  assert.ok(line)
+  const { rows } = await tryLine(office, { periodId, line: { ...line, text: '应报数 * 10' } })
+  assert.equal(rows.find(({ unit }) => unit.id === police)?.points, '20')
+  await assert.rejects(tryLine(office, { periodId, line: { ...line, text: '应报数 *' } }), InputInvalid)
+  await assert.rejects(tryLine(office, { periodId: office.newId(), line }), { code: 'ledger.scores-unknown' })
+  await assert.rejects(tryLine(await ledger.as('head', '市公安局'), { periodId, line }), {
+    code: 'access.action-not-allowed',
+  })
+  assert.equal((await scoresView(office, periodId)).rules?.number, 1)
 })
 
 test('inputs are frozen once; stated facts count; scores are issued once and explain themselves', async () => {
@@ -95,6 +131,11 @@ test('inputs are frozen once; stated facts count; scores are issued once and exp
   assert.equal((await scoresView(office, periodId)).units.length, 2)
   const issued = await Promise.allSettled([issueScores(office, periodId), issueScores(office, periodId)])
   assert.equal(issued.filter(({ status }) => status === 'fulfilled').length, 1)
+  const told = await account('gongan', 'officer', police)
+  const issue = event('ledger.scores-issued', { periodId })
+  await onScoresIssued(ledger.place.ctx(), issue)
+  await onScoresIssued(ledger.place.ctx(), issue)
+  assert.deepEqual(await toldTo(told), ['7月考评已公布：本单位 25 分'])
   const [own] = (await scoresView(unit, periodId)).units
   assert.equal(own?.total, '25')
   assert.deepEqual(own?.lines.find(({ key }) => key === '按时报送')?.reasons, {
@@ -114,6 +155,15 @@ test('a line is objected to within 30 days and decided by another; the correctio
   assert.deepEqual(await objectTo(unit, form), { due: '2021-08-26' })
   assert.deepEqual(await objectTo(unit, form), { due: '2021-08-26' })
   await assert.rejects(objectTo(unit, { ...form, id: unit.newId() }), { code: 'ledger.objection-open' })
+  const watch = await account('ducha', 'supervision', null)
+  const raised = event('ledger.objection-raised', { objectionId: form.id })
+  await onObjectionRaised(ledger.place.ctx(), raised)
+  await onObjectionRaised(ledger.place.ctx(), raised)
+  for (const day of ['2021-08-20', '2021-08-21', '2021-08-21']) {
+    await ledger.place.cities.moveTime('test', `${day}T04:00:00.000Z`)
+    await remindOfObjections(ledger.place.ctx())
+  }
+  assert.deepEqual(await toldTo(watch), ['1 项考评异议待答复', '市公安局对7月考评提出异议：按时报送'])
   const answer = { id: form.id, version: 1, upheld: true, points: '40', answer: '查实，按时' }
   const none = decideObjection(await ledger.as('supervision'), { ...answer, points: null })
   await assert.rejects(none, InputInvalid)
@@ -121,6 +171,7 @@ test('a line is objected to within 30 days and decided by another; the correctio
   const other = await ledger.as('supervision')
   await decideObjection(other, answer)
   await assert.rejects(decideObjection(other, answer), StaleVersion)
+  await onObjectionDecided(ledger.place.ctx(), event('ledger.objection-decided', { objectionId: form.id }))
   assert.equal((await scoresView(unit, periodId)).units[0]?.total, '45')
   assert.deepEqual(
     (await traceOf(unit, { periodId, bodyId: police, key: '按时报送' })).rows.map(({ points, corrected }) => [

@@ -5,9 +5,10 @@ export function valueWord(value: unknown): string {
   return String(value)
 }
 
-/** 应报数 2，按时签报数 1. */
-export function factWords(facts: Readonly<Record<string, unknown>>): string {
+/** 应报数 2，按时签报数 1: in the order in which the line's text names them. */
+export function factWords(facts: Readonly<Record<string, unknown>>, text: string): string {
   return Object.entries(facts)
+    .toSorted(([a], [b]) => text.indexOf(a) - text.indexOf(b))
     .map(([name, value]) => `${name} ${valueWord(value)}`)
     .join('，')
 }

@@ -77,7 +77,11 @@ function FactDialog({ scores, onClose }: { readonly scores: Scores; readonly onC
         />
       </Form.Item>
       <Form.Item name="name" label="事实">
-        <Select options={statedFacts.map((one) => ({ value: one, label: one }))} onChange={setName} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={statedFacts.map((one) => ({ value: one, label: one }))}
+          onChange={setName}
+        />
       </Form.Item>
       {number ? (
         <Form.Item

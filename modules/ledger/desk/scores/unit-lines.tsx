@@ -73,7 +73,7 @@ function OneLine({ scores, unit, line, rule, onObject }: OneLineProps) {
   const open = own.some(({ state }) => state === 'open')
   const { missing: unknown } = line.reasons
   const known = Object.entries(line.reasons.facts).filter(([name]) => !unknown.includes(name))
-  const facts = factWords(Object.fromEntries(known))
+  const facts = factWords(Object.fromEntries(known), rule.text)
   const missing = missingWord(line, rule.kind)
   const decided = scores.rules
   return (
@@ -91,8 +91,8 @@ function OneLine({ scores, unit, line, rule, onObject }: OneLineProps) {
         {rule.basis !== null && <Cite>{rule.basis}</Cite>}
         {decided && (rule.basis === null || rule.officePoints) && (
           <span>
-            {rule.basis === null ? '没有条文依据，由督查室决定' : '分值由督查室决定'}：{decided.decidedName}　
-            {dayText(decided.decidedOn)}
+            {rule.basis === null ? '没有条文依据，由督查室决定' : '分值由督查室决定'}：
+            {`${decided.decidedName}　${dayText(decided.decidedOn)}`}
           </span>
         )}
       </p>
