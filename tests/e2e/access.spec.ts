@@ -5,6 +5,7 @@ import { listImportsEndpoint, listRecordsEndpoint } from '@guangyue/modules/gaze
 import { meEndpoint } from '@guangyue/modules/identity/api'
 import { listDocumentsEndpoint, listTasksEndpoint } from '@guangyue/modules/ledger/api'
 import { addFindingEndpoint, saveInspectionEndpoint } from '@guangyue/modules/ledger/inspections/api'
+import { enterPointsEndpoint, saveMetricEndpoint } from '@guangyue/modules/ledger/metrics/api'
 import { listProblemsEndpoint } from '@guangyue/modules/ledger/problems/api'
 import type { Page } from '@playwright/test'
 import { screens } from '../../apps/server/desk/screens.tsx'
@@ -91,12 +92,35 @@ async function deskAddresses(office: Page): Promise<Addresses> {
     'ledger/inspections/:id': [`ledger/inspections/${inspection}`],
     'ledger/inspections/findings/:id': [`ledger/inspections/findings/${finding}`],
     'ledger/problems/:id': [`ledger/problems/${problem}`],
+    'ledger/metrics/:id': [`ledger/metrics/${await measured(office)}`],
+    // This city has no indicators; those of the other are looked at in their own test.
+    'ledger/indicators/:key': [],
     'ledger/lists': ['ledger/lists', 'ledger/lists?list=problems', 'ledger/lists?list=remedies'],
     'ledger/inspections': ['ledger/inspections', 'ledger/inspections?show=findings'],
     'ledger/review/:document': [`ledger/review/${draft?.id}`],
     'gazette/imports/:id': [`gazette/imports/${imported?.id}`],
     'gazette/documents/:id': [`gazette/documents/${documents.find(({ number }) => number === plan)?.id}`],
   }
+}
+
+/** A metric with a series, a forecast and two targets. */
+async function measured(office: Page): Promise<string> {
+  const id = randomUUID()
+  const target = { op: '>=' as const, value: 90, phrase: '九成以上' }
+  const nobody = { bodyId: null, indicatorKey: null, computed: null }
+  const form = { name: '网办率', unit: '%', direction: 'up' as const, baseline: 60, baselineOn: null }
+  const targets = [
+    { ...target, day: '2023-12-31' },
+    { ...target, day: '2025-12-31', value: 95 },
+  ]
+  await told(office, saveMetricEndpoint, { params: { id }, body: { version: null, ...form, ...nobody, targets } })
+  const values = [
+    { metricId: id, day: '2023-01-31', value: 70 },
+    { metricId: id, day: '2023-02-28', value: 74 },
+    { metricId: id, day: '2023-03-31', value: 76 },
+  ]
+  await told(office, enterPointsEndpoint, { body: { values } })
+  return id
 }
 
 /** An inspection with one finding, and the problem that it raised. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addByHandEndpoint, confirmMeasureEndpoint } from '@guangyue/modules/ledger/api'
 import { listMetricsEndpoint } from '@guangyue/modules/ledger/metrics/api'
 import type { Page } from '@playwright/test'
+import exceljs from 'exceljs'
 import { told } from './stage/ask.ts'
 import { expectGoodLook } from './stage/look.ts'
 import { expect, test } from './stage/stage.ts'
@@ -87,4 +88,52 @@ test('a target of a confirmed task is measured: its unit enters values by teleph
   const stranger = await desk('renshe')
   await stranger.goto(`/desk/ledger/metrics/${id}`)
   await expect(stranger.getByText('没有这个量化指标')).toBeVisible()
+})
+
+/** What the form holds when that value was typed in for that metric. */
+async function fillForm(path: string, name: string, filled: readonly [day: string, value: string]): Promise<Buffer> {
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(path)
+  workbook.worksheets[0]?.eachRow((row) => {
+    if (row.getCell(1).value === name) [row.getCell(6).value, row.getCell(7).value] = filled
+  })
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+test('a form is downloaded, filled and entered; faults are told by cell, and the same file is entered once', async ({
+  desk,
+}) => {
+  const name = `水质达标率${Date.now() % 100_000}`
+  await metricOf(await desk('dubanshi'), name, '市水务局')
+  const unit = await desk('shuiwu')
+  await unit.setViewportSize({ width: 1440, height: 900 })
+  await unit.goto('/desk/ledger/metrics')
+  await unit.getByRole('link', { name: '用表格填报' }).click()
+  const [form] = await Promise.all([
+    unit.waitForEvent('download'),
+    unit.getByRole('link', { name: '下载填报表' }).click(),
+  ])
+  const put = async (filled: readonly [string, string]) => {
+    const buffer = await fillForm(await form.path(), name, filled)
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    await unit.locator('input[type=file]').setInputFiles({ name: '填报.xlsx', mimeType, buffer })
+  }
+  await expectGoodLook(unit)
+  await put(['2023-02-30', '9'])
+  await expect(unit.getByText(/第 \d+ 行 F 列：“2023-02-30”不是日期/)).toBeVisible()
+  await expect(unit.getByRole('button', { name: /^录入/ })).toHaveCount(0)
+  await expectGoodLook(unit)
+
+  await unit.getByRole('button', { name: '换一个文件' }).click()
+  const right = ['2023-02-28', '9.5'] as const
+  await put(right)
+  await expectGoodLook(unit)
+  await unit.getByRole('button', { name: '录入 1 个数值' }).click()
+  await expect(unit.getByText('已录入 1 个数值')).toBeVisible()
+  await unit.getByRole('button', { name: '换一个文件' }).click()
+  await put(right)
+  await expect(unit.getByText('表中没有新的数值')).toBeVisible()
+  await unit.setViewportSize({ width: 1440, height: 900 })
+  await unit.goto('/desk/ledger/metrics')
+  await expect(unit.getByRole('row').filter({ hasText: name })).toContainText('9.5%')
 })

@@ -141,6 +141,12 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/metrics/metrics-screen.tsx'),
   },
   {
+    path: 'ledger/metrics/sheet',
+    label: '用表格填报',
+    may: 'ledger.act',
+    load: () => import('@guangyue/modules/ledger/desk/metrics/sheet-screen.tsx'),
+  },
+  {
     path: 'ledger/metrics/:id',
     label: '量化指标',
     may: 'ledger.read',

@@ -3,6 +3,7 @@ import { endpoint } from '@guangyue/platform/http/endpoint'
 import { z } from 'zod'
 import { body, cite, day, id, idParams, version } from '../api/shapes.ts'
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const text = z.string().trim()
 const dayInput = z.iso.date('请填写日期，例如 2021-09-30').transform((value) => plainDate(value))
 const value = z.number('请填写数字').min(-1e15).max(1e15)
@@ -117,6 +118,59 @@ export const enterPointsEndpoint = endpoint({
   reply: z.object({ entered: z.int(), known: z.int() }),
 })
 
+export const metricTemplateEndpoint = endpoint({
+  id: 'metricValuesTemplate',
+  method: 'GET',
+  path: '/api/ledger/metric-values.xlsx',
+  may: 'ledger.act',
+  summary: '下载填报表：本人可以填报的指标，填日期和数值',
+  reply: z.unknown(),
+  download: XLSX,
+})
+
+export const MAX_VALUES_BYTES = 5 * 1024 * 1024
+
+const sheetRow = z.object({
+  /** As spreadsheets number rows. */
+  line: z.int(),
+  metricId: id,
+  name: z.string(),
+  unit: z.string(),
+  day,
+  value: z.number(),
+  /** What stands for that day now; null for a new day. */
+  now: z.number().nullable(),
+})
+
+export const uploadMetricSheetEndpoint = endpoint({
+  id: 'uploadMetricValues',
+  method: 'POST',
+  path: '/api/ledger/metric-sheets',
+  may: 'ledger.act',
+  summary: '上传填好的填报表，先列出要录入的数值和有误的格',
+  file: { maxBytes: MAX_VALUES_BYTES },
+  status: 201,
+  reply: z.object({
+    id,
+    fileName: z.string(),
+    rows: z.array(sheetRow),
+    /** Rows that say what stands already. */
+    known: z.int(),
+    faults: z.array(z.object({ place: z.string(), message: z.string() })),
+  }),
+})
+
+export const applyMetricSheetEndpoint = endpoint({
+  id: 'applyMetricValues',
+  method: 'POST',
+  path: '/api/ledger/metric-sheets/:id/apply',
+  may: 'ledger.act',
+  summary: '录入填报表；同一个文件只录入一次',
+  params: idParams,
+  body: z.object({}),
+  reply: z.object({ entered: z.int(), known: z.int() }),
+})
+
 export const exportMetricsEndpoint = endpoint({
   id: 'exportLedgerMetrics',
   method: 'GET',
@@ -125,5 +179,5 @@ export const exportMetricsEndpoint = endpoint({
   summary: '导出量化指标，按所选条件',
   query: metricFilter,
   reply: z.unknown(),
-  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  download: XLSX,
 })

@@ -3,10 +3,12 @@ import { after, before, test } from 'node:test'
 import { plainDate } from '@guangyue/kernel/calendar'
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
+import exceljs from 'exceljs'
 import { confirmMeasures } from '../service/confirm.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { exportMetrics } from './export.ts'
 import { computeMetrics, enterValues, metricsView, metricView, onMeasureConfirmed, saveMetric } from './service.ts'
+import { applyMetricSheet, metricTemplate, uploadMetricSheet } from './sheet.ts'
 
 let ledger: TestLedger
 let office: Ctx
@@ -105,4 +107,63 @@ test('the office registers one by hand, one is computed, and a stale save gets b
     { code: 'ledger.metric-computed' },
   )
   assert.match((await exportMetrics(office, {})).name, /量化指标/)
+})
+
+/** The form with the day and value of each metric typed in. */
+async function filled(actor: Ctx, fill: (metric: string) => readonly [day: string, value: number | string] | null) {
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.load((await metricTemplate(actor)).body as never)
+  workbook.worksheets[0]?.eachRow((row, line) => {
+    const said = line > 2 ? fill(String(row.getCell(1).value)) : null
+    if (said) [row.getCell(6).value, row.getCell(7).value] = said
+  })
+  return { workbook, file: { name: '填报.xlsx', bytes: Buffer.from(await workbook.xlsx.writeBuffer()) } }
+}
+
+test('a form filled in a spreadsheet is entered once, however often and by however many it is sent', async () => {
+  const police = await ledger.as('officer', '市公安局')
+  const { file } = await filled(police, (name) => (name === '网办率' ? ['2021-07-06', 83] : null))
+  const read = await uploadMetricSheet(police, file)
+  assert.deepEqual(
+    read.rows.map(({ name, day, value, now }) => [name, day, value, now]),
+    [['网办率', '2021-07-06', 83, null]],
+  )
+  const results = await Promise.all([1, 2, 3, 4, 5].map(() => applyMetricSheet(police, read.id)))
+  assert.equal(
+    results.reduce((sum, { entered }) => sum + entered, 0),
+    1,
+  )
+  const again = await uploadMetricSheet(police, file)
+  assert.deepEqual([again.id, again.rows, again.known], [read.id, [], 1])
+  const metricId = read.rows[0]?.metricId ?? ''
+  await enterValues(police, { source: 'hand', values: [{ metricId, day: plainDate('2021-07-06'), value: 84 }] })
+  assert.deepEqual(await applyMetricSheet(police, read.id), { entered: 0, known: 1 })
+  assert.equal((await metricView(police, metricId)).newest?.value, 84)
+})
+
+test('a form with a changed id, of another unit, or that is none, is refused and enters nothing', async () => {
+  const police = await ledger.as('officer', '市公安局')
+  const { workbook, file } = await filled(police, () => ['2021-06-15', 50])
+  const stranger = await ledger.as('officer', '市财政局')
+  const read = await uploadMetricSheet(stranger, file)
+  assert.match(read.faults[0]?.message ?? '', /不在您可以填报/)
+  await assert.rejects(applyMetricSheet(stranger, read.id), InputInvalid)
+  const row = workbook.worksheets[0]?.getRow(3)
+  if (row) row.getCell(8).value = police.newId()
+  const changed = { name: '改.xlsx', bytes: Buffer.from(await workbook.xlsx.writeBuffer()) }
+  const { id, faults } = await uploadMetricSheet(police, changed)
+  assert.deepEqual(
+    faults.map(({ place }) => place),
+    ['第 3 行 H 列'],
+  )
+  await assert.rejects(applyMetricSheet(police, id), InputInvalid)
+  await assert.rejects(uploadMetricSheet(police, { name: 'x.xlsx', bytes: Buffer.from('no') }), {
+    code: 'ledger.sheet-unreadable',
+  })
+  const other = new exceljs.Workbook()
+  other.addWorksheet('a').addRow(['任务', '时限'])
+  const bytes = Buffer.from(await other.xlsx.writeBuffer())
+  await assert.rejects(uploadMetricSheet(police, { name: 'x.xlsx', bytes }), { code: 'ledger.not-a-metric-sheet' })
+  const metricId = read.rows[0]?.metricId ?? (await metricsView(police, {})).items[0]?.id ?? ''
+  assert.ok(!(await metricView(police, metricId)).series.some(({ day }) => day === '2021-06-15'))
 })

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import * as api from './api.ts'
 import { exportMetrics } from './export.ts'
 import { enterValues, metricsView, metricView, saveMetric } from './service.ts'
+import { applyMetricSheet, metricTemplate, uploadMetricSheet } from './sheet.ts'
 
 /** What is measured, its targets and its series. */
 export function metricRoutes(app: App): void {
@@ -13,6 +14,9 @@ export function metricRoutes(app: App): void {
     enterValues(ctx, { ...body, source: body.values.some(({ ref }) => ref) ? 'api' : 'hand' }),
   )
   app.download(api.exportMetricsEndpoint, (ctx, { query }) => exportMetrics(ctx, filterOf(query)))
+  app.download(api.metricTemplateEndpoint, (ctx) => metricTemplate(ctx))
+  app.upload(api.uploadMetricSheetEndpoint, (ctx, _, file) => uploadMetricSheet(ctx, file))
+  app.serve(api.applyMetricSheetEndpoint, (ctx, { params }) => applyMetricSheet(ctx, params.id))
 }
 
 function filterOf({ document, indicator, unit, ...query }: z.output<typeof api.metricFilter>) {

@@ -42,7 +42,8 @@ export async function metricView(ctx: Ctx, id: string) {
   }
 }
 
-function mayEnter(ctx: Ctx, { bodyId }: store.Metric): boolean {
+/** Whether the actor enters values of a metric: the office of all, a unit of its own. */
+export function mayEnter(ctx: Ctx, { bodyId }: store.Metric): boolean {
   return ctx.can('ledger.confirm') || (bodyId !== null && ctx.can('ledger.report', { bodies: [bodyId] }))
 }
 

@@ -27,6 +27,7 @@ import type { Metric, MetricFilter } from './shapes.ts'
 export function Screen() {
   const { today } = useMe()
   const edits = useMay('ledger.confirm')
+  const enters = useMay('ledger.act')
   const [adding, add] = useState(false)
   const [search, setSearch] = useSearchParams()
   const filter = filterIn(search)
@@ -51,6 +52,11 @@ export function Screen() {
               <Icon name="i-down" />
               导出
             </a>
+            {enters && (
+              <a className="btn btn--sm" href="/desk/ledger/metrics/sheet">
+                用表格填报
+              </a>
+            )}
             {edits && (
               <Button type="primary" onClick={() => add(true)}>
                 登记指标
