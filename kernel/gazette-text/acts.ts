@@ -30,6 +30,8 @@ const RESIGNED =
 const LAPSED = /(?:自然|自行|随之|相应)(?:免除|免去)/
 const POST_FIRST =
   /^原?(.{4,40}(?:主任|局长|委员|书记|院长|所长|处长|科长|经理|校长|秘书长|专员|调研员|台长|站长|队长|会长|主席|厅长|部长|馆长|董事|监事|长|员))([\u4e00-\u9fa5]{2,3}?)的?(?:原任)?职务/
+const POST_BEGINS =
+  /^(?:[\u4e00-\u9fa5]{2,4}(?:省|市|区|县|州|自治)|省|市|区|县|州(?!市)|国家|中国|人民|教育|公安|财政|办公|集团)/
 const PROBATION = /试用期(?:为|：)?\s*([一二两三四五六七八九十半\d]{1,3})\s*(年|个月)/
 const ASIDE =
   /（([^（）]*(?:试用期|列.{1,12}之[前后]|[正副]?[县处厅科部局股]级|级别|正职|副职|挂职|任期|聘期|保留|排名|主持|退休|到龄|另有任用|调离|调出)[^（）]*)）/g
@@ -173,13 +175,14 @@ function listed(shadow: string, heading: Action | null, note: string | null): Ac
   return null
 }
 
-/** 张三市财政局局长: the post begins at a word for a place, a body or a level. */
+/** 张三市财政局局长: the post begins at a word for a place, a body or a level; names have three signs before two or four. */
 function nameAndPost(text: string): { readonly person: string; readonly post: string } | null {
-  const found =
-    /^([\u4e00-\u9fa5]{2,4}?)((?:[\u4e00-\u9fa5]{2,6}(?:省|市|区|县|自治)|省|市|区|县|州|国家|中国|人民|教育|公安|财政|办公|集团).{2,})$/.exec(
-      text,
-    )
-  return found && names(found[1] ?? '') ? { person: found[1] ?? '', post: found[2] ?? '' } : null
+  for (const length of [3, 2, 4]) {
+    const [person, post] = [text.slice(0, length), text.slice(length)]
+    if (/[省市区县州]$/.test(person) || !POST_BEGINS.test(post) || post.length < 4) continue
+    if (names(person)) return { person, post }
+  }
+  return null
 }
 
 /** The persons of a list, or null where a piece of it is no name. */

@@ -90,10 +90,15 @@ function readPiece(state: State, text: string, line: number): void {
       state.end = lastOfMonth(first)
     }
     begin(state, text.slice(bullet), line)
-  } else if (bullet > 0 || SAME_DAY.test(head)) begin(state, text.slice(bullet), line)
+  } else if (bullet > 0 || SAME_DAY.test(head)) begin(state, text.slice(bullet + sameDay(head)), line)
   else if (state.entries.length === 0 || complete(state)) {
     if (state.start) begin(state, text, line)
   } else state.entries.at(-1)?.parts.push(text)
+}
+
+/** How long 是日 or 同日 is, which stands for the day above and is no part of what happened. */
+function sameDay(head: string): number {
+  return /^(?:同日|当日|是日|同一天|当天)[，：\s]\s*/.exec(head)?.[0].length ?? 0
 }
 
 /** Below a day that stands alone every paragraph is an entry; else a paragraph goes on with the entry above. */

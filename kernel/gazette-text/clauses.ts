@@ -258,7 +258,7 @@ function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit
       terms.push({ label: label.text, start: label.end, end: stop })
       return
     }
-    const listed = readParties(shadow, label.end, stop)
+    const listed = readParties(shadow, label.end, firstStop(shadow, label.end, stop))
     const bodies = PERSON_LABEL.test(label.text) ? listed.filter(isBodyAmongPeople) : listed
     if (bodies.length === 0) return
     const parties = byRole(assignPending(bodies, roleOf(label.text)))

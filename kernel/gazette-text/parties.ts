@@ -30,6 +30,8 @@ const LEVEL = '(?:自治区|直辖市|县级市|自治州|地区|县|区|市|州
 const GROUP_LEFT = new RegExp(`^各(?:有关|相关)?(?:省|${LEVEL})(?:、${LEVEL})*$`)
 const GROUP_RIGHT = new RegExp(`^${LEVEL}(?:（[^（）]*）)?(?:人民政府|政府|管委会|办事处|[、，；。）]|$)`)
 const NEVER = /第一位|首位|下同|为牵头|排名|排在|所列|列入|不再列出/
+/** 市财政局（第一责任单位为牵头单位，下同）: how the list is to be read, behind its last name. */
+const SAID_OF_ORDER = /（[^（）]*(?:第一|首位|为牵头|下同)[^（）]*）?$/
 const NOISE = /(?:均为|\d+月|年底|完成|长期|持续|常态|时限|分工负责）?$)/
 
 /**
@@ -160,7 +162,9 @@ function push(
   at: { readonly from: number; readonly to: number; readonly role: Role | null; readonly verb: string | null },
   into: Party[],
 ): void {
-  const [start, end] = trimmed(shadow, at.from, at.to)
+  const [start, whole] = trimmed(shadow, at.from, at.to)
+  const aside = SAID_OF_ORDER.exec(shadow.slice(start, whole))
+  const end = aside ? start + aside.index : whole
   const name = shadow.slice(start, end)
   if (name.length < 2 || name.length > 60 || NEVER.test(name) || (NOISE.test(name) && !isPartyName(name))) return
   into.push({ name, role: at.role, verb: at.verb, start, end })

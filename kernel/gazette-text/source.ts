@@ -160,10 +160,13 @@ const WIDTHS: Readonly<Record<string, string>> = {
 }
 const WIDE = /[(),:;?![\]{}［］【】∶％．～〜－‑　\u00a0\u2002\u2003\u200b\ufeff｡﹐﹑﹒﹔﹕﹙﹚､｜│┃〈〉＋＞＜０-９]/g
 
+/** 〔责任单位：甲局〕: corner brackets that hold no year are brackets like others. */
+const WORDS_IN_CORNERS = /〔([^〔〕\d][^〔〕]{1,600})〕/g
+
 /** Brings a source into the two forms. Total: any string is a source. */
 export function foldSource(source: string): Source {
   const text = blankMarkup(source).replace(RADICALS, mendRadical)
-  const shadow = foldStops(foldWidths(text))
+  const shadow = foldStops(foldWidths(text).replace(WORDS_IN_CORNERS, '（$1）'))
   return { text, shadow: ODD_BREAK.test(shadow) ? shadow.replace(ODD_BREAKS, '\n') : shadow }
 }
 

@@ -266,10 +266,18 @@ function splitAtNull(cells: readonly (RawCell | null)[]): readonly (readonly Raw
   return rows.filter((row) => row.length > 0)
 }
 
+/** An excerpt of a table may begin with row 80 when row 81 comes behind it. */
+function firstSerial(cells: readonly RawCell[]): number {
+  const numbers = cells.slice(0, 60).map((cell) => Number(SERIAL.exec(cell.value.shadow)?.[1]))
+  const first = numbers.slice(0, 4).find((number) => number > 1)
+  const begins = first !== undefined && !numbers.includes(1) && numbers.includes(first + 1)
+  return begins ? first : 1
+}
+
 /** Where 1, 2, 3 … stand alone in cells: the rows begin there. */
 function serialPlaces(cells: readonly RawCell[]): readonly number[] {
   const places: number[] = []
-  let next = 1
+  let next = firstSerial(cells)
   cells.forEach((cell, i) => {
     const serial = SERIAL.exec(cell.value.shadow)
     const far = places.length > 0 && i - (places.at(-1) ?? 0) > 40
