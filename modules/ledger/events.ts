@@ -24,6 +24,11 @@ export function periodClosed(payload: { periodId: string }): DomainEvent {
   return { name: 'ledger.period-closed', payload }
 }
 
+/** A 督办单, 提示函 or 通报 is issued; it never changes from then on. */
+export function noticeIssued(payload: { noticeId: string }): DomainEvent {
+  return { name: 'ledger.notice-issued', payload }
+}
+
 /** A finding of an inspection was entered (`find`) or took a step. */
 export function findingStepped(payload: { findingId: string; step: string }): DomainEvent {
   return { name: 'ledger.finding-stepped', payload }

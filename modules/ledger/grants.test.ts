@@ -18,6 +18,7 @@ const table: Readonly<Record<keyof typeof ledgerGrants, string>> = {
   'ledger.dispatch': '---c-----',
   'ledger.inspect': '---c-----',
   'ledger.score': '---c-----',
+  'ledger.notice': '---c-----',
   'ledger.charge': '---c-----',
   'ledger.oversee': '---c--c-c',
 }

@@ -21,6 +21,8 @@ export const ledgerGrants = {
   'ledger.inspect': { supervision: 'city' },
   /** Score rules, stated facts, issuing scores, and deciding objections. */
   'ledger.score': { supervision: 'city' },
+  /** Writing, reviewing, issuing and publishing 督办单, 提示函 and 通报. */
+  'ledger.notice': { supervision: 'city' },
   /** Which post answers for which bodies, and who holds it. */
   'ledger.charge': { supervision: 'city' },
   /** The whole city at once: what is late, whose and why, by indicator and unit. */

@@ -8,6 +8,7 @@ import { ledgerGrants } from './grants.ts'
 import { escalateFindings } from './inspections/escalate.ts'
 import { onFindingStepped } from './inspections/tell.ts'
 import { computeMetrics, onMeasureConfirmed, takeFigures } from './metrics/service.ts'
+import { onNoticeIssued } from './notices/tell.ts'
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
 import { ledgerRoutes } from './routes.ts'
@@ -31,6 +32,7 @@ export const ledgerModule: CityModule = {
     'ledger.scores-issued': onScoresIssued,
     'ledger.objection-raised': onObjectionRaised,
     'ledger.objection-decided': onObjectionDecided,
+    'ledger.notice-issued': onNoticeIssued,
     'ledger.finding-stepped': onFindingStepped,
     'ledger.measure-confirmed': onMeasureConfirmed,
     async 'ledger.report-answered'(ctx, event) {
@@ -52,5 +54,8 @@ export const ledgerModule: CityModule = {
     await loadDemonstrationSchemes(ctx, folder)
     await loadDemonstrationRules(ctx, folder)
   },
-  nav: [{ href: '/ledger', zh: '承诺与进展', en: 'Promises' }],
+  nav: [
+    { href: '/ledger', zh: '承诺与进展', en: 'Promises' },
+    { href: '/notices', zh: '督办与通报', en: 'Orders' },
+  ],
 }

@@ -3,6 +3,7 @@ import { chargeRoutes } from './charges/routes.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { metricRoutes } from './metrics/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { ledgerPages } from './pages/routes.ts'
 import { problemRoutes } from './problems/routes.ts'
@@ -19,6 +20,7 @@ export function ledgerRoutes(app: App): void {
   inspectionRoutes(app)
   metricRoutes(app)
   scoreRoutes(app)
+  noticeRoutes(app)
   overviewRoutes(app)
   ledgerPages(app)
   problemRoutes(app)

@@ -134,6 +134,19 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/dispatch/report-screen.tsx'),
   },
   {
+    path: 'ledger/notices',
+    label: '督办与通报',
+    group: 'work',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/notices/notices-screen.tsx'),
+  },
+  {
+    path: 'ledger/notices/:id',
+    label: '督办与通报',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/notices/notice-screen.tsx'),
+  },
+  {
     path: 'ledger/metrics',
     label: '量化指标',
     group: 'work',

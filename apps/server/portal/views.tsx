@@ -4,6 +4,7 @@ import { IssuePage, IssuesPage } from '@guangyue/modules/gazette/pages/issues.ts
 import { OfficialsPage, PersonPage } from '@guangyue/modules/gazette/pages/officials.tsx'
 import { SearchPage } from '@guangyue/modules/gazette/pages/search.tsx'
 import { CodePage, SignInPage } from '@guangyue/modules/identity/pages/sign-in.tsx'
+import { NoticePage, NoticesPage } from '@guangyue/modules/ledger/pages/notices.tsx'
 import { PromisesPage } from '@guangyue/modules/ledger/pages/promises.tsx'
 import { TaskPage } from '@guangyue/modules/ledger/pages/task.tsx'
 import type { ReactNode } from 'react'
@@ -25,6 +26,8 @@ export const views = {
   'gazette.search': SearchPage,
   'identity.sign-in': SignInPage,
   'identity.code': CodePage,
+  'ledger.notice': NoticePage,
+  'ledger.notices': NoticesPage,
   'ledger.promises': PromisesPage,
   'ledger.task': TaskPage,
   'portal.api': ApiPage,

@@ -55,6 +55,10 @@ export const shippedTemplates = {
   },
   'objection-decided': { title: '{month}考评异议已处理：{line}，{result}', body: '{answer}' },
   'objections-due': { title: '{count} 项考评异议待答复', body: '最早的一项应在 {due} 前答复。' },
+  'notice-issued': {
+    title: '{kind} {number}：{title}',
+    body: '已印发给{to}。请打开阅读，需要办理和反馈的按文中要求办理。',
+  },
   'probation-ending': { title: '试用期将满：{person}', body: '{person}（{post}）的试用期于 {day} 届满。' },
   'import-finished': { title: '公报读入完成：{title}', body: '读出措施 {measures} 条，待核对 {faults} 处。' },
   'reaction-failed': {

@@ -1,6 +1,7 @@
 import type { App } from '@guangyue/platform/http'
 import { z } from 'zod'
 import { TaskNotPublished } from '../errors.ts'
+import { loadNotice, loadNoticeFile, loadNotices } from './notices.loader.ts'
 import { loadPromises, promisesQuery } from './promises.loader.ts'
 import { loadTask } from './task.loader.ts'
 
@@ -19,4 +20,14 @@ export function ledgerPages(app: App): void {
       return loadTask(ctx, id)
     },
   )
+  app.page({ path: '/notices', may, view: 'ledger.notices', keep: 'until-change' }, (ctx) => loadNotices(ctx))
+  app.page(
+    { path: '/notices/:id', may, view: 'ledger.notice', params, keep: 'until-change' },
+    (ctx, { params: { id } }) => loadNotice(ctx, id),
+  )
+  for (const kind of ['docx', 'pdf'] as const) {
+    app.page({ path: `/notices/:id/${kind}`, may, view: 'ledger.notice', params }, (ctx, { params: { id } }) =>
+      loadNoticeFile(ctx, { id, kind }),
+    )
+  }
 }

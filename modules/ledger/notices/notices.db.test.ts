@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { readSource } from '@guangyue/modules/gazette/source'
+import { createAccount, peopleOfRole } from '@guangyue/modules/identity'
+import { type Ctx, StaleVersion } from '@guangyue/platform/db'
+import { InputInvalid } from '@guangyue/platform/http'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { saveCharge } from '../charges/service.ts'
+import { loadNotice, loadNoticeFile, loadNotices } from '../pages/notices.loader.ts'
+import { confirmMeasures } from '../service/confirm.ts'
+import { type TestLedger, testLedger } from '../test-ledger.ts'
+import { composeNotices, noticeChoices } from './compose.ts'
+import type { NoticeContent } from './content.ts'
+import { NoticeNotPublished, NoticeStepNotPossible, NoticeUnknown, OwnNotice } from './errors.ts'
+import { issueNotice, publishNotice, reviewNotice, saveNotice } from './service.ts'
+import { onNoticeIssued } from './tell.ts'
+import { noticesView, noticeView, readNoticeFile } from './views.ts'
+
+let ledger: TestLedger
+let writer: Ctx
+let reviewer: Ctx
+let police: string
+let finance: string
+
+before(async () => {
+  ledger = await testLedger()
+  writer = await ledger.as('supervision')
+  reviewer = await ledger.as('supervision')
+  police = await ledger.bodyId('市公安局')
+  finance = await ledger.bodyId('市财政局')
+  const documentId = await ledger.draft(
+    { path: '一', title: '压缩开办时间', due: '2021-07-01' },
+    { path: '二', title: '上线一窗通', leads: ['市财政局'], due: '2021-07-09' },
+  )
+  await confirmMeasures(writer, { documentId })
+})
+after(() => ledger.place.drop())
+
+async function order(): Promise<string> {
+  const { ids } = await composeNotices(writer, { kind: 'order', units: [{ id: writer.newId(), bodyId: police }] })
+  return ids[0] ?? ''
+}
+
+async function reviewed(): Promise<string> {
+  const id = await order()
+  await reviewNotice(reviewer, { id, version: 1 })
+  return id
+}
+
+/** A text as it stands, with something changed. */
+async function withText(id: string, part: Partial<NoticeContent>) {
+  const { content, series, version } = await noticeView(writer, id)
+  return { id, version, series, content: { ...content, ...part } as NoticeContent }
+}
+
+test('composed from what is late and near; a unit without such tasks is refused; the same id is the same notice', async () => {
+  const { units } = await noticeChoices(writer)
+  assert.deepEqual(
+    units.map(({ unit, overdue, near }) => [unit.name, overdue, near]),
+    [
+      ['市公安局', 1, 0],
+      ['市财政局', 0, 1],
+    ],
+  )
+  const id = writer.newId()
+  const wanted = { kind: 'order', units: [{ id, bodyId: police }] } as const
+  await Promise.all(Array.from({ length: 5 }, () => composeNotices(writer, wanted)))
+  assert.equal((await noticesView(writer, {})).items.filter((one) => one.id === id).length, 1)
+  const { content, series, number, refusals } = await noticeView(writer, id)
+  assert.deepEqual([series, number, refusals], ['试政督', null, []])
+  assert.ok(JSON.stringify(content).includes('2021年7月13日前书面反馈'))
+  assert.deepEqual(content.addressees, ['市公安局'])
+  await assert.rejects(
+    composeNotices(writer, { kind: 'order', units: [{ id: writer.newId(), bodyId: finance }] }),
+    InputInvalid,
+  )
+  const head = await ledger.as('head', '市公安局')
+  await assert.rejects(composeNotices(head, wanted), { code: 'access.action-not-allowed' })
+})
+
+test('whoever wrote the text does not review it; a text changed after review is reviewed anew', async () => {
+  const id = await order()
+  await assert.rejects(reviewNotice(writer, { id, version: 1 }), OwnNotice)
+  await assert.rejects(issueNotice(writer, { id, version: 1 }), NoticeStepNotPossible)
+  await reviewNotice(reviewer, { id, version: 1 })
+  await saveNotice(reviewer, await withText(id, { title: '关于逾期任务再次督办的通知' }))
+  await assert.rejects(reviewNotice(reviewer, { id, version: 3 }), OwnNotice)
+  await assert.rejects(issueNotice(reviewer, { id, version: 3 }), NoticeStepNotPossible)
+  await reviewNotice(writer, { id, version: 3 })
+})
+
+test('a stale edit gets both texts back, and nothing is overwritten', async () => {
+  const id = await order()
+  const mine = await withText(id, { title: '关于我的任务的通知' })
+  await saveNotice(reviewer, await withText(id, { title: '关于别人任务的通知' }))
+  await assert.rejects(saveNotice(writer, mine), (error) => {
+    assert.ok(error instanceof StaleVersion)
+    const { yours, current } = error.data as { yours: typeof mine; current: typeof mine }
+    assert.deepEqual([yours.content.title, current.content.title], ['关于我的任务的通知', '关于别人任务的通知'])
+    assert.equal(current.version, 2)
+    return true
+  })
+})
+
+test('five issued at once get five numbers without a gap; one issued five times gets one', async () => {
+  const ids = await Promise.all(Array.from({ length: 5 }, reviewed))
+  const numbers = await Promise.all(ids.map((id) => issueNotice(reviewer, { id, version: 2 })))
+  assert.deepEqual(
+    numbers.map(({ number }) => number).toSorted(),
+    [1, 2, 3, 4, 5].map((n) => `试政督〔2021〕${n}号`),
+  )
+  const once = await reviewed()
+  const tries = await Promise.allSettled(
+    Array.from({ length: 5 }, () => issueNotice(reviewer, { id: once, version: 2 })),
+  )
+  assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1)
+  assert.equal((await noticeView(writer, once)).number, '试政督〔2021〕6号')
+})
+
+test('what the layout refuses is told by field, and its number stays free', async () => {
+  const last = async () => {
+    const { rows } = await writer.city.pool.query(`select last from ledger_notice_series where series = '试政督'`)
+    return rows[0]?.last ?? 0
+  }
+  const before = await last()
+  const id = await order()
+  await saveNotice(writer, await withText(id, { title: '没有文种', body: [{ kind: 'text', text: '' }] }))
+  const fields = ['title', 'body.0']
+  assert.deepEqual(
+    (await noticeView(writer, id)).refusals.map(({ field }) => field),
+    fields,
+  )
+  await reviewNotice(reviewer, { id, version: 2 })
+  await assert.rejects(issueNotice(reviewer, { id, version: 3 }), (error) => {
+    assert.ok(error instanceof InputInvalid)
+    assert.deepEqual(
+      (error.said.fields ?? []).map(({ field }) => field),
+      fields,
+    )
+    return true
+  })
+  assert.equal(await last(), before)
+  const { state, number } = await noticeView(writer, id)
+  assert.deepEqual([state, number], ['reviewed', null])
+  await assert.rejects(saveNotice(writer, { ...(await withText(id, {})), series: '1号' }), InputInvalid)
+})
+
+test('the files say number, title, day and whom; units read theirs and nobody else; an issued one never changes', async () => {
+  const id = await reviewed()
+  const officer = await ledger.as('officer', '市公安局')
+  await assert.rejects(noticeView(officer, id), NoticeUnknown)
+  const { number } = await issueNotice(reviewer, { id, version: 2 })
+  assert.deepEqual((await noticeView(officer, id)).may, [])
+  await assert.rejects(noticeView(await ledger.as('officer', '市财政局'), id), NoticeUnknown)
+  assert.ok((await noticesView(officer, {})).items.every(({ state }) => state === 'issued'))
+
+  const docx = await readNoticeFile(officer, { id, kind: 'docx' })
+  assert.equal(docx.name, `${number} 关于逾期任务督办的通知.docx`)
+  const docxRead = await readSource(docx.body as Buffer, docx.name)
+  assert.ok(docxRead.ok)
+  const pdf = await readNoticeFile(officer, { id, kind: 'pdf' })
+  const pdfRead = await extractText(await getDocumentProxy(new Uint8Array(pdf.body as Buffer)), { mergePages: true })
+  const [written, printed] = [docxRead.text, pdfRead.text].map((text) => text.replaceAll(/\s/g, ''))
+  assert.ok(written && printed)
+  for (const wanted of ['试验市人民政府办公室文件', number, '关于逾期任务督办的通知', '市公安局：', '2021年7月6日']) {
+    assert.ok(written.includes(wanted), `docx ${wanted}`)
+    assert.ok(printed.includes(wanted), `pdf ${wanted}`)
+  }
+  assert.ok(!written.includes('演示'))
+
+  const { version } = await noticeView(writer, id)
+  await assert.rejects(saveNotice(writer, await withText(id, { title: '改过的通知' })), NoticeStepNotPossible)
+  await assert.rejects(reviewNotice(reviewer, { id, version }), NoticeStepNotPossible)
+  await assert.rejects(issueNotice(reviewer, { id, version }), NoticeStepNotPossible)
+})
+
+test('the unit and whoever is in charge of it are told of an order', async () => {
+  const person = (username: string, role: 'officer' | 'leader', bodyId: string | null) =>
+    createAccount(ledger.place.ctx(), {
+      username,
+      name: username,
+      password: 'correct horse battery',
+      bodyId,
+      title: null,
+      email: null,
+      roles: [role],
+    })
+  await person('keyuan', 'officer', police)
+  await person('fenguan', 'leader', null)
+  const leader = (await peopleOfRole(writer.db, 'leader')).find(({ username }) => username === 'fenguan')
+  await saveCharge(writer, { post: '副市长', bodyIds: [police], accountIds: [leader?.id ?? ''] })
+  const id = await reviewed()
+  const { number } = await issueNotice(reviewer, { id, version: 2 })
+  await onNoticeIssued(ledger.place.ctx(), { name: 'ledger.notice-issued', payload: { noticeId: id } })
+  await onNoticeIssued(ledger.place.ctx(), { name: 'ledger.notice-issued', payload: { noticeId: id } })
+  const { rows } = await writer.city.pool.query(
+    `select a.username, m.title from inbox_message m join account a on a.id = m.account_id
+      where m.href = $1 order by a.username`,
+    [`/desk/ledger/notices/${id}`],
+  )
+  const title = `督办单 ${number}：关于逾期任务督办的通知`
+  assert.deepEqual(rows, [
+    { username: 'fenguan', title },
+    { username: 'keyuan', title },
+  ])
+})
+
+test('the public finds what is published, and nothing else', async () => {
+  const anyone = ledger.place.ctx()
+  const id = await reviewed()
+  await assert.rejects(publishNotice(writer, { id, version: 2, published: true }), NoticeStepNotPossible)
+  await issueNotice(reviewer, { id, version: 2 })
+  await assert.rejects(loadNotice(anyone, id), NoticeNotPublished)
+  await assert.rejects(loadNoticeFile(anyone, { id, kind: 'pdf' }), NoticeNotPublished)
+  const listed = async () => JSON.stringify(await loadNotices(anyone)).includes(id)
+  assert.equal(await listed(), false)
+  await publishNotice(writer, { id, version: 3, published: true })
+  assert.equal(await listed(), true)
+  assert.ok('view' in (await loadNotice(anyone, id)))
+  await publishNotice(writer, { id, version: 4, published: false })
+  await assert.rejects(loadNotice(anyone, id), NoticeNotPublished)
+})

@@ -1,0 +1,106 @@
+import { bodyNames } from '@guangyue/modules/organisations'
+import type { Ctx } from '@guangyue/platform/db'
+import { FileLost, findStored } from '@guangyue/platform/files'
+import type { Download } from '@guangyue/platform/http'
+import type { z } from 'zod'
+import { reachOf } from '../service/reach.ts'
+import type { notice as shape } from './api.ts'
+import { numberOf, refusalsOf } from './document.ts'
+import { NoticeUnknown } from './errors.ts'
+import * as store from './store.ts'
+
+type NoticeView = z.input<typeof shape>
+
+/** The office sees all; others what is issued, units what is addressed to them. */
+export async function noticesView(ctx: Ctx, asked: Pick<store.NoticeFilter, 'kind' | 'state'>) {
+  ctx.require('ledger.read')
+  const office = ctx.can('ledger.notice')
+  const notices = await store.listNotices(ctx.db, { ...asked, bodies: reachOf(ctx) })
+  const seen = notices.filter(({ state }) => office || state === 'issued')
+  const bodies = [...new Set(seen.flatMap(({ bodyIds }) => bodyIds))]
+  const names = await bodyNames(ctx.db, bodies, ctx.today)
+  return { items: seen.map((notice) => rowOf(notice, names)) }
+}
+
+/** One notice. Refuses (NoticeUnknown) one that is not issued to all but the office, and one for other units. */
+export async function noticeView(ctx: Ctx, id: string): Promise<NoticeView> {
+  return viewOf(ctx, await seenNotice(ctx, id))
+}
+
+export async function viewOf(ctx: Ctx, notice: store.Notice): Promise<NoticeView> {
+  const office = ctx.can('ledger.notice')
+  const names = await bodyNames(ctx.db, notice.bodyIds, ctx.today)
+  const { content, series, reviewedName, reviewedOn, issuedName, state, version } = notice
+  const ownText = notice.draftedBy === ctx.actor.accountId
+  return {
+    ...rowOf(notice, names),
+    content,
+    series,
+    reviewedName,
+    reviewedOn,
+    issuedName,
+    files: state === 'issued',
+    may: office ? [...mayOf(state, ownText)] : [],
+    ownText,
+    refusals: office && state !== 'issued' ? refusalsOf(ctx, notice) : [],
+    version,
+  }
+}
+
+/** The file of an issued notice, for those who see it. */
+export async function readNoticeFile(
+  ctx: Ctx,
+  { id, kind }: { readonly id: string; readonly kind: 'docx' | 'pdf' },
+): Promise<Download> {
+  return noticeFile(ctx, await seenNotice(ctx, id), kind)
+}
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const
+
+/** Refuses (NoticeUnknown) what is not issued. */
+export async function noticeFile(ctx: Ctx, notice: store.Notice, kind: keyof typeof types): Promise<Download> {
+  const fileId = kind === 'docx' ? notice.docxFileId : notice.pdfFileId
+  const stored = fileId === null ? undefined : await findStored(ctx.db, fileId)
+  if (!stored) throw new NoticeUnknown()
+  const bytes = await ctx.city.files.get(stored.digest)
+  if (!bytes) throw new FileLost(stored.digest)
+  return { name: stored.name, type: types[kind], body: bytes }
+}
+
+async function seenNotice(ctx: Ctx, id: string): Promise<store.Notice> {
+  ctx.require('ledger.read')
+  const notice = await store.findNotice(ctx.db, id)
+  if (!notice) throw new NoticeUnknown()
+  if (ctx.can('ledger.notice')) return notice
+  const reach = reachOf(ctx)
+  const addressed = reach === null || notice.bodyIds.some((body) => reach.includes(body))
+  if (notice.state !== 'issued' || !addressed) throw new NoticeUnknown()
+  return notice
+}
+
+function mayOf(state: store.NoticeState, ownText: boolean): readonly NoticeView['may'][number][] {
+  if (state === 'draft') return ownText ? ['edit'] : ['edit', 'review']
+  return state === 'reviewed' ? ['edit', 'issue'] : ['publish']
+}
+
+type Names = Awaited<ReturnType<typeof bodyNames>>
+
+function rowOf(notice: store.Notice, names: Names) {
+  const { id, kind, state, content, series, year, serial, month, bodyIds, draftedName, draftedOn } = notice
+  return {
+    id,
+    kind,
+    state,
+    title: content.title,
+    number: year === null || serial === null ? null : (numberOf(series, { year, serial }) ?? null),
+    month,
+    units: bodyIds.map((body) => ({ id: body, name: names.get(body)?.short ?? '' })),
+    draftedName,
+    draftedOn,
+    issuedOn: notice.issuedOn,
+    published: notice.published,
+  }
+}
