@@ -3,6 +3,7 @@ import { concat, type Joined, joinLines, run } from './joined.ts'
 import type { Line } from './lines.ts'
 import { isPartyName } from './parties.ts'
 import { type Source, squeeze } from './source.ts'
+import { endsCell, withoutEndBars } from './table-bars.ts'
 import { fitCells } from './table-fit.ts'
 import { isSameRow, withoutPageHeads } from './table-pages.ts'
 import {
@@ -34,11 +35,19 @@ const GROUP = /板块|领域|类别|分类|大类|类型|方面|章节|一级/
 /** Reads a table whose first line is `at`, in any of the shapes that copying leaves; null where there is none. */
 export function readTable(source: Source, lines: readonly Line[], at: number): Table | null {
   const shadow = shadowOf(source, lines[at])
+  if (headsCells(shadow) && endsCell(shadowOf(source, lines[at + 1]))) {
+    return cellTable(source, withoutEndBars(source, lines, at), 0)
+  }
   if (shadow.includes('|') && shadow !== '|') return delimitedTable(source, lines, at)
   if (shadow.includes('\t')) return delimitedTable(source, lines, at)
   if (/^\s*(?:序|编)\s*号\s/.test(shadow)) return spacedTable(source, lines, at)
   if (shadow.length > 30) return null
   return cellTable(source, lines, at)
+}
+
+/** A heading with a bar behind it. */
+function headsCells(shadow: string): boolean {
+  return endsCell(shadow) && isHeading(shadow.slice(0, shadow.lastIndexOf('|')).trimEnd())
 }
 
 /** The role of a column by its heading, spaces inside it ignored. */
@@ -169,7 +178,7 @@ function listedHeader(source: Source, lines: readonly Line[], at: number): reado
   if (!/^(?:序号|编号)$/.test(squeeze(shadowOf(source, lines[at])))) return null
   for (let i = at + 3; i < lines.length && i < at + 13; i += 1) {
     const shadow = shadowOf(source, lines[i])
-    if (/^[1一]$/.test(shadow))
+    if (SERIAL.test(shadow))
       return lines.slice(at, i).map((line) => ({ lines: [line], value: joinLines(source, [line]) }))
     if (shadow.length > 16 || /[。；|]/.test(shadow)) return null
   }
