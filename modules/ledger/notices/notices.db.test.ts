@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { plainDate } from '@guangyue/kernel/calendar'
 import { readSource } from '@guangyue/modules/gazette/source'
 import { createAccount, peopleOfRole } from '@guangyue/modules/identity'
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { saveCharge } from '../charges/service.ts'
+import { closePeriod, openPeriod, saveScheme } from '../dispatch/periods.ts'
 import { loadNotice, loadNoticeFile, loadNotices } from '../pages/notices.loader.ts'
+import { onPeriodClosed } from '../scores/service.ts'
 import { confirmMeasures } from '../service/confirm.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { composeNotices, noticeChoices } from './compose.ts'
@@ -219,4 +222,30 @@ test('the public finds what is published, and nothing else', async () => {
   assert.ok('view' in (await loadNotice(anyone, id)))
   await publishNotice(writer, { id, version: 4, published: false })
   await assert.rejects(loadNotice(anyone, id), NoticeNotPublished)
+})
+
+test('a bulletin tells of a closed period: who has not reported, what is late; an open one is refused', async () => {
+  const month = plainDate('2021-07-01')
+  const scheme = {
+    ...{ id: writer.newId(), name: '月调度', documentId: null, opensDay: 1, dueDay: 25, remindDays: 3, graceDays: 2 },
+    ...{ stepDays: 2, fromMonth: month, toMonth: null, supportsReport: true, paused: false, version: null },
+  }
+  await saveScheme(writer, scheme)
+  const { id: periodId } = await openPeriod(writer, { schemeId: scheme.id, month })
+  const id = writer.newId()
+  await assert.rejects(composeNotices(writer, { kind: 'bulletin', id, periodId }), InputInvalid)
+  await ledger.place.cities.moveTime('test', '2021-07-27T04:00:00.000Z')
+  const later = await ledger.as('supervision')
+  await closePeriod(later, { id: periodId, version: 1 })
+  await onPeriodClosed(ledger.place.ctx(), { name: 'ledger.period-closed', payload: { periodId } })
+  assert.deepEqual(
+    (await noticeChoices(later)).periods.map((one) => one.id),
+    [periodId],
+  )
+  await composeNotices(later, { kind: 'bulletin', id, periodId })
+  const { content, units, refusals } = await noticeView(later, id)
+  assert.deepEqual([refusals, units.map(({ name }) => name).toSorted()], [[], ['市公安局', '市财政局'].toSorted()])
+  const text = JSON.stringify(content)
+  assert.ok(text.includes('本期应报2份，按时签报0份，涉及2个单位。2个单位尚有报告未报。'), text)
+  assert.ok(text.includes('截至目前逾期任务2项'))
 })
