@@ -1,6 +1,6 @@
 import '../ledger.css'
 import '../sheets/sheets.css'
-import { dayText, Empty, Icon, Notice, Table } from '@guangyue/platform/ui'
+import { type Column, dayText, Empty, Icon, Notice, Table } from '@guangyue/platform/ui'
 import { ConfirmBar, downloadHref, ErrorNotice, FileDrop, PageBody, PageHead, useAct } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -52,6 +52,12 @@ export function Screen() {
   )
 }
 
+const correction: Column<Read['rows'][number]> = {
+  key: 'now',
+  head: '更正',
+  cell: ({ now, unit }) => now !== null && `原为 ${figure(now)}${unit}`,
+}
+
 function Preview({ read }: { readonly read: Read }) {
   const { id, rows, known, faults } = read
   const apply = useAct(applyMetricSheetEndpoint)
@@ -66,40 +72,38 @@ function Preview({ read }: { readonly read: Read }) {
     )
   }
   return (
-    <div className="stack">
-      <ErrorNotice error={apply.error} />
-      {faults.length > 0 && (
-        <Notice tone="bad" title={`有 ${faults.length} 处有误，改好后重新上传；现在没有录入任何数值`}>
-          <ul>
-            {faults.map(({ place, message }) => (
-              <li key={place}>
-                {place}：{message}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {known > 0 && <p className="meta">有 {known} 个数值与现有的相同，不再录入。</p>}
-      {rows.length === 0 ? (
-        faults.length === 0 && <Empty title="表中没有新的数值">请在“日期”和“数值”两列填写后再上传。</Empty>
-      ) : (
-        <Table
-          caption="要录入的数值"
-          rows={rows}
-          keyOf={({ line }) => String(line)}
-          columns={[
-            { key: 'name', head: '指标', names: 'row', cell: ({ name }) => name },
-            { key: 'day', head: '日期', cell: ({ day }) => <span className="nowrap">{dayText(day)}</span> },
-            { key: 'value', head: '数值', align: 'right', cell: ({ value, unit }) => `${figure(value)}${unit}` },
-            {
-              key: 'now',
-              head: '更正',
-              cell: ({ now, unit }) => now !== null && `原为 ${figure(now)}${unit}`,
-            },
-            { key: 'line', head: '行', align: 'right', cell: ({ line }) => line },
-          ]}
-        />
-      )}
+    <>
+      <div className="stack">
+        <ErrorNotice error={apply.error} />
+        {faults.length > 0 && (
+          <Notice tone="bad" title={`有 ${faults.length} 处有误，改好后重新上传；现在没有录入任何数值`}>
+            <ul>
+              {faults.map(({ place, message }) => (
+                <li key={place}>
+                  {place}：{message}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {known > 0 && <p className="meta">有 {known} 个数值与现有的相同，不再录入。</p>}
+        {rows.length === 0 ? (
+          faults.length === 0 && <Empty title="表中没有新的数值">请在“日期”和“数值”两列填写后再上传。</Empty>
+        ) : (
+          <Table
+            caption="要录入的数值"
+            rows={rows}
+            keyOf={({ line }) => String(line)}
+            columns={[
+              { key: 'name', head: '指标', names: 'row', cell: ({ name }) => name },
+              { key: 'day', head: '日期', cell: ({ day }) => <span className="nowrap">{dayText(day)}</span> },
+              { key: 'value', head: '数值', align: 'right', cell: ({ value, unit }) => `${figure(value)}${unit}` },
+              ...(rows.some(({ now }) => now !== null) ? [correction] : []),
+              { key: 'line', head: '行', align: 'right', cell: ({ line }) => line },
+            ]}
+          />
+        )}
+      </div>
       {rows.length > 0 && faults.length === 0 && (
         <ConfirmBar said={`将录入 ${rows.length} 个数值。同一个文件只录入一次。`}>
           <Button
@@ -112,6 +116,6 @@ function Preview({ read }: { readonly read: Read }) {
           </Button>
         </ConfirmBar>
       )}
-    </div>
+    </>
   )
 }
