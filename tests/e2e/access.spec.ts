@@ -47,6 +47,10 @@ async function publicAddresses(office: Page): Promise<Addresses> {
     '/gazette/texts/:key': [],
     '/ledger': ['/ledger', '/ledger?light=red', '/ledger?lang=en'],
     '/ledger/tasks/:id': [`/ledger/tasks/${task?.id}`],
+    // One that is published is looked at in its own test.
+    '/notices/:id': [],
+    '/notices/:id/docx': [],
+    '/notices/:id/pdf': [],
     '/officials/:person': ['/officials/邵亦凡'],
     '/search': ['/search', '/search?q=服务', '/search?q=龘龘', '/search?q=服务&lang=en'],
     '/sign-in': ['/sign-in', '/sign-in?lang=en'],
@@ -95,6 +99,9 @@ async function deskAddresses(office: Page): Promise<Addresses> {
     'ledger/metrics/:id': [`ledger/metrics/${await measured(office)}`],
     // This city has no indicators; those of the other are looked at in their own test.
     'ledger/indicators/:key': [],
+    // Looked at in their own tests.
+    'ledger/notices/:id': [],
+    'ledger/reports/:id': [],
     'ledger/lists': ['ledger/lists', 'ledger/lists?list=problems', 'ledger/lists?list=remedies'],
     'ledger/inspections': ['ledger/inspections', 'ledger/inspections?show=findings'],
     'ledger/review/:document': [`ledger/review/${draft?.id}`],
