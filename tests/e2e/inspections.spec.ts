@@ -189,7 +189,7 @@ test('the list of findings goes out as a spreadsheet and onto paper; a leader lo
   await expect(leader.getByRole('cell', { name: found })).toBeVisible()
   await expect(leader.getByRole('heading', { name: /督导清单$/, level: 2 })).toBeVisible()
   await expect(leader.locator('.side, .work__top').filter({ visible: true })).toHaveCount(0)
-  expect((await leader.getByRole('table').boundingBox())?.width).toBeGreaterThan(1000)
+  expect((await leader.getByRole('table').first().boundingBox())?.width).toBeGreaterThan(1000)
   await leader.emulateMedia({ media: null })
 
   await leader.goto(findingPage)

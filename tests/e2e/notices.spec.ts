@@ -89,7 +89,8 @@ test('a 督办单 from the ledger: composed, edited, reviewed by another, issued
     .getByRole('button', { name: /^印\s*发$/ })
     .click()
   await expect(standing(reviewer)).toHaveText('已印发')
-  const { number } = await told(reviewer, getNoticeEndpoint, { params })
+  const { number, issuedOn } = await told(reviewer, getNoticeEndpoint, { params })
+  const [year, month, day] = (issuedOn ?? '').split('-').map(Number)
   expect(number).toMatch(/^澜政督〔2023〕\d+号$/)
   for (const kind of ['docx', 'pdf']) {
     const waiting = reviewer.waitForEvent('download')
@@ -98,7 +99,7 @@ test('a 督办单 from the ledger: composed, edited, reviewed by another, issued
     expect(file.suggestedFilename()).toBe(`${number} ${title}.${kind}`)
     const read = await readSource(await readFile(await file.path()), file.suggestedFilename())
     const text = read.ok ? read.text.replaceAll(/\s/g, '') : ''
-    for (const printed of [number ?? '', title, `${unit}：`, '2023年4月6日', '（演示数据）'])
+    for (const printed of [number ?? '', title, `${unit}：`, `${year}年${month}月${day}日`, '（演示数据）'])
       expect(text).toContain(printed)
   }
   await expectGoodLook(reviewer)
