@@ -51,6 +51,7 @@ test('whoever saves second sees both texts, chooses, and nothing of either is lo
   await expect(dialog).toContainText('先存的写法')
   await expect(dialog).toContainText('后存的写法')
   await dialog.getByRole('button', { name: '回去接着改' }).click()
+  await expect(dialog).toHaveCount(0)
   await expect(titleField(other)).toHaveValue('后存的写法')
 
   await titleField(other).press('Control+s')
