@@ -5,6 +5,7 @@ export {
   type DayExplanation,
   type KnownCalendar,
 } from './calendar.ts'
+export { dayInWords, dayOfYearInWords, monthInWords, monthOfYearInWords } from './day-words.ts'
 export {
   type DeadlineContext,
   type DeadlinePhrase,

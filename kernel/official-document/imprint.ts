@@ -1,7 +1,7 @@
+import { dayInWords } from '../calendar/index.ts'
 import { breakLines, type Foot, type FootRow, widthOf } from '../typesetting/index.ts'
 import type { OfficialDocument } from './content.ts'
 import { MILLIMETRE, officialGrid, SIZE_4, styleOf, TYPE_WIDTH } from './grid.ts'
-import { dateText } from './signature.ts'
 
 const THICK = 0.35 * MILLIMETRE
 const THIN = 0.25 * MILLIMETRE
@@ -47,7 +47,7 @@ function printingRow({ by, on }: NonNullable<OfficialDocument['printing']>): Foo
       {
         at: officialGrid.characters - inset,
         align: 'right',
-        runs: [{ text: `${dateText(on)}印发`, face: 'fangsong' }],
+        runs: [{ text: `${dayInWords(on)}印发`, face: 'fangsong' }],
       },
     ],
   }

@@ -1,4 +1,4 @@
-import { dayOfMonth, monthOf, type PlainDate, yearOf } from '../calendar/index.ts'
+import { dayInWords, type PlainDate } from '../calendar/index.ts'
 import { type Flowing, type Piece, type PieceBlock, type Seal, widthOf } from '../typesetting/index.ts'
 import { flowing, paragraph } from './blocks.ts'
 import type { OfficialDocument } from './content.ts'
@@ -12,11 +12,6 @@ const SEAL_TEXT = '演示'
 const SEAL_MIDDLE = 0.4 * linePitch
 /** Lines from one row of sealed names to the next: the seals must not touch. */
 const SEALED_ROW = 5
-
-/** 成文日期 in arabic numerals: 2021年6月18日. */
-export function dateText(date: PlainDate): string {
-  return `${yearOf(date)}年${monthOf(date)}月${dayOfMonth(date)}日`
-}
 
 /** 署名, 成文日期, 附注, held together; refused where a name is longer than a line. */
 export function signatureBlocks(document: OfficialDocument): readonly Flowing[] | Refusal {
@@ -32,13 +27,13 @@ export function signatureBlocks(document: OfficialDocument): readonly Flowing[] 
 /** Name two characters from the right, the date below begins two further right; a longer date keeps the two itself. */
 function unsealed({ signature, date }: OfficialDocument): readonly Flowing['block'][] {
   const nameWidth = Math.max(...signature.map(widthOf))
-  const dateWidth = widthOf(dateText(date))
+  const dateWidth = widthOf(dayInWords(date))
   const start = characters - 2 - (dateWidth > nameWidth ? dateWidth + 2 : nameWidth)
   return [
     { kind: 'blank', lines: 1 },
     ...signature.map((name) => pieces('signature', [{ at: start, align: 'left', runs: fangsong(name) }])),
     // Held by its end, so that wider digits of another font do not push it over the edge.
-    pieces('date', [{ at: start + 2 + dateWidth, align: 'right', runs: fangsong(dateText(date)) }]),
+    pieces('date', [{ at: start + 2 + dateWidth, align: 'right', runs: fangsong(dayInWords(date)) }]),
   ]
 }
 
@@ -52,7 +47,7 @@ function sealed({ signature, date, note }: OfficialDocument): readonly Flowing['
     const placed = names.map((name, i): Piece => ({ at: middles[i] ?? 0, align: 'centre', runs: fangsong(name) }))
     blocks.push(pieces('signature', placed, middles.map(sealAt)))
     if (!last) blocks.push({ kind: 'blank', lines: SEALED_ROW - 1 })
-    else blocks.push(pieces('date', [{ at: middles.at(-1) ?? 0, align: 'centre', runs: fangsong(dateText(date)) }]))
+    else blocks.push(pieces('date', [{ at: middles.at(-1) ?? 0, align: 'centre', runs: fangsong(dayInWords(date)) }]))
   }
   // Room for the lower edge of the seal; a note stands left of it.
   return note === null ? [...blocks, { kind: 'blank', lines: 1 }] : blocks
@@ -67,7 +62,7 @@ function rowsOfNames(names: readonly string[]): readonly (readonly string[])[] {
 /** A single name stands over a date that ends four from the right; of several the date follows the last. */
 function lastMiddles(names: readonly string[], date: PlainDate): readonly number[] {
   if (names.length > 1) return middlesOf(names.length, characters)
-  const middle = characters - 4 - widthOf(dateText(date)) / 2
+  const middle = characters - 4 - widthOf(dayInWords(date)) / 2
   return [Math.min(middle, characters - widthOf(names[0] ?? '') / 2)]
 }
 

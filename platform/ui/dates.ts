@@ -1,3 +1,4 @@
+import { dayInWords, dayOfYearInWords, monthInWords } from '@guangyue/kernel/calendar'
 import type { Lang } from '../i18n/index.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -5,23 +6,28 @@ const weekdays = { zh: '一二三四五六日', en: ['Mon', 'Tue', 'Wed', 'Thu',
 
 /** A civil day in full: 2021年7月6日, 6 Jul 2021. `day` is `YYYY-MM-DD`; other text comes back as it is. */
 export function dayText(day: string, lang: Lang = 'zh'): string {
+  if (lang === 'zh') return dayInWords(day)
   const parts = partsOf(day)
-  if (!parts) return day
-  return lang === 'zh' ? `${parts.year}年${parts.month}月${parts.day}日` : `${shortDay(day, 'en')} ${parts.year}`
+  return parts ? `${shortDay(day, 'en')} ${parts.year}` : day
 }
 
-/** A month: 2021年7月, Jul 2021. `month` is `YYYY-MM`; other text comes back as it is. */
+/** A month: 2021年7月, Jul 2021. `month` is `YYYY-MM` or a day of it; other text comes back as it is. */
 export function monthText(month: string, lang: Lang = 'zh'): string {
-  const parts = partsOf(`${month}-01`)
-  if (!parts) return month
-  return lang === 'zh' ? `${parts.year}年${parts.month}月` : `${months[parts.month - 1]} ${parts.year}`
+  if (lang === 'zh') return monthInWords(month)
+  const parts = partsOf(`${month.slice(0, 7)}-01`)
+  return parts ? `${months[parts.month - 1]} ${parts.year}` : month
 }
 
 /** A civil day within its year: 7月6日, 6 Jul. */
 export function shortDay(day: string, lang: Lang = 'zh'): string {
+  if (lang === 'zh') return dayOfYearInWords(day)
   const parts = partsOf(day)
-  if (!parts) return day
-  return lang === 'zh' ? `${parts.month}月${parts.day}日` : `${parts.day} ${months[parts.month - 1]}`
+  return parts ? `${parts.day} ${months[parts.month - 1]}` : day
+}
+
+/** A civil day as short as it can be understood on the day `today`: without the year when it is the same. */
+export function nearDay(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : dayText(day)
 }
 
 /** 1 for Monday to 7 for Sunday. */

@@ -2,7 +2,7 @@
 export { Chart, type ChartAhead, type ChartPoint, type ChartTarget } from './chart.tsx'
 export { Cite, Quote } from './cite.tsx'
 export { type ClockDay, type DayKind, LegalClock } from './clock.tsx'
-export { dayText, momentText, monthText, shortDay, weekdayOf, weekdayText } from './dates.ts'
+export { dayText, momentText, monthText, nearDay, shortDay, weekdayOf, weekdayText } from './dates.ts'
 export { Explanation, Formula, type Reason, type Term } from './explanation.tsx'
 export { Field, SelectField } from './field.tsx'
 export { Progress, StateBar, type StateCounts, StateFigures } from './figures.tsx'

@@ -1,6 +1,7 @@
 // Turns the source files of the sample gazette into pieces to be set.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayInWords } from '@guangyue/kernel/calendar'
 import { readJson } from './rows.ts'
 import { type Piece, paragraphsOf, type Table } from './sample-issue.ts'
 import type { Head, Paragraph } from './sample-layout.ts'
@@ -123,12 +124,6 @@ export function piecesOf(source: SampleSource): readonly Piece[] {
   ]
 }
 
-/** 2023-03-06 → 2023年3月6日. */
-function printedDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
-
 function documentPiece(meta: DocumentMeta, source: SampleSource): Piece {
   const text = source.texts.get(meta.number)
   if (text === undefined) throw new Error(`no text: ${meta.number}`)
@@ -225,7 +220,7 @@ function chroniclePiece(source: SampleSource): Piece {
 function signed(issuer: string, date: string): readonly Paragraph[] {
   return [
     { text: issuer, style: 'sign' },
-    { text: printedDate(date), style: 'sign' },
+    { text: dayInWords(date), style: 'sign' },
   ]
 }
 

@@ -1,4 +1,4 @@
-import { dayText, Light, shortDay } from '@guangyue/platform/ui'
+import { Light, nearDay } from '@guangyue/platform/ui'
 import type { TaskItem } from './shapes.ts'
 import { leadsWord, lightOf, lightWord, stateWords } from './words.ts'
 
@@ -30,7 +30,7 @@ export function DueCell({ task, today }: { readonly task: TaskItem; readonly tod
   const recurring = task.duePhrase !== null && /每|逐/.test(task.duePhrase)
   return (
     <>
-      <span className="num">{day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : dayText(day)}</span>
+      <span className="num">{nearDay(day, today)}</span>
       {(recurring || task.extended) && <span className="sub">{task.extended ? '经批准延期' : task.duePhrase}</span>}
     </>
   )

@@ -1,3 +1,4 @@
+import { monthOfYearInWords } from '@guangyue/kernel/calendar'
 import { tell } from '@guangyue/modules/identity'
 import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
@@ -53,7 +54,7 @@ async function raise(ctx: Ctx, { period, scheme, level }: Raising): Promise<void
       await tell(ctx, tx, {
         template: 'reports-missing',
         params: {
-          month: `${Number(period.month.slice(5, 7))}月`,
+          month: monthOfYearInWords(period.month),
           missing: unit.missing,
           level: levelLabels[level],
           unit: names.get(unit.bodyId)?.short ?? '',

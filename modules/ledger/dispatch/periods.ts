@@ -1,4 +1,4 @@
-import { addDays, dayOfMonth, firstOfMonth, lastOfMonth, type PlainDate } from '@guangyue/kernel/calendar'
+import { addDays, dayOfMonth, firstOfMonth, lastOfMonth, monthInWords, type PlainDate } from '@guangyue/kernel/calendar'
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { periodClosed } from '../events.ts'
@@ -39,7 +39,7 @@ export async function openPeriod(
   const scheme = (await store.listSchemes(ctx.db)).find(({ id }) => id === schemeId)
   if (!scheme) throw new SchemeUnknown()
   const opened = await openOnce(ctx, scheme, firstOfMonth(month))
-  if (!opened) throw new PeriodOpenAlready(`${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`)
+  if (!opened) throw new PeriodOpenAlready(monthInWords(month))
   return opened
 }
 

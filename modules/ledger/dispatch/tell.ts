@@ -1,3 +1,4 @@
+import { monthOfYearInWords } from '@guangyue/kernel/calendar'
 import { tell } from '@guangyue/modules/identity'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
@@ -18,7 +19,7 @@ export async function onPeriodOpened(ctx: Ctx, event: DomainEvent): Promise<void
     await ctx.transact((tx) =>
       tell(ctx, tx, {
         template: 'period-opened',
-        params: { month: `${Number(period.month.slice(5, 7))}月`, due: period.due, reports: owing },
+        params: { month: monthOfYearInWords(period.month), due: period.due, reports: owing },
         href: `/desk/ledger/dispatch?period=${periodId}`,
         onceKey: `period/${periodId}`,
         bodyIds: [bodyId],

@@ -1,3 +1,4 @@
+import { dayInWords, monthInWords } from '@guangyue/kernel/calendar'
 import type { BodyItem, DocumentKind } from '@guangyue/kernel/official-document'
 
 export type NoticeKind = 'order' | 'prompt' | 'bulletin'
@@ -38,9 +39,6 @@ export interface UnitStanding {
   /** Null while no scores are issued. */
   readonly total: string | null
 }
-
-const dayInWords = (day: string) =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 
 /** A 督办单 to one unit about its overdue tasks; answered within a number of working days. */
 export function orderOf(
@@ -107,7 +105,7 @@ export function bulletinOf(
     readonly addressees: readonly string[]
   },
 ): NoticeContent {
-  const name = `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`
+  const name = monthInWords(month)
   const all = sum(units.map((unit) => unit.all))
   const onTime = sum(units.map((unit) => unit.onTime))
   const missing = units.filter(({ owing }) => owing > 0)

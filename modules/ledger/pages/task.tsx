@@ -54,7 +54,7 @@ function Report({ report }: { readonly report: NonNullable<NonNullable<PublicTas
       <div className="sechead">
         <h2 id="latest">{say('report')}</h2>
         <span className="meta">
-          {say('report.month', { month: monthText(month.slice(0, 7), lang) })}
+          {say('report.month', { month: monthText(month, lang) })}
           {percent !== null && `${lang === 'zh' ? '，' : ', '}${say('report.percent', { n: percent })}`}
         </span>
       </div>

@@ -1,3 +1,4 @@
+import { monthInWords } from '@guangyue/kernel/calendar'
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
 import { listWorkbook } from '../sheet/list-workbook.ts'
@@ -12,7 +13,7 @@ export async function exportScores(ctx: Ctx, periodId: string): Promise<Download
     lines.map((line) => ({ unit: unit.name, total, line, rule: ruleOf.get(line.key) })),
   )
   return listWorkbook(ctx, {
-    title: `${period.month.slice(0, 4)}年${Number(period.month.slice(5, 7))}月考评${issue ? '' : '（预览）'}`,
+    title: `${monthInWords(period.month)}考评${issue ? '' : '（预览）'}`,
     rows,
     columns: [
       { head: '单位', width: 22, cell: ({ unit }) => unit },

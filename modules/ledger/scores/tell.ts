@@ -1,4 +1,4 @@
-import { addDays } from '@guangyue/kernel/calendar'
+import { addDays, monthOfYearInWords } from '@guangyue/kernel/calendar'
 import { tell } from '@guangyue/modules/identity'
 import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
@@ -25,7 +25,7 @@ export async function onScoresIssued(ctx: Ctx, event: DomainEvent): Promise<void
     await ctx.transact((tx) =>
       tell(ctx, tx, {
         template: 'scores-issued',
-        params: { month: monthWord(period.month), total, until: addDays(issue.issuedOn, TERM_DAYS) },
+        params: { month: monthOfYearInWords(period.month), total, until: addDays(issue.issuedOn, TERM_DAYS) },
         href: hrefOf(periodId, bodyId),
         onceKey: `scores/${periodId}`,
         bodyIds: [bodyId],
@@ -80,12 +80,8 @@ async function saidOf(ctx: Ctx, event: DomainEvent) {
   const line = rules.lines.find((one) => one.key === key)?.title ?? key
   const unit = (await bodyNames(ctx.db, [bodyId], ctx.today)).get(bodyId)?.short ?? ''
   const result = state === 'upheld' ? '更正' : '维持'
-  const params = { unit, month: monthWord(period.month), line, text, due, result, answer: answer ?? '' }
+  const params = { unit, month: monthOfYearInWords(period.month), line, text, due, result, answer: answer ?? '' }
   return { id, bodyId, params, href: hrefOf(objection.periodId, bodyId) }
-}
-
-function monthWord(month: string): string {
-  return `${Number(month.slice(5, 7))}月`
 }
 
 function hrefOf(periodId: string, bodyId: string): string {

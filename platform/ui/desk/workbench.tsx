@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { weekdayOf } from '../dates.ts'
+import { monthText, weekdayOf } from '../dates.ts'
 import { Light, type LightState } from '../light.tsx'
 
 /** The workbench: what is to be done at the left, the calendar and figures at the right. */
@@ -78,7 +78,7 @@ export function MiniCalendar({ month, today, isOff, due }: MiniCalendarProps) {
   return (
     <>
       <table className="cal">
-        <caption className="vh">{`${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`}</caption>
+        <caption className="vh">{monthText(month)}</caption>
         <thead>
           <tr>
             {[...'一二三四五六日'].map((weekday) => (

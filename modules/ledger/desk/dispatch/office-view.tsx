@@ -1,11 +1,10 @@
-import { type Column, dayText, Empty, Light, shortDay, Table } from '@guangyue/platform/ui'
+import { type Column, dayText, Empty, Light, monthText, shortDay, Table } from '@guangyue/platform/ui'
 import { Loaded, useCall, useMay, useMe } from '@guangyue/platform/ui/desk'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { getPeriodEndpoint, levelLabels, listDutiesEndpoint } from '../../dispatch/api.ts'
 import { ClosePeriodDialog, OpenPeriodDialog } from './period-dialogs.tsx'
-import { monthOf } from './report-words.ts'
 import type { Period, PeriodDetail, Runs } from './shapes.ts'
 import { Duties } from './unit-view.tsx'
 import { WaitingReports } from './waiting-reports.tsx'
@@ -60,7 +59,7 @@ export function OfficeView({ runs }: { readonly runs: Runs }) {
 }
 
 function periodLabel({ scheme, month, closedOn }: Period): string {
-  return `${monthOf(month)} ${scheme}${closedOn === null ? '' : '（已截止）'}`
+  return `${monthText(month)} ${scheme}${closedOn === null ? '' : '（已截止）'}`
 }
 
 function OnePeriod({ id }: { readonly id: string }) {

@@ -1,9 +1,9 @@
+import { monthText } from '@guangyue/platform/ui'
 import { ErrorNotice, useAct, useMe } from '@guangyue/platform/ui/desk'
 import { Modal, Select } from 'antd'
 import { useState } from 'react'
 import { closePeriodEndpoint, openPeriodEndpoint } from '../../dispatch/api.ts'
 import { monthsAround } from './months.ts'
-import { monthOf } from './report-words.ts'
 import type { PeriodDetail, Runs } from './shapes.ts'
 
 interface OpenPeriodProps {
@@ -54,7 +54,7 @@ export function OpenPeriodDialog({ runs, onClose, onDone }: OpenPeriodProps) {
           value={month}
           options={months.map((one) => ({
             value: one.month,
-            label: `${monthOf(one.month)}${one.open ? '（已开启）' : ''}`,
+            label: `${monthText(one.month)}${one.open ? '（已开启）' : ''}`,
             disabled: one.open,
           }))}
           onChange={pick}
@@ -82,7 +82,7 @@ export function ClosePeriodDialog({
   return (
     <Modal
       open
-      title={`截止${monthOf(period.month)}的调度`}
+      title={`截止${monthText(period.month)}的调度`}
       okText="截止本期"
       cancelText="返回"
       okButtonProps={{ loading: act.isPending, danger: true }}

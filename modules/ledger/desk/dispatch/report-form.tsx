@@ -1,3 +1,4 @@
+import { monthText } from '@guangyue/platform/ui'
 import { ConfirmBar, ErrorNotice, PageBody, Problem, problemOf, useAct } from '@guangyue/platform/ui/desk'
 import { Button, Input, InputNumber } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -7,7 +8,6 @@ import { BelowList } from './below-list.tsx'
 import { Evidence } from './evidence.tsx'
 import { bodyOf, type FieldFault, faultsOf, type ReportEdit, refusedFields, takenOver } from './report-edit.ts'
 import { ReportField } from './report-field.tsx'
-import { monthOf } from './report-words.ts'
 import type { Report } from './shapes.ts'
 import { StaleReportDialog } from './stale-report-dialog.tsx'
 import type { ReportEditing } from './use-report-edit.ts'
@@ -187,7 +187,7 @@ function Before({ report: { before }, onTake }: { readonly report: Report; reado
   return (
     <details className="before">
       <summary>
-        {monthOf(before.month)}的报告{before.percent !== null && `（完成 ${before.percent}%）`}
+        {monthText(before.month)}的报告{before.percent !== null && `（完成 ${before.percent}%）`}
       </summary>
       <p className="lines">{before.progress}</p>
       <Button size="small" onClick={onTake}>

@@ -1,6 +1,6 @@
 import '../ledger.css'
 import './dispatch.css'
-import { Cite, dayText, Light, Notice, Quote, Timeline } from '@guangyue/platform/ui'
+import { Cite, dayText, Light, monthText, Notice, Quote, Timeline } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -10,7 +10,7 @@ import { whenText } from '../moments.ts'
 import { ReportActions } from './report-actions.tsx'
 import { ReportForm } from './report-form.tsx'
 import { ReportRead } from './report-read.tsx'
-import { dueWord, lightOfReport, monthOf, wordOfReport } from './report-words.ts'
+import { dueWord, lightOfReport, wordOfReport } from './report-words.ts'
 import type { Report } from './shapes.ts'
 import { useReportEdit } from './use-report-edit.ts'
 
@@ -42,7 +42,7 @@ function OneReport({ report }: { readonly report: Report }) {
         voice="promulgated"
         crumbs={[
           { href: `/desk/ledger/dispatch?period=${report.periodId}`, label: '月调度' },
-          { label: `${monthOf(report.month)} ${report.unit.name}` },
+          { label: `${monthText(report.month)} ${report.unit.name}` },
         ]}
         meta={
           <>

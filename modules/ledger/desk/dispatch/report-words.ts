@@ -1,4 +1,4 @@
-import { type LightState, monthText, shortDay } from '@guangyue/platform/ui'
+import { type LightState, shortDay } from '@guangyue/platform/ui'
 import { owing, reportLabels } from '../../dispatch/api.ts'
 import type { Duty } from './shapes.ts'
 
@@ -25,11 +25,6 @@ export function lightOfReport({ state, late }: Standing): LightState {
 export function wordOfReport({ state, late }: Standing): string {
   if (!late) return reportLabels[state]
   return `${reportLabels[state]}（${owing.includes(state) ? '逾期' : '迟报'}）`
-}
-
-/** 2023年4月. `day` is any day of the month. */
-export function monthOf(day: string): string {
-  return monthText(day.slice(0, 7))
 }
 
 /** 4月25日前报送. */

@@ -1,11 +1,10 @@
 import '../ledger.css'
-import { Empty, Light, Table } from '@guangyue/platform/ui'
+import { Empty, Light, monthText, Table } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, useCall } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { listDocumentsEndpoint } from '../../api.ts'
 import { listPeriodsEndpoint } from '../../dispatch/api.ts'
-import { monthOf } from './report-words.ts'
 import { SchemeDialog } from './scheme-dialog.tsx'
 import type { Scheme } from './shapes.ts'
 
@@ -66,7 +65,7 @@ function Schemes({
           key: 'months',
           head: '起止',
           cell: ({ fromMonth, toMonth }) =>
-            `${monthOf(fromMonth)}起${toMonth === null ? '' : `，至${monthOf(toMonth)}`}`,
+            `${monthText(fromMonth)}起${toMonth === null ? '' : `，至${monthText(toMonth)}`}`,
         },
         {
           key: 'state',

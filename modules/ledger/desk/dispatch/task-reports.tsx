@@ -1,9 +1,9 @@
 import './dispatch.css'
-import { Light } from '@guangyue/platform/ui'
+import { Light, monthText } from '@guangyue/platform/ui'
 import { Loaded, useCall } from '@guangyue/platform/ui/desk'
 import type { z } from 'zod'
 import { reportsOfTaskEndpoint } from '../../dispatch/api.ts'
-import { lightOfReport, monthOf, wordOfReport } from './report-words.ts'
+import { lightOfReport, wordOfReport } from './report-words.ts'
 
 type Item = z.output<typeof reportsOfTaskEndpoint.reply>['items'][number]
 
@@ -41,7 +41,7 @@ export function TaskReports({ taskId }: { readonly taskId: string }) {
 function Month({ month, reports }: { readonly month: string; readonly reports: readonly Item[] }) {
   return (
     <div className="stack">
-      <h3>{monthOf(month)}</h3>
+      <h3>{monthText(month)}</h3>
       <ul className="list">
         {reports.map((report) => (
           <li key={report.id}>

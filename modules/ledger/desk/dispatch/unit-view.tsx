@@ -1,7 +1,7 @@
-import { Empty } from '@guangyue/platform/ui'
+import { Empty, monthText } from '@guangyue/platform/ui'
 import { Loaded, TodoRow, TodoSection, useCall, useMe, WorkbenchColumns } from '@guangyue/platform/ui/desk'
 import { listDutiesEndpoint, owing } from '../../dispatch/api.ts'
-import { dueWord, lightOfReport, monthOf, wordOfReport } from './report-words.ts'
+import { dueWord, lightOfReport, wordOfReport } from './report-words.ts'
 import type { Duty, Runs } from './shapes.ts'
 
 const limit = 200
@@ -42,7 +42,7 @@ function Open({ runs: { periods } }: { readonly runs: Runs }) {
           <li key={id}>
             {scheme}
             <span className="sub">
-              {monthOf(month)}，{dueWord({ due })}
+              {monthText(month)}，{dueWord({ due })}
             </span>
           </li>
         ))}
@@ -115,7 +115,7 @@ function metaOf(duty: Duty, own: string | null): string {
   return [
     duty.cite.label,
     duty.unit.id === own ? role : `${duty.unit.name}（${role}）`,
-    monthOf(duty.month),
+    monthText(duty.month),
     dueWord(duty),
     ...written,
     ...percent,

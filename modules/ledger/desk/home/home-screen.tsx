@@ -1,5 +1,5 @@
 import '../ledger.css'
-import { Empty, Light, shortDay, weekdayText } from '@guangyue/platform/ui'
+import { Empty, Light, monthText, shortDay, weekdayText } from '@guangyue/platform/ui'
 import {
   Loaded,
   MiniCalendar,
@@ -177,9 +177,7 @@ function Aside({ work }: { readonly work: Workbench }) {
   return (
     <>
       <div className="aside-block">
-        <h2>
-          {Number(month.slice(0, 4))}年{Number(month.slice(5))}月
-        </h2>
+        <h2>{monthText(month)}</h2>
         <MiniCalendar
           month={month}
           today={today}

@@ -1,4 +1,4 @@
-import { dayText, Light, shortDay } from '@guangyue/platform/ui'
+import { Light, nearDay } from '@guangyue/platform/ui'
 import { problemLabels, sourceLabels } from '../../problems/api.ts'
 import type { Problem } from './shapes.ts'
 
@@ -39,6 +39,6 @@ interface DueProps {
 /** A day, with its light once it has passed. */
 export function DueDay({ due, late, today }: DueProps) {
   if (due === null) return <span className="meta">未定</span>
-  const day = due.slice(0, 4) === today.slice(0, 4) ? shortDay(due) : dayText(due)
+  const day = nearDay(due, today)
   return late ? <Light state="overdue">{day}</Light> : <span className="num">{day}</span>
 }

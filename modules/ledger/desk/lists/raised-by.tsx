@@ -1,3 +1,4 @@
+import { monthOfYearInWords } from '@guangyue/kernel/calendar'
 import { useCall } from '@guangyue/platform/ui/desk'
 import { getReportEndpoint } from '../../dispatch/api.ts'
 import type { ProblemDetail } from './shapes.ts'
@@ -22,7 +23,7 @@ function OfReport({ id }: { readonly id: string }) {
   if (!report) return null
   return (
     <div className="aside-block">
-      <h2>{Number(report.month.slice(5, 7))}月调度报告</h2>
+      <h2>{monthOfYearInWords(report.month)}调度报告</h2>
       <p className="meta">
         {report.unit.name}
         {report.signedName !== null && `　${report.signedName}签发`}

@@ -1,4 +1,4 @@
-import { dayText, Light, shortDay } from '@guangyue/platform/ui'
+import { Light, nearDay } from '@guangyue/platform/ui'
 import { opWords } from '../words.ts'
 import { figure, nextTarget, outlookLights, outlookWords } from './metric-words.ts'
 import type { Metric, Target } from './shapes.ts'
@@ -40,7 +40,7 @@ export function NewestCell({ metric, today }: Shown) {
         {figure(newest.value)}
         {unit}
       </b>
-      <span className="sub">截至 {dayWord(newest.day, today)}</span>
+      <span className="sub">截至 {nearDay(newest.day, today)}</span>
     </>
   )
 }
@@ -58,7 +58,7 @@ export function TargetCell({ metric, today }: Shown) {
         {metric.unit}
       </span>
       <span className="sub">
-        {dayWord(target.day, today)}
+        {nearDay(target.day, today)}
         {later > 0 && `，此后还有 ${later} 个`}
       </span>
     </>
@@ -68,8 +68,4 @@ export function TargetCell({ metric, today }: Shown) {
 export function reporterWord({ computed, unitBody }: Metric): string {
   if (computed !== null) return '系统计算'
   return unitBody?.name ?? '督查室'
-}
-
-function dayWord(day: string, today: string): string {
-  return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : dayText(day)
 }

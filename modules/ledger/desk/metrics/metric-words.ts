@@ -1,3 +1,4 @@
+import { dayOfYearInWords } from '@guangyue/kernel/calendar'
 import type { LightState } from '@guangyue/platform/ui'
 import type { Metric, MetricDetail, Outlook, Target } from './shapes.ts'
 
@@ -55,6 +56,6 @@ export function dayNumber(day: string): number {
 
 /** Under an axis: the day within the year of `today`, the month in another. */
 export function axisDay(day: string, today: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return day.startsWith(today.slice(0, 4)) ? `${month}月${date}日` : `${year}.${month}`
+  const [year, month] = day.split('-').map(Number)
+  return day.startsWith(today.slice(0, 4)) ? dayOfYearInWords(day) : `${year}.${month}`
 }

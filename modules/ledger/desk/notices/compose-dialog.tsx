@@ -1,8 +1,8 @@
+import { monthText } from '@guangyue/platform/ui'
 import { ErrorNotice, Loaded, useAct, useCall } from '@guangyue/platform/ui/desk'
 import { Checkbox, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { composeNoticesEndpoint, noticeChoicesEndpoint } from '../../notices/api.ts'
-import { monthWord } from './notice-words.ts'
 import type { NoticeChoices } from './shapes.ts'
 
 type Kind = 'order' | 'prompt' | 'bulletin'
@@ -117,7 +117,7 @@ function Periods({ choices: { periods }, value, onChange }: PeriodsProps) {
         id="notice-period"
         style={{ width: '100%' }}
         value={value}
-        options={periods.map(({ id, scheme, month }) => ({ value: id, label: `${monthWord(month)} ${scheme}` }))}
+        options={periods.map(({ id, scheme, month }) => ({ value: id, label: `${monthText(month)} ${scheme}` }))}
         onChange={onChange}
       />
     </>

@@ -1,7 +1,7 @@
 import '../ledger.css'
 import '../dispatch/dispatch.css'
 import './notices.css'
-import { dayText, FileList, Light, Notice as Told } from '@guangyue/platform/ui'
+import { dayText, FileList, Light, monthText, Notice as Told } from '@guangyue/platform/ui'
 import { downloadHref, Loaded, PageBody, PageHead, useCall } from '@guangyue/platform/ui/desk'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -9,7 +9,7 @@ import { getNoticeEndpoint, noticeLabels, readNoticeDocxEndpoint, readNoticePdfE
 import { NoticeBody } from '../../pages/notice-body.tsx'
 import { NoticeActions } from './notice-actions.tsx'
 import { NoticeForm } from './notice-form.tsx'
-import { lightOfNotice, monthWord, stateWords } from './notice-words.ts'
+import { lightOfNotice, stateWords } from './notice-words.ts'
 import type { Notice } from './shapes.ts'
 import { useNoticeEdit } from './use-notice-edit.ts'
 
@@ -47,7 +47,7 @@ function OneNotice({ notice }: { readonly notice: Notice }) {
               {stateWords[notice.state]}
             </Light>
             <span>{noticeLabels[notice.kind]}</span>
-            {notice.month !== null && <span>{monthWord(notice.month)}</span>}
+            {notice.month !== null && <span>{monthText(notice.month)}</span>}
             {notice.published && <span>已公开</span>}
           </>
         }

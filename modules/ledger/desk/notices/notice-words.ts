@@ -8,11 +8,6 @@ export const lightOfNotice = { draft: 'not-begun', reviewed: 'near', issued: 'do
   LightState
 >
 
-/** 2021年7月; nothing where it is about no period. */
-export function monthWord(month: string | null): string {
-  return month === null ? '' : `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`
-}
-
 /** One unit by name, more by how many. */
 export function unitsWord(units: NoticeItem['units']): string {
   const [first] = units

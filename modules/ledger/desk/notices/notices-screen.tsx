@@ -1,14 +1,14 @@
 import '../ledger.css'
 import '../lists/lists.css'
 import './notices.css'
-import { dayText, Empty, Light, Table, Tabs } from '@guangyue/platform/ui'
+import { dayText, Empty, Light, monthText, Table, Tabs } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, useCall, useMay } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { listNoticesEndpoint, noticeLabels } from '../../notices/api.ts'
 import { ComposeDialog } from './compose-dialog.tsx'
-import { lightOfNotice, monthWord, stateWords, unitsWord } from './notice-words.ts'
+import { lightOfNotice, stateWords, unitsWord } from './notice-words.ts'
 import type { NoticeItem } from './shapes.ts'
 
 const here = '/desk/ledger/notices'
@@ -100,7 +100,7 @@ function Notices({ items }: { readonly items: readonly NoticeItem[] }) {
         {
           key: 'kind',
           head: '种类',
-          cell: ({ kind, month }) => `${noticeLabels[kind]}${month === null ? '' : `（${monthWord(month)}）`}`,
+          cell: ({ kind, month }) => `${noticeLabels[kind]}${month === null ? '' : `（${monthText(month)}）`}`,
         },
         { key: 'units', head: '主送', cell: ({ units }) => unitsWord(units) },
         {

@@ -1,4 +1,4 @@
-import { dayText, shortDay } from '@guangyue/platform/ui'
+import { nearDay } from '@guangyue/platform/ui'
 import { useMe } from '@guangyue/platform/ui/desk'
 import { TaskLight, TaskTitle } from '../task-row.tsx'
 import { leadsWord } from '../words.ts'
@@ -7,7 +7,7 @@ import type { LateTask } from './shapes.ts'
 /** Late tasks: whose, since when, and what was said about each. */
 export function LateList({ tasks }: { readonly tasks: readonly LateTask[] }) {
   const { today } = useMe()
-  const dayOf = (day: string) => (day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : dayText(day))
+  const dayOf = (day: string) => nearDay(day, today)
   return (
     <ul className="latelist">
       {tasks.map((task) => (

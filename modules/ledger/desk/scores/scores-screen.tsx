@@ -1,13 +1,12 @@
 import '../ledger.css'
 import './scores.css'
-import { dayText, Empty, Icon, Notice } from '@guangyue/platform/ui'
+import { dayText, Empty, Icon, monthText, Notice } from '@guangyue/platform/ui'
 import { downloadHref, Loaded, PageBody, PageHead, useCall, useMay, useMe } from '@guangyue/platform/ui/desk'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { listPeriodsEndpoint } from '../../dispatch/api.ts'
 import { exportScoresEndpoint, getScoresEndpoint } from '../../scores/api.ts'
-import { monthOf } from '../dispatch/report-words.ts'
 import type { Period } from '../dispatch/shapes.ts'
 import { IssueDialog } from './issue-dialog.tsx'
 import { Objections } from './objections.tsx'
@@ -75,7 +74,7 @@ export function Screen() {
 }
 
 function labelOf({ scheme, month, closedOn }: Period): string {
-  return `${monthOf(month)} ${scheme}${closedOn === null ? '（未截止）' : ''}`
+  return `${monthText(month)} ${scheme}${closedOn === null ? '（未截止）' : ''}`
 }
 
 function OnePeriod({ id }: { readonly id: string }) {

@@ -1,10 +1,9 @@
-import { Empty, Table } from '@guangyue/platform/ui'
+import { Empty, monthText, Table } from '@guangyue/platform/ui'
 import { ErrorNotice, useAct, useCall } from '@guangyue/platform/ui/desk'
 import { Modal, Select } from 'antd'
 import { useState } from 'react'
 import { listPeriodsEndpoint } from '../../dispatch/api.ts'
 import { factWords, tryScoreLineEndpoint } from '../../scores/api.ts'
-import { monthOf } from '../dispatch/report-words.ts'
 import { missingWord, outcomeWord } from './score-words.ts'
 import type { RuleLine } from './shapes.ts'
 
@@ -38,7 +37,7 @@ export function TrialDialog({ line, onClose }: { readonly line: RuleLine; readon
             aria-label="用哪一期试算"
             style={{ width: 240 }}
             value={periodId}
-            options={closed.map(({ id, month, scheme }) => ({ value: id, label: `${monthOf(month)} ${scheme}` }))}
+            options={closed.map(({ id, month, scheme }) => ({ value: id, label: `${monthText(month)} ${scheme}` }))}
             onChange={pick}
           />
         )}
