@@ -7,6 +7,7 @@ export {
   releaseDocumentEndpoint,
   superviseDocumentEndpoint,
 } from './api/documents.ts'
+export { answerRequestsEndpoint, exportRequestsEndpoint, listRequestsEndpoint } from './api/requests.ts'
 export {
   confirmMeasureEndpoint,
   confirmMeasuresEndpoint,

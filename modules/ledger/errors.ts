@@ -143,6 +143,20 @@ export class LeadCannotVerify extends DomainError {
   }
 }
 
+/** Whoever asks never grants it, nor does the unit that breaks its task down. */
+export class OwnRequest extends DomainError {
+  readonly code = 'ledger.own-request'
+  readonly kind = 'forbidden'
+
+  constructor() {
+    super({
+      what: '不能批准本人的申请，也不能批准本单位的分解',
+      kept: '申请仍待批准',
+      todo: '请由督办部门其他人员答复；督办部门所在单位自己分解的，由不在该单位的督办人员答复',
+    })
+  }
+}
+
 /** A merge, split or part that the tasks do not allow. */
 export class TasksDoNotFit extends DomainError {
   readonly code = 'ledger.tasks-do-not-fit'

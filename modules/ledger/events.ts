@@ -10,6 +10,11 @@ export function tasksAssigned(payload: { taskIds: readonly string[]; bodyIds: re
   return { name: 'ledger.tasks-assigned', payload }
 }
 
+/** Parts later or looser than their task wait for the office. */
+export function partsProposed(payload: { taskId: string; taskIds: readonly string[] }): DomainEvent {
+  return { name: 'ledger.parts-proposed', payload }
+}
+
 /** A step was taken on a task; `step` as in the model. */
 export function taskStepped(payload: { taskId: string; step: string; state: string }): DomainEvent {
   return { name: 'ledger.task-stepped', payload }

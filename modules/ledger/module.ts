@@ -15,7 +15,7 @@ import { ledgerRoutes } from './routes.ts'
 import { loadDemonstrationRules } from './scores/demonstration.ts'
 import { onPeriodClosed } from './scores/service.ts'
 import { onObjectionDecided, onObjectionRaised, onScoresIssued, remindOfObjections } from './scores/tell.ts'
-import { onTaskStepped, onTasksAssigned, remindOfDue } from './tell-concerned.ts'
+import { onPartsProposed, onTaskStepped, onTasksAssigned, remindOfDue } from './tell-concerned.ts'
 
 export const ledgerModule: CityModule = {
   name: 'ledger',
@@ -26,6 +26,7 @@ export const ledgerModule: CityModule = {
   reactions: {
     'gazette.issue-imported': onIssueImported,
     'ledger.tasks-assigned': onTasksAssigned,
+    'ledger.parts-proposed': onPartsProposed,
     'ledger.task-stepped': onTaskStepped,
     'ledger.period-opened': onPeriodOpened,
     'ledger.period-closed': onPeriodClosed,

@@ -33,8 +33,13 @@ before(async () => {
   ids = items.map(({ id }) => id)
   const police = await ledger.as('officer', '市公安局')
   await takeStep(police, { id: ids[0] ?? '', version: 1, step: 'start', words: '内部说明' })
-  const edit = { leads: [{ name: '东昌府区人民政府' }], supports: [], dates: [], targets: [] }
-  await breakDown(police, { id: ids[0] ?? '', parts: [{ ...edit, id: part, title: '区里的部分' }] })
+  const edit = {
+    leads: [{ name: '东昌府区人民政府' }],
+    supports: [],
+    dates: [{ phrase: '', due: '2021-07-01' }],
+    targets: [],
+  }
+  await breakDown(police, { id: ids[0] ?? '', version: 2, parts: [{ ...edit, id: part, title: '区里的部分' }] })
   await takeStep(office, { id: ids[2] ?? '', version: 1, step: 'cancel', words: '重复' })
 })
 after(() => ledger.place.drop())

@@ -8,6 +8,7 @@ import { overviewRoutes } from './overview/routes.ts'
 import { ledgerPages } from './pages/routes.ts'
 import { problemRoutes } from './problems/routes.ts'
 import { bodyRoutes } from './routes/bodies.ts'
+import { requestRoutes } from './routes/requests.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -24,6 +25,7 @@ export function ledgerRoutes(app: App): void {
   overviewRoutes(app)
   ledgerPages(app)
   problemRoutes(app)
+  requestRoutes(app)
   reviewRoutes(app)
   taskRoutes(app)
   sheetRoutes(app)

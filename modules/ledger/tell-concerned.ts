@@ -1,12 +1,14 @@
 import { tell } from '@guangyue/modules/identity'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
-import { stepNames } from './model/steps.ts'
+import { type Step, stepNames, steps } from './model/steps.ts'
 import { findDocument } from './store/documents.ts'
+import { findAsker } from './store/requests.ts'
 import { findTask, listEvents, listParties, type Task } from './store/tasks.ts'
 import { countDueByLead, listAssigned } from './store/telling.ts'
 
 const assigned = z.object({ taskIds: z.array(z.uuid()) })
+const proposed = z.object({ taskId: z.uuid(), taskIds: z.array(z.uuid()) })
 const stepped = z.object({ taskId: z.uuid(), step: z.enum(stepNames) })
 
 /** Units are told once a day for each document of which they got tasks. */
@@ -25,11 +27,57 @@ export async function onTasksAssigned(ctx: Ctx, event: DomainEvent): Promise<voi
   }
 }
 
-/** Whoever has to act next on a task is told: leads of a return, verifiers of a report, the office of an extension. */
+/** The office is told once of all that one breaking down asks of it. */
+export async function onPartsProposed(ctx: Ctx, event: DomainEvent & { readonly id: string }): Promise<void> {
+  const { taskId, taskIds } = proposed.parse(event.payload)
+  const task = await findTask(ctx.db, taskId)
+  if (!task) return
+  const [lead] = await listParties(ctx.db, [taskId])
+  await ctx.transact((tx) =>
+    tell(ctx, tx, {
+      template: 'parts-proposed',
+      params: { title: task.title, unit: lead?.name ?? '', count: taskIds.length },
+      href: '/desk/ledger/requests',
+      onceKey: `proposed/${event.id}`,
+      role: 'supervision',
+    }),
+  )
+}
+
+const answers = ['approve-part', 'refuse-part', 'grant-extension', 'refuse-extension']
+
+/** Whoever asked for a part or an extension is told the answer, with their unit. */
+async function tellAnswer(ctx: Ctx, task: Task, { step, eventId }: { readonly step: Step; readonly eventId: string }) {
+  const asking = step === 'approve-part' || step === 'refuse-part' ? task.parentId : task.id
+  const leads = (await listParties(ctx.db, [asking ?? task.id])).filter(({ role }) => role === 'lead')
+  const asker = await findAsker(ctx.db, task.id)
+  const answer = (await listEvents(ctx.db, task.id)).findLast((event) => event.step === step)
+  await ctx.transact((tx) =>
+    tell(ctx, tx, {
+      template: 'request-answered',
+      params: {
+        answer: steps[step].label,
+        title: task.title,
+        who: answer?.actorName ?? '',
+        words: answer?.words ?? '同意',
+      },
+      href: `/desk/ledger/tasks/${task.id}`,
+      onceKey: `step/${eventId}`,
+      accountIds: asker === null ? [] : [asker],
+      bodyIds: leads.flatMap(({ bodyId }) => bodyId ?? []),
+    }),
+  )
+}
+
+/**
+ * Whoever has to act next on a task is told: leads of a return, verifiers of a report, the office of an extension; and
+ * whoever asked of the answer.
+ */
 export async function onTaskStepped(ctx: Ctx, event: DomainEvent & { readonly id: string }): Promise<void> {
   const { taskId, step } = stepped.parse(event.payload)
   const task = await findTask(ctx.db, taskId)
   if (!task) return
+  if (answers.includes(step)) return tellAnswer(ctx, task, { step, eventId: event.id })
   const leads = (await listParties(ctx.db, [taskId])).filter(({ role }) => role === 'lead')
   const said = { href: `/desk/ledger/tasks/${taskId}`, onceKey: `step/${event.id}` }
   const unit = leads[0]?.name ?? ''

@@ -47,6 +47,12 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/task/task-screen.tsx'),
   },
   {
+    path: 'ledger/requests',
+    label: '分解与延期审批',
+    may: 'ledger.read',
+    load: () => import('@guangyue/modules/ledger/desk/requests/requests-screen.tsx'),
+  },
+  {
     path: 'ledger/review',
     label: '核对草稿',
     may: 'ledger.draft',

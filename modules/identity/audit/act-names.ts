@@ -46,6 +46,8 @@ const names: Readonly<Record<string, string>> = {
   'ledger.merge': '合并任务',
   'ledger.split': '拆分任务',
   'ledger.break-down': '分解任务',
+  'ledger.approve-part': '同意分解',
+  'ledger.refuse-part': '不同意分解',
   'ledger.start': '启动办理',
   'ledger.report': '报告完成',
   'ledger.return': '退回',

@@ -22,13 +22,13 @@ export interface NewMessage {
   readonly at: string
 }
 
-/** One message for each account; those that were told under the same key are left out. Gives the new ids. */
+/** One message for each account that is open; those that were told under the same key are left out. Gives the new ids. */
 export async function insertMessages(tx: Tx, message: NewMessage): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     insert into inbox_message (id, account_id, template, title, body, href, once_key, written_at)
-    select gen_random_uuid(), account_id, ${message.template}, ${message.title}, ${message.body}, ${message.href},
+    select gen_random_uuid(), a.id, ${message.template}, ${message.title}, ${message.body}, ${message.href},
       ${message.onceKey}, ${message.at}::timestamptz
-    from unnest(${message.accountIds}::uuid[]) as account_id
+    from account a where a.id = any(${message.accountIds}::uuid[]) and a.state = 'active'
     on conflict on constraint inbox_message_once do nothing returning id`.execute(tx)
   return rows.map(({ id }) => id)
 }

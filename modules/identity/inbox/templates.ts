@@ -16,6 +16,11 @@ export const shippedTemplates = {
     body: '本单位牵头的任务截至 {today}：逾期 {over} 项，临期 {near} 项。请到工作台查看。',
   },
   'task-verify': { title: '任务报完成，待核验：{title}', body: '{unit} 报告已完成，请核验。' },
+  'parts-proposed': {
+    title: '分解待批准：{title}',
+    body: '{unit}把这项任务分解到各单位，其中 {count} 项晚于或低于任务本身，请批准或退回。批准之前没有交办。',
+  },
+  'request-answered': { title: '{answer}：{title}', body: '{who}答复：{words}' },
   'extension-asked': { title: '延期申请：{title}', body: '{unit} 申请延至 {due}，理由：{reason}。' },
   'period-opened': {
     title: '{month}调度开始，{due}前报送',

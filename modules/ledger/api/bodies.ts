@@ -11,6 +11,8 @@ export const ledgerBody = z.object({
   full: z.string(),
   /** How many members a group has; null for a body. */
   members: z.int().nullable(),
+  /** Short names of its members; empty for a body. */
+  memberNames: z.array(z.string()),
 })
 
 export const listBodiesEndpoint = endpoint({

@@ -14,6 +14,8 @@ export const light = z.enum(['red', 'yellow', 'green', 'none', 'paused', 'done']
 export const release = z.enum(['nothing', 'tracked', 'progress'])
 export const source = z.enum(['pack', 'gazette', 'xlsx', 'hand'])
 export const taskState = z.enum([
+  'proposed',
+  'refused',
   'assigned',
   'in-progress',
   'reported',

@@ -85,6 +85,8 @@ export const step = z.enum([
   'grant-extension',
   'refuse-extension',
   'cancel',
+  'approve-part',
+  'refuse-part',
 ])
 
 export const milestone = z.object({
@@ -123,6 +125,10 @@ export const taskDetail = taskItem.extend({
   originalDue: day.nullable(),
   extension: z.object({ due: day, reason: z.string(), by: z.string(), on: day }).nullable(),
   lateReason: z.string().nullable(),
+  /** The date of the task above, where this part ends after it and nobody agreed. */
+  laterThan: day.nullable(),
+  /** Parts of this task that end after it without consent. */
+  lateParts: z.array(z.object({ id, title: z.string(), due: day })),
   parentTitle: z.string().nullable(),
   children: z.array(taskItem),
   siblings: z.array(z.object({ id, title: z.string(), light, state: taskState, nextDue: day.nullable() })),
@@ -207,16 +213,19 @@ export const breakDownTaskEndpoint = endpoint({
   method: 'POST',
   path: '/api/ledger/tasks/:id/parts',
   may: 'ledger.break-down',
-  summary: '分解任务；时限晚于上级任务须写明原因',
+  summary: '分解任务；晚于或低于上级任务的须写明原因，由督办部门批准后交办',
   params: idParams,
   status: 201,
   body: z.object({
+    /** Of the task that is broken down. */
+    version,
     parts: z
       .array(taskEdit.extend({ id, lateReason: z.string().trim().max(500).nullish() }))
       .min(1)
       .max(100),
   }),
-  reply: z.object({ taskIds: z.array(id) }),
+  /** `waiting`: how many of them wait for approval. */
+  reply: z.object({ taskIds: z.array(id), waiting: z.int() }),
 })
 
 export const mergeTasksEndpoint = endpoint({
@@ -320,11 +329,18 @@ export const workbenchEndpoint = endpoint({
     /** How many of them the own body leads; null for the supervision office. */
     leading: z.int().nullable(),
     /** Of a department only those that it supports: what it leads is all in `waiting`. */
+    /** Requests that wait for an answer; empty for departments. */
+    requests: z.array(
+      z.object({ taskId: id, title: z.string(), kind: z.enum(['part', 'extension']), words: z.string() }),
+    ),
+    requestCount: z.int(),
+    /** Parts that end after their task without consent. */
+    latePartCount: z.int(),
     overdue: z.array(taskItem),
     overdueCount: z.int(),
     near: z.array(taskItem),
     nearCount: z.int(),
-    /** Supervision: reported, to be verified, and extensions asked. Departments: all they lead, returned first, then by day. */
+    /** Supervision: reported, to be verified and closed. Departments: all they lead, returned first, then by day. */
     waiting: z.array(taskItem),
     waitingCount: z.int(),
     /** Drafts to confirm by document; empty for departments. */

@@ -37,6 +37,8 @@ export function DueCell({ task, today }: { readonly task: TaskItem; readonly tod
 }
 
 const looks: Partial<Record<TaskItem['state'], string>> = {
+  proposed: 'tag--amber',
+  refused: 'tag--red',
   reported: 'tag--amber',
   returned: 'tag--red',
   verified: 'tag--green',

@@ -22,6 +22,8 @@ export const lightWords = {
 } as const satisfies Record<TaskItem['light'], string>
 
 export const stateWords = {
+  proposed: '待批准',
+  refused: '未获批准',
   assigned: '已分办',
   'in-progress': '办理中',
   reported: '已报完成',

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
+import { counted } from '../store/task-list.ts'
 
 export type Direction = 'up' | 'down' | 'hold'
 export type Op = '>=' | '<=' | '>' | '<' | '=' | 'about'
@@ -44,7 +45,7 @@ export async function listMetrics(db: Db, filter: MetricFilter): Promise<readonl
       x.baseline::double precision as baseline, x.baseline_on as "baselineOn", x.computed, x.version
     from ledger_metric x left join ledger_measure m on m.id = x.measure_id left join ledger_task t on t.id = x.task_id
       left join ledger_indicator i on i.key = x.indicator_key
-    where (t.id is null or t.state not in ('draft', 'cancelled', 'merged', 'split'))
+    where (t.id is null or ${counted})
       and (${filter.ids ?? null}::uuid[] is null or x.id = any(${filter.ids ?? null}::uuid[]))
       and (${filter.documentId ?? null}::uuid is null or x.document_id = ${filter.documentId ?? null})
       and (${filter.indicatorKey ?? null}::text is null or x.indicator_key = ${filter.indicatorKey ?? null})
@@ -208,6 +209,6 @@ export async function computeNow(db: Db, today: PlainDate): Promise<Readonly<Rec
       (select round(100.0 * count(*) filter (where r.signed_on <= p.due) / nullif(count(*) filter (where r.state <> 'waived'), 0), 2)
         from ledger_report r join ledger_period p on p.id = r.period_id where p.closed_on is not null)::double precision
         as "reports-on-time"
-    from ledger_task t where t.state not in ('draft', 'cancelled', 'merged', 'split')`.execute(db)
+    from ledger_task t where ${counted}`.execute(db)
   return rows[0] ?? { 'tasks-closed': null, 'tasks-overdue': null, 'reports-on-time': null }
 }

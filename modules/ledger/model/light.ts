@@ -18,6 +18,8 @@ export function lightOfDate(due: string | null, asOf: string): Light {
   return left <= NEAR_DAYS ? 'yellow' : 'green'
 }
 
+const withoutLight: readonly TaskState[] = ['proposed', 'refused', 'cancelled', 'merged', 'split']
+
 /** What a task shows. A task reported complete is measured by the day of its report, not by today. */
 export function lightOfTask(
   task: { readonly state: TaskState; readonly nextDue: string | null; readonly reportedOn: string | null },
@@ -25,7 +27,7 @@ export function lightOfTask(
 ): Light {
   if (task.state === 'verified' || task.state === 'closed') return 'done'
   if (task.state === 'suspended') return 'paused'
-  if (task.state === 'cancelled' || task.state === 'merged' || task.state === 'split') return 'none'
+  if (withoutLight.includes(task.state)) return 'none'
   return lightOfDate(task.nextDue, task.state === 'reported' ? (task.reportedOn ?? today) : today)
 }
 

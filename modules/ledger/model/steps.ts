@@ -1,5 +1,7 @@
 export type TaskState =
   | 'draft'
+  | 'proposed'
+  | 'refused'
   | 'assigned'
   | 'in-progress'
   | 'reported'
@@ -23,9 +25,14 @@ export type Step =
   | 'grant-extension'
   | 'refuse-extension'
   | 'cancel'
+  | 'approve-part'
+  | 'refuse-part'
 
-/** Who takes a step: any lead; the first lead, which reports for all; another unit than the leads; the office. */
-export type By = 'lead' | 'first-lead' | 'verifier' | 'office'
+/**
+ * Who takes a step: any lead; the first lead, which reports for all; another unit than the leads; the office; someone of
+ * the office who did not ask for it.
+ */
+export type By = 'lead' | 'first-lead' | 'verifier' | 'office' | 'approver'
 
 interface StepRule {
   readonly label: string
@@ -51,9 +58,11 @@ export const steps = {
   suspend: { label: '中止', from: open, to: 'suspended', by: 'office', words: 'needed' },
   resume: { label: '恢复办理', from: ['suspended'], to: 'back', by: 'office', words: 'optional' },
   'ask-extension': { label: '申请延期', from: open, to: null, by: 'first-lead', words: 'needed' },
-  'grant-extension': { label: '同意延期', from: open, to: null, by: 'office', words: 'optional' },
-  'refuse-extension': { label: '不同意延期', from: open, to: null, by: 'office', words: 'needed' },
+  'grant-extension': { label: '同意延期', from: open, to: null, by: 'approver', words: 'optional' },
+  'refuse-extension': { label: '不同意延期', from: open, to: null, by: 'approver', words: 'needed' },
   cancel: { label: '取消', from: [...open, 'suspended', 'reported'], to: 'cancelled', by: 'office', words: 'needed' },
+  'approve-part': { label: '同意分解', from: ['proposed'], to: 'assigned', by: 'approver', words: 'needed' },
+  'refuse-part': { label: '不同意分解', from: ['proposed'], to: 'refused', by: 'approver', words: 'needed' },
 } as const satisfies Record<Step, StepRule>
 
 export const stepNames = Object.keys(steps) as readonly Step[]
@@ -68,6 +77,8 @@ export function after(state: TaskState, step: Step, suspendedIn: TaskState | nul
 
 export const stateLabels = {
   draft: '草稿',
+  proposed: '待批准',
+  refused: '未获批准',
   assigned: '已分办',
   'in-progress': '办理中',
   reported: '已报完成，待核验',
@@ -87,6 +98,8 @@ export const eventLabels: Readonly<Record<string, string>> = {
   unconfirm: '撤回确认',
   edit: '更正',
   'break-down': '由上级任务分解',
+  'propose-part': '分解待批准',
+  'broke-down': '分解到各单位',
   merge: '并入其他任务',
   'take-in': '并入了其他任务',
   split: '拆分',

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db } from '@guangyue/platform/db'
 import { type RawBuilder, sql } from 'kysely'
-import { type Figures, lightSql } from '../store/task-list.ts'
+import { type Figures, lightSql, standing } from '../store/task-list.ts'
 
 // Every statement here answers for all rows at once.
 
@@ -28,7 +28,7 @@ export interface IndicatorRow {
 /** Every indicator in its order, with the reports owed in open periods and the open problems of its tasks. */
 export async function listIndicators(db: Db): Promise<readonly IndicatorRow[]> {
   const { rows } = await sql<IndicatorRow>`
-    with member as (select i.key, t.id from ledger_indicator i join (${task}) on ${inIndicator} where t.state <> 'draft'),
+    with member as (select i.key, t.id from ledger_indicator i join (${task}) on ${inIndicator} where ${standing}),
       owing as (select k.key, count(*)::int as n from member k join ledger_report r on r.task_id = k.id
         join ledger_period p on p.id = r.period_id where ${owed} group by k.key),
       trouble as (select k.key, count(*)::int as n from member k join ledger_problem b on b.task_id = k.id
@@ -42,7 +42,7 @@ export async function listIndicators(db: Db): Promise<readonly IndicatorRow[]> {
 export async function countByIndicator(db: Db, today: PlainDate): Promise<ReadonlyMap<string, Figures>> {
   const { rows } = await sql<Figures & { key: string }>`select x.key, count(*)::int as all, ${lights}
     from (select i.key, ${lightSql(today)} as light from ledger_indicator i join (${task}) on ${inIndicator}
-      where t.state <> 'draft') x group by x.key`.execute(db)
+      where ${standing}) x group by x.key`.execute(db)
   return new Map(rows.map(({ key, ...figures }) => [key, figures]))
 }
 
@@ -59,7 +59,7 @@ export async function countByLead(db: Db, today: PlainDate): Promise<readonly Un
       count(*) filter (where x.light = 'red')::int as late, min(x.next_due) filter (where x.light = 'red') as since
     from (select distinct p.body_id, t.id, t.next_due, ${lightSql(today)} as light
       from ledger_task t join ledger_task_party p on p.task_id = t.id and p.role = 'lead'
-      where t.state <> 'draft' and p.body_id is not null) x
+      where ${standing} and p.body_id is not null) x
     group by x.body_id order by late desc, since nulls last, x.body_id`.execute(db)
   return rows
 }
@@ -71,7 +71,7 @@ export async function countByDocument(
   const { rows } = await sql<{ id: string; name: string; all: number; late: number }>`select x.id, x.name,
       count(*)::int as all, count(*) filter (where x.light = 'red')::int as late
     from (select d.id, coalesce(d.number, d.title) as name, d.signed_on, ${lightSql(today)} as light
-      from ${task} where t.state <> 'draft') x
+      from ${task} where ${standing}) x
     group by x.id, x.name, x.signed_on order by late desc, x.signed_on desc nulls last, x.id`.execute(db)
   return rows
 }
@@ -80,7 +80,7 @@ export async function countByDocument(
 export async function countByMonth(db: Db, today: PlainDate): Promise<readonly { month: string; late: number }[]> {
   const { rows } = await sql<{ month: string; late: number }>`select to_char(x.next_due, 'YYYY-MM') as month,
       count(*)::int as late
-    from (select t.next_due, ${lightSql(today)} as light from ledger_task t where t.state <> 'draft') x
+    from (select t.next_due, ${lightSql(today)} as light from ledger_task t where ${standing}) x
     where x.light = 'red' group by 1 order by 1`.execute(db)
   return rows
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db } from '@guangyue/platform/db'
 import { sql } from 'kysely'
-import { type Figures, lightSql } from '../store/task-list.ts'
+import { counted, type Figures, lightSql } from '../store/task-list.ts'
 
 export interface UnitResponsibility extends Figures {
   readonly bodyId: string
@@ -29,7 +29,7 @@ export async function countByUnit(db: Db, today: PlainDate, scope: Scope): Promi
   const { rows } = await sql<UnitResponsibility>`with task as (
       select p.body_id, p.role, ${lightSql(today)} as light from ledger_task t join ledger_measure m on m.id = t.measure_id
         join ledger_task_party p on p.task_id = t.id and p.body_id is not null
-      where t.state not in ('draft', 'cancelled', 'merged', 'split') and (${document}::uuid is null or m.document_id = ${document})
+      where ${counted} and (${document}::uuid is null or m.document_id = ${document})
     ), tasks as (
       select body_id, count(*) filter (where role = 'lead')::int as all, ${lights},
         count(*) filter (where role = 'support')::int as supporting from task group by body_id

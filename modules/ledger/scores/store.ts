@@ -2,6 +2,7 @@ import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Plain } from '@guangyue/kernel/rules'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
+import { counted } from '../store/task-list.ts'
 import type { RuleLine, ScoredLine } from './model.ts'
 
 export interface Rules {
@@ -57,7 +58,7 @@ export async function freezeInputs(
         count(*) filter (where t.state in ('assigned', 'in-progress', 'returned') and t.next_due < ${today}::date) as overdue,
         count(*) filter (where t.original_due is not null) as extended
       from ledger_task t join ledger_task_party l on l.task_id = t.id and l.role = 'lead' and l.ordinal = 0
-      where t.state not in ('draft', 'cancelled', 'merged', 'split') and l.body_id is not null group by l.body_id),
+      where ${counted} and l.body_id is not null group by l.body_id),
     problems as (select body_id, count(*) as open from ledger_problem where state in ('open', 'in-hand', 'reported')
       group by body_id),
     findings as (select body_id, count(*) as late from ledger_finding where state = 'open' and due < ${today}::date

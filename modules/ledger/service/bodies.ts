@@ -5,15 +5,18 @@ import type { Ctx } from '@guangyue/platform/db'
 export async function bodiesToChoose(ctx: Ctx) {
   ctx.require('ledger.read')
   const [bodies, known] = await Promise.all([bodiesOn(ctx), groups(ctx.db)])
+  const shortNames = new Map(bodies.map(({ id, short }) => [id, short]))
+  const alone = { members: null, memberNames: [] }
   return {
     items: [
-      ...bodies.map(({ id, name, short }) => ({ id, kind: 'body' as const, name: short, full: name, members: null })),
+      ...bodies.map(({ id, name, short }) => ({ id, kind: 'body' as const, name: short, full: name, ...alone })),
       ...known.map(({ id, name, members }) => ({
         id,
         kind: 'group' as const,
         name,
         full: name,
         members: members.length,
+        memberNames: members.flatMap((member) => shortNames.get(member) ?? []),
       })),
     ],
   }

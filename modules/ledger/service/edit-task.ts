@@ -3,7 +3,9 @@ import { TaskUnknown } from '../errors.ts'
 import { chosenParty } from '../model/faults.ts'
 import { datesOf } from '../model/light.ts'
 import type { MilestoneRow } from '../model/task-rows.ts'
+import { touchProposed } from '../store/requests.ts'
 import * as store from '../store/tasks.ts'
+import { agreedPast } from './agreed-past.ts'
 import { eventOf } from './confirm.ts'
 import { hangTasks } from './hang-tasks.ts'
 import { type TaskEdit, typedRows } from './typed-tasks.ts'
@@ -49,8 +51,12 @@ export async function editTaskIn(ctx: Ctx, tx: Tx, input: EditInput): Promise<bo
   const milestones = [...own, ...held.inherited]
   const parties = input.leads || input.supports ? rows.parties : held.parties
   const next = { ...rows, parties, milestones }
-  const change = { id: task.id, version: task.version, changedAt: ctx.now, title: next.title, ...datesOf(milestones) }
-  if (!(await store.updateTask(tx, change))) return false
+  const dates = datesOf(milestones)
+  const change = { id: task.id, version: task.version, changedAt: ctx.now, title: next.title, ...dates }
+  // The office, which corrects, agrees by that to a part that ends after its task.
+  const agreed = await agreedPast(tx, task, dates.due)
+  if (!(await store.updateTask(tx, { ...change, agreedPast: agreed }))) return false
+  await touchProposed(tx, task.id)
   await store.replaceDetails(tx, [next])
   await store.insertEvents(tx, [
     eventOf(ctx, { taskId: task.id, step: input.step, toState: task.state, words: input.reason }),

@@ -44,6 +44,8 @@ function reportedInTime({ state, reportedOn, nextDue }: Awaited<ReturnType<typeo
 
 const states: Readonly<Record<TaskState, HangingState>> = {
   draft: 'cancelled',
+  proposed: 'cancelled',
+  refused: 'cancelled',
   // What is assigned runs: its light on the clause is that of the ledger.
   assigned: 'running',
   'in-progress': 'running',

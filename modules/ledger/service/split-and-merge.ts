@@ -23,7 +23,13 @@ export async function splitTask(
     const taskIds = await addTasks(ctx, tx, {
       from: task,
       step: 'from-split',
-      tasks: rows.map((row) => ({ ...row, lateReason: null, parentId: task.parentId })),
+      tasks: rows.map((row) => ({
+        ...row,
+        lateReason: null,
+        parentId: task.parentId,
+        state: 'assigned' as const,
+        words: null,
+      })),
     })
     const said = { taskId: task.id, step: 'split', toState: 'split' as const, words: input.reason }
     await store.insertEvents(tx, [eventOf(ctx, said)])

@@ -2,15 +2,17 @@ import { findPlainDate, yearOf } from '@guangyue/kernel/calendar'
 import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { LeadCannotVerify, NotTheLead, StepNotPossible, TaskUnknown } from '../errors.ts'
-import { taskStepped } from '../events.ts'
+import { taskStepped, tasksAssigned } from '../events.ts'
 import { datesOf } from '../model/light.ts'
 import { after, type By, type Step, stateLabels, stepNames, steps, type TaskState } from '../model/steps.ts'
 import { readTypedDate } from '../model/typed-date.ts'
 import type { Extension, Task, TaskChange } from '../store/tasks.ts'
 import * as store from '../store/tasks.ts'
+import { agreedPast } from './agreed-past.ts'
 import { eventOf } from './confirm.ts'
 import { hangTasks } from './hang-tasks.ts'
-import { roleIn, type TaskRole } from './task-role.ts'
+import { refuseToApprove, roleIn, type TaskRole } from './task-role.ts'
+import { openStates } from './typed-tasks.ts'
 
 export interface StepInput {
   readonly id: string
@@ -24,22 +26,25 @@ export interface StepInput {
 /** Takes one step of the table in `model/steps.ts`. Refuses what the state, the person's unit or missing words forbid. */
 export async function takeStep(ctx: Ctx, input: StepInput): Promise<{ version: number; state: TaskState }> {
   ctx.require('ledger.act')
-  return ctx.transact(async (tx) => {
-    const [task] = await store.lockTasks(tx, [input.id])
-    if (!task) throw new TaskUnknown()
-    const role = await roleIn(ctx, tx, task)
-    if (!role.sees) throw new TaskUnknown()
-    checkAuthority(role, input.step)
-    if (task.version !== input.version) throw new StaleVersion(input, task)
-    const state = after(task.state, input.step, task.suspendedIn)
-    if (state === null) {
-      throw new StepNotPossible(steps[input.step].label, { name: task.state, label: stateLabels[task.state] })
-    }
-    checkWords(input)
-    await applyStep(ctx, tx, { task, input, state })
-    await record(ctx, tx, { task, input, state })
-    return { version: task.version + 1, state }
-  })
+  return ctx.transact((tx) => takeStepIn(ctx, tx, input))
+}
+
+/** The same inside a transaction. */
+export async function takeStepIn(ctx: Ctx, tx: Tx, input: StepInput): Promise<{ version: number; state: TaskState }> {
+  const [task] = await store.lockTasks(tx, [input.id])
+  if (!task) throw new TaskUnknown()
+  const role = await roleIn(ctx, tx, task)
+  if (!role.sees) throw new TaskUnknown()
+  checkAuthority(role, input.step)
+  if (task.version !== input.version) throw new StaleVersion(input, task)
+  const state = after(task.state, input.step, task.suspendedIn)
+  if (state === null) {
+    throw new StepNotPossible(steps[input.step].label, { name: task.state, label: stateLabels[task.state] })
+  }
+  checkWords(input)
+  await applyStep(ctx, tx, { task, input, state })
+  await record(ctx, tx, { task, input, state })
+  return { version: task.version + 1, state }
 }
 
 /** The steps that the actor may take on a task now. */
@@ -64,6 +69,7 @@ function fitsExtension(step: Step, extension: Extension | null): boolean {
 function mayTake(role: TaskRole, by: By): boolean {
   if (by === 'lead') return role.isLead
   if (by === 'first-lead') return role.isFirstLead
+  if (by === 'approver') return role.mayApprove
   return by === 'verifier' ? role.mayVerify && !role.ownTask : role.maySteer
 }
 
@@ -72,12 +78,18 @@ function checkAuthority(role: TaskRole, step: Step): void {
   if (mayTake(role, by)) return
   if (by === 'lead' || by === 'first-lead') throw new NotTheLead(role.leads.join('、'), label)
   if (by === 'verifier' && role.ownTask) throw new LeadCannotVerify()
+  if (by === 'approver') refuseToApprove(role)
   role.refuse(by === 'verifier' ? 'ledger.verify' : 'ledger.steer')
 }
 
 function checkWords({ step, words }: StepInput): void {
   if (steps[step].words === 'needed' && words === '') {
-    const message = step === 'report' ? '请写明完成情况，例如：已于6月25日上线，办理132件' : '请写明原因'
+    const message =
+      step === 'report'
+        ? '请写明完成情况，例如：已于6月25日上线，办理132件'
+        : step === 'approve-part'
+          ? '请写明批准的意见'
+          : '请写明原因'
     throw new InputInvalid([{ field: 'words', message }])
   }
 }
@@ -113,6 +125,9 @@ async function effectOf(ctx: Ctx, tx: Tx, { task, input }: Stepping): Promise<Pa
       return { extension: null }
     case 'grant-extension':
       return grant(tx, task, askedOrRefuse(task, input.step))
+    case 'approve-part':
+      await checkAbove(tx, task)
+      return { agreedPast: await agreedPast(tx, task, task.due) }
     default:
       return {}
   }
@@ -135,11 +150,20 @@ function extensionOf(ctx: Ctx, task: Task, { due, words }: StepInput): Extension
   return { due: day, phrase: read.date.phrase, reason: words, by: ctx.actor.name, on: ctx.today }
 }
 
+/** A part of a task that has ended meanwhile is no longer approved. */
+async function checkAbove(tx: Tx, { parentId, state }: Task): Promise<void> {
+  const above = parentId === null ? undefined : await store.findTask(tx, parentId)
+  if (above && !openStates.includes(above.state)) {
+    throw new StepNotPossible('批准', { name: state, label: `的上级任务${stateLabels[above.state]}` })
+  }
+}
+
 /** The last own date moves; earlier ones that were not reached stay as they are. */
 async function grant(tx: Tx, task: Task, { due, phrase }: Extension): Promise<Partial<TaskChange>> {
   await store.updateLastDate(tx, { taskId: task.id, due, phrase })
   const dates = datesOf(await store.listMilestones(tx, [task.id]))
-  return { ...dates, originalDue: task.originalDue ?? task.due, extension: null }
+  const agreed = await agreedPast(tx, task, dates.due)
+  return { ...dates, originalDue: task.originalDue ?? task.due, extension: null, agreedPast: agreed }
 }
 
 async function record(ctx: Ctx, tx: Tx, { task, input, state }: Stepping): Promise<void> {
@@ -154,6 +178,10 @@ async function record(ctx: Ctx, tx: Tx, { task, input, state }: Stepping): Promi
   })
   await hangTasks(ctx, tx, [task.id])
   await ctx.publish(tx, taskStepped({ taskId: task.id, step, state }))
+  if (step === 'approve-part') {
+    const bodyIds = (await store.listParties(tx, [task.id])).flatMap(({ bodyId }) => bodyId ?? [])
+    await ctx.publish(tx, tasksAssigned({ taskIds: [task.id], bodyIds }))
+  }
 }
 
 /** A lead says that one of the task's own dates was kept; the light follows the next one. */

@@ -1,5 +1,7 @@
 import type { Ctx, Db } from '@guangyue/platform/db'
+import { OwnRequest } from '../errors.ts'
 import { findDocument } from '../store/documents.ts'
+import { findAsker } from '../store/requests.ts'
 import { findTask, listParties, type Task } from '../store/tasks.ts'
 
 /** What the actor is to one task. */
@@ -10,6 +12,8 @@ export interface TaskRole {
   readonly isLead: boolean
   readonly isFirstLead: boolean
   readonly maySteer: boolean
+  /** Of the office, and neither the one who asked nor, for a part, of the unit that breaks its task down. */
+  readonly mayApprove: boolean
   readonly mayVerify: boolean
   /** The actor's own unit is among the leads: it never verifies. */
   readonly ownTask: boolean
@@ -26,14 +30,16 @@ export async function roleIn(ctx: Ctx, db: Db, task: Task): Promise<TaskRole> {
   const leadBodies = leads.flatMap(({ bodyId }) => bodyId ?? [])
   const [first] = leads
   const all = parties.flatMap(({ bodyId }) => bodyId ?? [])
-  const verifiers = await verifiersOf(db, task)
-  const isLead = ctx.can('ledger.report', { bodies: leadBodies })
+  const above = await leadsAbove(db, task)
+  const verifiers = [...above, ...(await supervisorsOf(db, task))]
+  const maySteer = ctx.can('ledger.steer')
   return {
     leads: leads.map(({ name }) => name),
-    sees: ctx.can('ledger.read', { bodies: [...all, ...verifiers] }),
-    isLead,
+    sees: ctx.can('ledger.read', { bodies: notGiven(task) ? verifiers : [...all, ...verifiers] }),
+    isLead: ctx.can('ledger.report', { bodies: leadBodies }),
     isFirstLead: ctx.can('ledger.report', { bodies: first?.bodyId ? [first.bodyId] : [] }),
-    maySteer: ctx.can('ledger.steer'),
+    maySteer,
+    mayApprove: maySteer && !(await isOwnRequest(ctx, db, { task, above })),
     mayVerify: ctx.can('ledger.verify', { bodies: verifiers }),
     ownTask: ctx.actor.bodyId !== null && leadBodies.includes(ctx.actor.bodyId),
     mayEdit: ctx.can('ledger.confirm'),
@@ -42,11 +48,36 @@ export async function roleIn(ctx: Ctx, db: Db, task: Task): Promise<TaskRole> {
   }
 }
 
-/** Units that may verify beside the office: the document's supervising body, and the leads of the task above. */
-async function verifiersOf(db: Db, task: Task): Promise<readonly string[]> {
-  const document = await findDocument(db, task.documentId)
-  const above = task.parentId === null ? undefined : await findTask(db, task.parentId)
+/** A part that waits for approval or was refused: its units know nothing of it. */
+export function notGiven({ state }: Pick<Task, 'state'>): boolean {
+  return state === 'proposed' || state === 'refused'
+}
+
+/** Throws why the actor does not answer what was asked for a task. */
+export function refuseToApprove(role: TaskRole): void {
+  if (role.maySteer) throw new OwnRequest()
+  role.refuse('ledger.steer')
+}
+
+async function isOwnRequest(
+  ctx: Ctx,
+  db: Db,
+  { task, above }: { readonly task: Task; readonly above: readonly string[] },
+): Promise<boolean> {
+  if (task.state === 'proposed' && ctx.actor.bodyId !== null && above.includes(ctx.actor.bodyId)) return true
+  if (task.state !== 'proposed' && task.extension === null) return false
+  return ctx.actor.accountId !== null && (await findAsker(db, task.id)) === ctx.actor.accountId
+}
+
+/** Leads of the task above; they may verify its parts. */
+async function leadsAbove(db: Db, { parentId }: Task): Promise<readonly string[]> {
+  const above = parentId === null ? undefined : await findTask(db, parentId)
   const parties = above ? await listParties(db, [above.id]) : []
-  const leads = parties.filter(({ role }) => role === 'lead').flatMap(({ bodyId }) => bodyId ?? [])
-  return [...leads, ...(document?.supervisorBodyId ? [document.supervisorBodyId] : [])]
+  return parties.filter(({ role }) => role === 'lead').flatMap(({ bodyId }) => bodyId ?? [])
+}
+
+/** The document's supervising body, which may verify beside the office. */
+async function supervisorsOf(db: Db, task: Task): Promise<readonly string[]> {
+  const document = await findDocument(db, task.documentId)
+  return document?.supervisorBodyId ? [document.supervisorBodyId] : []
 }

@@ -5,6 +5,7 @@ import { daysLeft, lightOfDate, lightOfTask } from '../model/light.ts'
 import { eventLabels } from '../model/steps.ts'
 import { findDocuments, type LedgerDocument } from '../store/documents.ts'
 import { findMeasure, type Measure } from '../store/measures.ts'
+import { listLateParts } from '../store/requests.ts'
 import {
   countLights,
   listTasks,
@@ -81,6 +82,12 @@ export async function taskView(ctx: Ctx, id: string) {
     ...(await familyOf(ctx, task)),
     originalDue: task.originalDue,
     lateReason: task.lateReason,
+    laterThan: own.parent === null ? null : ((await listLateParts(ctx.db, { ids: [id] }))[0]?.above.due ?? null),
+    lateParts: (await listLateParts(ctx.db, { parents: [id] })).map((part) => ({
+      id: part.id,
+      title: part.title,
+      due: part.due,
+    })),
     extension: task.extension ? { ...task.extension } : null,
     may: [...possibleSteps(role, task)],
     mayEdit: role.mayEdit && !isOver(task),
@@ -89,7 +96,7 @@ export async function taskView(ctx: Ctx, id: string) {
 }
 
 function isOver({ state }: Task): boolean {
-  return ['verified', 'closed', 'cancelled', 'merged', 'split'].includes(state)
+  return ['proposed', 'refused', 'verified', 'closed', 'cancelled', 'merged', 'split'].includes(state)
 }
 
 function rowsOf(ctx: Ctx, ids: readonly string[], parents: readonly string[] = []): Promise<readonly TaskListRow[]> {

@@ -68,6 +68,12 @@ function leadFaults(draft: DraftTask, prefix: string): readonly FieldFault[] {
     .map(({ message }) => ({ field: `${prefix}leads`, message }))
 }
 
+/** A task to add; one that is `proposed` is given to nobody yet. `words` go into its history. */
+export interface NewPart extends TaskRows, Pick<store.NewTask, 'lateReason' | 'parentId'> {
+  readonly state: 'assigned' | 'proposed'
+  readonly words: string | null
+}
+
 /** Stores tasks of a clause, hangs them on it and tells; those that are there already are left. Refuses ids of other clauses. */
 export async function addTasks(
   ctx: Ctx,
@@ -79,7 +85,7 @@ export async function addTasks(
   }: {
     readonly from: store.Task
     readonly step: string
-    readonly tasks: readonly (TaskRows & Pick<store.NewTask, 'lateReason' | 'parentId'>)[]
+    readonly tasks: readonly NewPart[]
   },
 ): Promise<string[]> {
   const before = await store.lockTasks(
@@ -91,16 +97,19 @@ export async function addTasks(
   const fresh = tasks.filter(({ id }) => !before.some((known) => known.id === id))
   const stored = await store.insertTasks(
     tx,
-    fresh.map((task) => ({ ...task, measureId: from.measureId, state: 'assigned', changedAt: ctx.now })),
+    fresh.map((task) => ({ ...task, measureId: from.measureId, changedAt: ctx.now })),
   )
   if (stored.size !== fresh.length) throw new TasksDoNotFit('有任务的编号已被使用，请刷新后重试')
   const taskIds = fresh.map(({ id }) => id)
   await store.insertEvents(
     tx,
-    taskIds.map((taskId) => eventOf(ctx, { taskId, step, toState: 'assigned', words: null })),
+    fresh.map(({ id: taskId, state, words }) =>
+      eventOf(ctx, { taskId, step: state === 'proposed' ? 'propose-part' : step, toState: state, words }),
+    ),
   )
   await hangTasks(ctx, tx, taskIds)
-  const bodyIds = [...new Set(fresh.flatMap(({ parties }) => parties.flatMap(({ bodyId }) => bodyId ?? [])))]
-  if (taskIds.length > 0) await ctx.publish(tx, tasksAssigned({ taskIds, bodyIds }))
+  const given = fresh.filter(({ state }) => state === 'assigned')
+  const bodyIds = [...new Set(given.flatMap(({ parties }) => parties.flatMap(({ bodyId }) => bodyId ?? [])))]
+  if (given.length > 0) await ctx.publish(tx, tasksAssigned({ taskIds: given.map(({ id }) => id), bodyIds }))
   return tasks.map(({ id }) => id)
 }

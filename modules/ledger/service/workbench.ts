@@ -3,6 +3,7 @@ import { InputInvalid } from '@guangyue/platform/http'
 import type { z } from 'zod'
 import { taskFilter } from '../api.ts'
 import { countDrafts, listDocuments } from '../store/documents.ts'
+import { listLateParts, listRequests } from '../store/requests.ts'
 import { countLights, listTasks, type TaskFilter, type TaskListRow } from '../store/task-list.ts'
 import { deleteView, listViews, upsertView } from '../store/views.ts'
 import { reachOf } from './reach.ts'
@@ -25,6 +26,7 @@ export async function workbench(ctx: Ctx) {
     scope: reach === null ? ('city' as const) : ('bodies' as const),
     figures,
     leading: reach === null ? null : figures.all - (await countLights(ctx.db, ctx.today, others)).all,
+    ...(await requestsFor(ctx)),
     overdue: await top({ light: 'red', state: 'open' }),
     overdueCount: open.red,
     near: await top({ light: 'yellow', state: 'open' }),
@@ -35,17 +37,25 @@ export async function workbench(ctx: Ctx) {
   }
 }
 
-/** The office: to verify, to close, extensions to answer. Who takes no steps, as a leader: nothing. A department: returned, then all that it has to do by its day. */
+/** What the office is to answer. */
+async function requestsFor(ctx: Ctx) {
+  if (!ctx.can('ledger.steer')) return { requests: [], requestCount: 0, latePartCount: 0 }
+  const rows = await listRequests(ctx.db, { state: 'waiting', reach: null, limit: 500 })
+  const requests = rows.slice(0, SHOWN).map(({ taskId, title, step, words }) => ({
+    taskId,
+    title,
+    kind: step === 'propose-part' ? ('part' as const) : ('extension' as const),
+    words,
+  }))
+  return { requests, requestCount: rows.length, latePartCount: (await listLateParts(ctx.db, {})).length }
+}
+
+/** The office: to verify, to close. Who takes no steps, as a leader: nothing. A department: returned, then all that it has to do by its day. */
 async function waitingFor(ctx: Ctx, scope: TaskFilter): Promise<readonly TaskListRow[]> {
   const list = (filter: Partial<TaskFilter>) =>
     listTasks(ctx.db, ctx.today, { ...scope, ...filter, sort: 'due', limit: 500 })
   if (ctx.can('ledger.steer')) {
-    const lists = [
-      await list({ state: 'reported' }),
-      await list({ state: 'verified' }),
-      await list({ extensionAsked: 'asked' }),
-    ]
-    return [...new Map(lists.flat().map((row) => [row.id, row])).values()]
+    return [...(await list({ state: 'reported' })), ...(await list({ state: 'verified' }))]
   }
   if (!ctx.can('ledger.act')) return []
   const own = { leadReach: ctx.actor.bodies }

@@ -25,7 +25,6 @@ export interface TaskFilter {
   readonly notLedBy?: readonly string[]
   /** What anyone may see: that it is tracked, or also how it stands. Parts of tasks are never among it. */
   readonly shown?: 'tracked' | 'progress'
-  readonly extensionAsked?: 'asked'
   readonly ids?: readonly string[]
   /** Parts of these tasks. */
   readonly parents?: readonly string[]
@@ -73,11 +72,17 @@ export interface Figures {
   readonly done: number
 }
 
+/** Tasks that were given out: neither taken back, nor parts that wait for approval or did not get it. */
+export const standing: RawBuilder<boolean> = sql`t.state not in ('draft', 'proposed', 'refused')`
+
+/** Those of them that count: not cancelled, nor gone up in others. */
+export const counted: RawBuilder<boolean> = sql`t.state not in ('draft', 'proposed', 'refused', 'cancelled', 'merged', 'split')`
+
 /** The light in SQL, the same as `lightOfTask` of the model (a test compares them). */
 export function lightSql(today: PlainDate): RawBuilder<Light> {
   return sql<Light>`case when t.state in ('verified', 'closed') then 'done'
     when t.state = 'suspended' then 'paused'
-    when t.state in ('cancelled', 'merged', 'split') or t.next_due is null then 'none'
+    when t.state in ('proposed', 'refused', 'cancelled', 'merged', 'split') or t.next_due is null then 'none'
     when t.next_due < (case t.state when 'reported' then coalesce(t.reported_on, ${today}::date) else ${today}::date end)
       then 'red'
     when t.next_due <= (case t.state when 'reported' then coalesce(t.reported_on, ${today}::date) else ${today}::date end)
@@ -103,7 +108,8 @@ export async function listTasks(
       coalesce((select json_agg(p.name order by p.ordinal) from ledger_task_party p where p.task_id = t.id
         and p.role = 'lead'), '[]') as leads,
       (select count(*)::int from ledger_task_party p where p.task_id = t.id and p.role = 'support') as supports,
-      (select count(*)::int from ledger_task c where c.parent_id = t.id and c.state <> 'draft') as parts,
+      (select count(*)::int from ledger_task c where c.parent_id = t.id and c.state not in ('draft', 'proposed', 'refused'))
+        as parts,
       t.parent_id as parent, t.original_due is not null as extended, t.extension is not null as "extensionAsked",
       t.version, json_build_array(${key}, t.id) as key
     from ${from} where ${where(filter, today)} and ${page} order by ${key}, t.id limit ${limit} offset ${offset}`.execute(
@@ -147,7 +153,7 @@ export async function countByDocument(
 
 function where(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
   const like = filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null
-  const parts: RawBuilder<unknown>[] = [stateSql(filter.state)]
+  const parts: RawBuilder<unknown>[] = [stateSql(filter)]
   if (filter.documentId) parts.push(sql`m.document_id = ${filter.documentId}::uuid`)
   if (filter.issueId) parts.push(sql`d.issue_id = ${filter.issueId}::uuid`)
   if (filter.light) parts.push(sql`${lightSql(today)} = ${filter.light}`)
@@ -161,14 +167,20 @@ function where(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
       where i.key = ${filter.indicator} and i.folded = d.folded and starts_with(m.path_key, c || '/'))`)
   }
   if (filter.bodyId) parts.push(partyIn([filter.bodyId], filter.as))
-  if (filter.reach) parts.push(partyIn(filter.reach, 'any'))
+  if (filter.reach) parts.push(reachSql(filter.reach, filter.state))
   if (filter.leadReach) parts.push(partyIn(filter.leadReach, 'lead'))
   if (filter.notLedBy) parts.push(sql`not ${partyIn(filter.notLedBy, 'lead')}`)
   if (filter.ids) parts.push(sql`t.id = any(${filter.ids}::uuid[])`)
   if (filter.parents) parts.push(sql`t.parent_id = any(${filter.parents}::uuid[])`)
   if (filter.shown) parts.push(shownSql(filter.shown))
-  if (filter.extensionAsked) parts.push(sql`t.extension is not null`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** A part that was not approved belongs to whoever leads the task above; its units know nothing of it yet. */
+function reachSql(bodies: readonly string[], state: TaskFilter['state']): RawBuilder<boolean> {
+  if (state !== 'proposed' && state !== 'refused') return partyIn(bodies, 'any')
+  return sql`exists (select from ledger_task_party p where p.task_id = t.parent_id and p.role = 'lead'
+    and p.body_id = any(${bodies}::uuid[]))`
 }
 
 function partyIn(bodies: readonly string[], as: TaskFilter['as']): RawBuilder<boolean> {
@@ -176,8 +188,9 @@ function partyIn(bodies: readonly string[], as: TaskFilter['as']): RawBuilder<bo
   return sql`exists (select from ledger_task_party p where p.task_id = t.id and p.body_id = any(${bodies}::uuid[]) and ${role})`
 }
 
-function stateSql(state: TaskFilter['state']): RawBuilder<boolean> {
-  if (state === 'all') return sql`t.state <> 'draft'`
+/** The parts of a named task are all its parts, those not approved too. */
+function stateSql({ state, ids, parents }: TaskFilter): RawBuilder<boolean> {
+  if (state === 'all') return ids || parents ? sql`t.state <> 'draft'` : standing
   if (state === 'open') return sql`t.state in ('assigned', 'in-progress', 'returned', 'reported', 'suspended')`
   return sql`t.state = ${state}`
 }
@@ -211,6 +224,6 @@ export async function listForClauses(
     await sql<ClauseTask>`select t.id, t.title, t.state, t.next_due as "nextDue", coalesce(d.number, d.title) as document, m.path,
       d.release, t.parent_id as "parentId", t.reported_on as "reportedOn", coalesce((select string_agg(p.name, '、' order by p.ordinal) from ledger_task_party p
         where p.task_id = t.id and p.role = 'lead'), '') as leads
-    from ${from} where t.state <> 'draft' and ${which}`.execute(db)
+    from ${from} where ${standing} and ${which}`.execute(db)
   return rows
 }

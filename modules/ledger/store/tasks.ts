@@ -27,6 +27,7 @@ export interface Task {
   readonly nextDue: string | null
   readonly originalDue: string | null
   readonly lateReason: string | null
+  readonly agreedPast: string | null
   readonly reportedOn: string | null
   readonly extension: Extension | null
   readonly suspendedIn: TaskState | null
@@ -35,7 +36,8 @@ export interface Task {
 
 const columns = sql`t.id, t.measure_id as "measureId", m.document_id as "documentId", t.parent_id as "parentId", t.ordinal,
   t.title, t.span_start as "spanStart", t.span_end as "spanEnd", t.state, t.due, t.due_phrase as "duePhrase",
-  t.next_due as "nextDue", t.original_due as "originalDue", t.late_reason as "lateReason", t.reported_on as "reportedOn",
+  t.next_due as "nextDue", t.original_due as "originalDue", t.late_reason as "lateReason",
+  t.agreed_past as "agreedPast", t.reported_on as "reportedOn",
   t.extension, t.suspended_in as "suspendedIn", t.version`
 
 /** A task that was confirmed; drafts and confirmations taken back are not found. */
@@ -196,6 +198,7 @@ export interface TaskChange {
   readonly extension?: Extension | null
   readonly mergedInto?: string | null
   readonly suspendedIn?: TaskState | null
+  readonly agreedPast?: string | null
 }
 
 /** Changes one task of the version seen; false when the version is another. */
@@ -213,6 +216,7 @@ export async function updateTask(tx: Tx, change: TaskChange): Promise<boolean> {
       ...(change.reportedOn !== undefined && { reported_on: change.reportedOn }),
       ...(change.extension !== undefined && { extension }),
       ...(change.mergedInto !== undefined && { merged_into: change.mergedInto }),
+      ...(change.agreedPast !== undefined && { agreed_past: change.agreedPast }),
       ...(change.suspendedIn !== undefined && { suspended_in: change.suspendedIn }),
       changed_at: change.changedAt,
       version: eb('version', '+', 1),

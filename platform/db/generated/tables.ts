@@ -850,6 +850,7 @@ export interface LedgerTask {
   suspended_in: string | null
   changed_at: string
   version: Generated<number>
+  agreed_past: string | null
 }
 
 export interface LedgerTaskEvent {

@@ -98,6 +98,7 @@ function Actions({ board: { filter } }: { readonly board: Board }) {
   const drafts = useMay('ledger.draft')
   const confirms = useMay('ledger.confirm')
   const more = [
+    { key: 'requests', label: <a href="/desk/ledger/requests">分解与延期审批</a> },
     ...(drafts
       ? [
           { key: 'import', label: <a href="/desk/ledger/import">从表格导入</a> },
@@ -114,7 +115,7 @@ function Actions({ board: { filter } }: { readonly board: Board }) {
       </a>
       {more.length > 0 && (
         <Dropdown menu={{ items: more }} trigger={['click']}>
-          <Button>录入与导回</Button>
+          <Button>{drafts ? '录入与审批' : '更多'}</Button>
         </Dropdown>
       )}
       {drafts && (

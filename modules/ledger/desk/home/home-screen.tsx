@@ -66,14 +66,16 @@ function Sections({ work, reports }: { readonly work: Workbench; readonly report
   const shown = new Set(work.waiting.map(({ id }) => id))
   const overdue = work.overdue.filter(({ id }) => !shown.has(id))
   const near = work.near.filter(({ id }) => !shown.has(id))
-  const waiting = work.waiting.length + overdue.length + near.length + work.drafts.length + countOf(reports)
+  const waiting =
+    work.waiting.length + overdue.length + near.length + work.drafts.length + work.requestCount + countOf(reports)
   if (waiting === 0) return <Nothing />
   return (
     <>
       <DispatchTodo work={reports} />
+      <Requests work={work} />
       {work.drafts.length > 0 && <Drafts drafts={work.drafts} />}
       <Tasks
-        title={office ? '等您核验和答复' : '本单位要办的'}
+        title={office ? '等您核验和办结' : '本单位要办的'}
         count={work.waitingCount}
         tasks={work.waiting}
         action={office ? '核验' : '办理'}
@@ -97,6 +99,48 @@ function Sections({ work, reports }: { readonly work: Workbench; readonly report
         shown={few}
       />
     </>
+  )
+}
+
+/** What the office is to approve, and parts that end after their task. */
+function Requests({ work }: { readonly work: Workbench }) {
+  const { requests, requestCount, latePartCount } = work
+  const list = '/desk/ledger/requests'
+  if (requestCount + latePartCount === 0) return null
+  return (
+    <TodoSection title="分解与延期待批" count={requestCount}>
+      <ul>
+        {latePartCount > 0 && (
+          <TodoRow
+            state="overdue"
+            word={`${latePartCount} 项`}
+            title="分解任务晚于上级任务，没有批准"
+            href={list}
+            meta="上级任务的时限提前了，请更正分解任务的时限"
+          />
+        )}
+        {requests.slice(0, few).map(({ taskId, title, kind, words }) => (
+          <TodoRow
+            key={taskId}
+            state="not-begun"
+            word={kind === 'part' ? '分解' : '延期'}
+            title={title}
+            href={`/desk/ledger/tasks/${taskId}`}
+            meta={words}
+            action={
+              <a className="btn btn--sm" href={list} aria-label={`答复：${title}`}>
+                答复
+              </a>
+            }
+          />
+        ))}
+      </ul>
+      {requestCount > few && (
+        <p>
+          <a href={list}>全部 {requestCount} 件</a>
+        </p>
+      )}
+    </TodoSection>
   )
 }
 

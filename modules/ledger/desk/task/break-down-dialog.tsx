@@ -1,21 +1,21 @@
+import { Notice } from '@guangyue/platform/ui'
 import { ErrorNotice, useAct } from '@guangyue/platform/ui/desk'
-import { Input, Modal, Select } from 'antd'
+import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { breakDownTaskEndpoint } from '../../api.ts'
-import { DateField } from '../date-field.tsx'
-import type { Task } from '../shapes.ts'
+import type { LedgerBody, Task } from '../shapes.ts'
 import { unitFits, useUnits } from '../unit-options.ts'
-import { isLate, type Part, partInput, partsFor, unitsOf } from './break-down.ts'
+import { differsFrom, expanded, isWhole, type Part, partInput, partsFor, unitsOf } from './break-down.ts'
+import { PartFields } from './part-fields.tsx'
 
-/** Breaks a task down to units: one part each, each with its own day. */
+/** Breaks a task down to units: one part each, each with its own day and figures; what is later or looser is asked for. */
 export function BreakDownDialog({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const [parts, setParts] = useState<readonly Part[]>([])
-  const units = useUnits().filter(({ kind }) => kind === 'body')
+  const [reason, setReason] = useState('')
+  const units = useUnits()
   const act = useAct(breakDownTaskEndpoint, { onDone: onClose })
-  const suggested = unitsOf(task)
-  const ready =
-    parts.length > 0 &&
-    parts.every((part) => part.title.trim() !== '' && (!isLate(part, task.due) || part.lateReason.trim() !== ''))
+  const waiting = parts.filter((part) => differsFrom(part, task).length > 0).length
+  const ready = parts.length > 0 && parts.every(isWhole) && (waiting === 0 || reason.trim() !== '')
   return (
     <Modal
       open
@@ -24,21 +24,27 @@ export function BreakDownDialog({ task, onClose }: { readonly task: Task; readon
       okText={parts.length === 0 ? '分解' : `分解为 ${parts.length} 项`}
       cancelText="返回"
       okButtonProps={{ disabled: !ready, loading: act.isPending }}
-      onOk={() => act.mutate({ params: { id: task.id }, body: { parts: parts.map(partInput) } })}
+      onOk={() =>
+        act.mutate({
+          params: { id: task.id },
+          body: { version: task.version, parts: parts.map((part) => partInput(part, reason)) },
+        })
+      }
       onCancel={onClose}
     >
       <div className="stack">
-        <label htmlFor="part-units">由哪些单位分别承担</label>
+        <label htmlFor="part-units">由哪些单位分别承担（选一组，就是组内每个单位一项）</label>
         <Select
           id="part-units"
           mode="multiple"
           style={{ width: '100%' }}
           value={parts.map(({ unit }) => unit)}
-          placeholder="输入单位名称"
+          placeholder="输入单位名称，或选“各县（市、区）人民政府”"
           showSearch={{ filterOption: (typed, option) => option !== undefined && unitFits(typed, option) }}
-          options={optionsOf(suggested, units)}
-          onChange={(chosen) => setParts(partsFor(chosen, task, parts))}
+          options={optionsOf(unitsOf(task), units)}
+          onChange={(chosen) => setParts(partsFor(expanded(chosen, units), task, parts))}
         />
+        {parts.length > 1 && <CommonDay onSet={(due) => setParts(parts.map((part) => ({ ...part, due })))} />}
         {parts.map((part, at) => (
           <PartFields
             key={part.id}
@@ -48,56 +54,55 @@ export function BreakDownDialog({ task, onClose }: { readonly task: Task; readon
             onChange={(changed) => setParts(parts.with(at, changed))}
           />
         ))}
+        {waiting > 0 && (
+          <>
+            <Notice tone="warn" title={`${waiting} 项晚于或低于本任务，由督办部门批准后才交办`}>
+              其余各项随即交办。
+            </Notice>
+            <label htmlFor="part-reason">原因（必填，随申请报督办部门）</label>
+            <Input.TextArea
+              id="part-reason"
+              rows={2}
+              maxLength={500}
+              value={reason}
+              placeholder="如“两县汛期不能施工，汛后两个月完成”"
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </>
+        )}
         <ErrorNotice error={act.error} />
       </div>
     </Modal>
   )
 }
 
-function optionsOf(suggested: readonly string[], units: readonly { readonly name: string; readonly full: string }[]) {
-  const first = suggested.map((name) => ({ value: name, label: name, full: name }))
-  const rest = units
-    .filter(({ name, full }) => !suggested.includes(name) && !suggested.includes(full))
-    .map(({ name, full }) => ({ value: name, label: name, full }))
-  return [...first, ...rest]
+function optionsOf(suggested: readonly string[], units: readonly LedgerBody[]) {
+  const isSuggested = ({ name, full }: LedgerBody) => suggested.includes(name) || suggested.includes(full)
+  const all = units.filter(({ kind }) => kind === 'body')
+  const groups = units.filter(({ kind, memberNames }) => kind === 'group' && memberNames.length > 0)
+  const bodies = [...all.filter(isSuggested), ...all.filter((unit) => !isSuggested(unit))]
+  return [
+    ...groups.map(({ name, memberNames }) => ({ value: name, label: `${name}（${memberNames.length}）`, full: name })),
+    ...bodies.map(({ name, full }) => ({ value: name, label: name, full })),
+  ]
 }
 
-interface PartFieldsProps {
-  readonly part: Part
-  readonly at: number
-  readonly task: Task
-  readonly onChange: (part: Part) => void
-}
-
-function PartFields({ part, at, task, onChange }: PartFieldsProps) {
+/** One day for all parts, typed once. */
+function CommonDay({ onSet }: { readonly onSet: (due: string) => void }) {
+  const [typed, setTyped] = useState('')
   return (
-    <fieldset className="partfields">
-      <legend>{part.unit}</legend>
+    <div className="row">
+      <label htmlFor="part-common-due">各项同一时限</label>
       <Input
-        aria-label={`${part.unit}的任务`}
-        value={part.title}
-        maxLength={300}
-        onChange={(event) => onChange({ ...part, title: event.target.value })}
+        id="part-common-due"
+        style={{ width: 200 }}
+        value={typed}
+        placeholder="2021-06-30 或 6月底前"
+        onChange={(event) => setTyped(event.target.value)}
       />
-      <DateField
-        id={`part-due-${at}`}
-        label={`${part.unit}的时限`}
-        date={{ typed: part.due, from: null }}
-        number=""
-        measure={task.measureId}
-        error={undefined}
-        onChange={(date) => onChange({ ...part, due: date.typed })}
-        onRemove={() => onChange({ ...part, due: '' })}
-      />
-      {isLate(part, task.due) && (
-        <Input
-          aria-label={`${part.unit}晚于上级任务时限的原因`}
-          value={part.lateReason}
-          maxLength={500}
-          placeholder="晚于上级任务时限，请写明原因"
-          onChange={(event) => onChange({ ...part, lateReason: event.target.value })}
-        />
-      )}
-    </fieldset>
+      <Button disabled={typed.trim() === ''} onClick={() => onSet(typed.trim())}>
+        填入各项
+      </Button>
+    </div>
   )
 }

@@ -1,4 +1,6 @@
-import type { Task } from '../shapes.ts'
+import { looserThan } from '../../model/looser.ts'
+import type { LedgerBody, Task } from '../shapes.ts'
+import type { EditTarget } from '../task-edit.ts'
 import { partiesInWords } from './parties.ts'
 
 /** A part while it is being set up. */
@@ -7,7 +9,7 @@ export interface Part {
   readonly unit: string
   readonly title: string
   readonly due: string
-  readonly lateReason: string
+  readonly targets: readonly EditTarget[]
 }
 
 /** Units that a task may be broken down to: every support and every member of a group. */
@@ -16,12 +18,16 @@ export function unitsOf({ parties }: Pick<Task, 'parties'>): readonly string[] {
   return [...new Set([...supports, ...groups.flatMap(({ members }) => members)])]
 }
 
-/** One part for each unit, with the task's own day; parts that were there already stay as they are typed. */
-export function partsFor(
-  units: readonly string[],
-  from: Pick<Task, 'title' | 'due'>,
-  old: readonly Part[],
-): readonly Part[] {
+/** What was chosen, with each group's members in its place; each unit once. */
+export function expanded(chosen: readonly string[], units: readonly LedgerBody[]): readonly string[] {
+  const groups = new Map(units.filter(({ kind }) => kind === 'group').map((group) => [group.name, group.memberNames]))
+  return [...new Set(chosen.flatMap((name) => groups.get(name) ?? [name]))]
+}
+
+type Above = Pick<Task, 'title' | 'due' | 'targets'>
+
+/** One part for each unit, with the task's own day and figures; parts that were there already stay as they are typed. */
+export function partsFor(units: readonly string[], from: Above, old: readonly Part[]): readonly Part[] {
   return units.map(
     (unit) =>
       old.find((part) => part.unit === unit) ?? {
@@ -29,18 +35,26 @@ export function partsFor(
         unit,
         title: `${from.title}（${unit}）`.slice(0, 300),
         due: from.due ?? '',
-        lateReason: '',
+        targets: from.targets.map((target) => ({ ...target, value: String(target.value), index: null })),
       },
   )
 }
 
-/** A part whose day is after the task's needs a reason. */
-export function isLate(part: Part, due: string | null): boolean {
-  return due !== null && /^\d{4}-\d{2}-\d{2}$/.test(part.due) && part.due > due
+/** In what a part is later or looser than its task, as the server will say; a phrase for a day is the server's to judge. */
+export function differsFrom(part: Part, above: Above): readonly string[] {
+  const typed = part.due.trim()
+  const due = typed === '' ? null : /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : above.due
+  return looserThan({ due, targets: part.targets.map((target) => ({ ...target, value: Number(target.value) })) }, above)
 }
 
-/** As the server takes it. */
-export function partInput({ id, unit, title, due, lateReason }: Part) {
+/** Whether every field that the server needs is filled in. */
+export function isWhole({ title, targets }: Part): boolean {
+  const filled = targets.every(({ metric, value }) => metric.trim() !== '' && /^-?\d+(\.\d+)?$/.test(value.trim()))
+  return title.trim() !== '' && filled
+}
+
+/** As the server takes it; the reason goes to the parts that differ. */
+export function partInput({ id, unit, title, due, targets }: Part, reason: string) {
   const day = /^\d{4}\D/.test(due.trim())
   return {
     id,
@@ -48,7 +62,7 @@ export function partInput({ id, unit, title, due, lateReason }: Part) {
     leads: [{ name: unit }],
     supports: [],
     dates: due.trim() === '' ? [] : [day ? { phrase: '', due: due.trim() } : { phrase: due.trim(), due: null }],
-    targets: [],
-    lateReason: lateReason.trim() || null,
+    targets: targets.map((target) => ({ ...target, metric: target.metric.trim(), value: Number(target.value) })),
+    lateReason: reason.trim() || null,
   }
 }

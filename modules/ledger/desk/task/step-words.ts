@@ -33,6 +33,22 @@ export const stepWords = {
     look: 'primary',
   },
   close: { label: '办结', asks: '说明', example: '可不填', words: 'optional', effect: '任务办结', look: 'primary' },
+  'approve-part': {
+    label: '同意分解',
+    asks: '意见',
+    example: '写明批准的理由，如“汛期施工，同意延后”',
+    words: 'needed',
+    effect: '交办承担单位，并告知申请单位',
+    look: 'primary',
+  },
+  'refuse-part': {
+    label: '不同意分解',
+    asks: '理由',
+    example: '如“时限是刚性要求，请按原时限分解”',
+    words: 'needed',
+    effect: '不交办，理由告知申请单位，可以改正后重新分解',
+    look: 'plain',
+  },
   start: {
     label: '启动办理',
     asks: '说明',
@@ -116,6 +132,8 @@ export function stepButtons(may: readonly Step[]): StepButtons {
 const marks: Readonly<Record<string, 'done' | 'bad' | 'now'>> = {
   return: 'bad',
   cancel: 'bad',
+  'refuse-part': 'bad',
+  'propose-part': 'now',
   'refuse-extension': 'bad',
   suspend: 'now',
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../shapes.ts'
-import { TaskLight, TaskTitle } from '../task-row.tsx'
-import { leadsWord, opWords, stateWords } from '../words.ts'
+import { StateTag, TaskLight, TaskTitle } from '../task-row.tsx'
+import { leadsWord, opWords } from '../words.ts'
 
 /** What is to be reached in figures. */
 export function TaskTargets({ targets }: Pick<Task, 'targets'>) {
@@ -38,7 +38,7 @@ export function TaskParts({ items }: { readonly items: Task['children'] }) {
               <TaskTitle task={part} />
             </span>
             <span className="meta">
-              {leadsWord(part.leads)}　{stateWords[part.state]}
+              {leadsWord(part.leads)}　<StateTag task={part} />
             </span>
           </li>
         ))}

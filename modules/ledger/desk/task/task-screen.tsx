@@ -9,6 +9,7 @@ import { getTaskEndpoint } from '../../api.ts'
 import { TaskReports } from '../dispatch/task-reports.tsx'
 import type { Task } from '../shapes.ts'
 import { lightOf, lightWord, stateWords } from '../words.ts'
+import { AboutParts } from './about-parts.tsx'
 import { BreakDownDialog } from './break-down-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -125,6 +126,7 @@ function Told({ task }: { readonly task: Task }) {
   const returned = task.history.findLast(({ step }) => step === 'return')
   return (
     <>
+      <AboutParts task={task} />
       {task.extension && task.extensionAsked && (
         <Notice tone="warn" title={`${task.extension.by}申请延期至${dayText(task.extension.due)}`}>
           <p>{task.extension.reason}</p>
@@ -134,7 +136,6 @@ function Told({ task }: { readonly task: Task }) {
         <Notice title={`经批准延期，原时限为${dayText(task.originalDue)}`} />
       )}
       {task.state === 'returned' && returned?.words && <Notice tone="bad" title={`已退回：${returned.words}`} />}
-      {task.lateReason !== null && <Notice title="时限晚于上级任务">{task.lateReason}</Notice>}
     </>
   )
 }
