@@ -1,4 +1,5 @@
-// Every HTTP operation of the ledger. The desk imports from here alone; shapes stand in `api/`.
+// Every HTTP operation of the ledger, and the rule that both ends weigh parts by. The desk imports from here alone;
+// shapes stand in `api/`.
 export { ledgerBody, listBodiesEndpoint } from './api/bodies.ts'
 export {
   getDocumentEndpoint,
@@ -56,3 +57,4 @@ export {
   taskItem,
   workbenchEndpoint,
 } from './api/tasks.ts'
+export { looserThan } from './model/looser.ts'

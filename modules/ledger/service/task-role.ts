@@ -49,7 +49,7 @@ export async function roleIn(ctx: Ctx, db: Db, task: Task): Promise<TaskRole> {
 }
 
 /** A part that waits for approval or was refused: its units know nothing of it. */
-export function notGiven({ state }: Pick<Task, 'state'>): boolean {
+function notGiven({ state }: Pick<Task, 'state'>): boolean {
   return state === 'proposed' || state === 'refused'
 }
 

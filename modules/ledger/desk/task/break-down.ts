@@ -1,4 +1,4 @@
-import { looserThan } from '../../model/looser.ts'
+import { looserThan } from '../../api.ts'
 import type { LedgerBody, Task } from '../shapes.ts'
 import type { EditTarget } from '../task-edit.ts'
 import { partiesInWords } from './parties.ts'
