@@ -210,11 +210,11 @@ export async function listOfTask(db: Db, taskId: string): Promise<readonly (Repo
   return rows
 }
 
-export type ReportChange = Partial<Omit<Report, 'periodId' | 'taskId' | 'bodyId' | 'role'>> &
-  Pick<Report, 'id' | 'version'>
+export type ReportChange = Partial<Omit<Report, 'periodId' | 'taskId' | 'bodyId' | 'role' | 'version'>> &
+  Pick<Report, 'id'>
 
-/** Changes one report of the version seen; false when the version is another. */
-export async function updateReport(tx: Tx, { id, version, ...change }: ReportChange): Promise<boolean> {
+/** Changes one report, which the caller has locked; its version is the next one. */
+export async function updateReport(tx: Tx, { id, ...change }: ReportChange): Promise<void> {
   const columns = {
     state: change.state,
     progress: change.progress,
@@ -231,14 +231,12 @@ export async function updateReport(tx: Tx, { id, version, ...change }: ReportCha
     answered_by: change.answeredBy,
     answered_on: change.answeredOn,
   }
-  const result = await tx
+  await tx
     .updateTable('ledger_report')
     .set(Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)))
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+    .execute()
 }
 
 /** Which signed reports the lead takes into its own; the others are free again. */
@@ -253,27 +251,6 @@ export async function replaceMerges(tx: Tx, { into, ids }: { into: string; ids: 
 export async function settleMerges(tx: Tx, into: string): Promise<void> {
   await sql`update ledger_report set state = 'merged', version = version + 1
     where merged_into = ${into} and state = 'signed'`.execute(tx)
-}
-
-export interface ReportEvent {
-  readonly reportId: string
-  readonly at: string
-  readonly step: string
-  readonly actorId: string | null
-  readonly actorName: string
-  readonly words: string | null
-}
-
-export async function insertReportEvents(tx: Tx, events: readonly ReportEvent[]): Promise<void> {
-  await sql`insert into ledger_report_event (report_id, at, step, actor_id, actor_name, words)
-    select "reportId", at, step, "actorId", "actorName", words from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-      as v("reportId" uuid, at timestamptz, step text, "actorId" uuid, "actorName" text, words text)`.execute(tx)
-}
-
-export async function listReportEvents(db: Db, reportId: string): Promise<readonly ReportEvent[]> {
-  const { rows } = await sql<ReportEvent>`select report_id as "reportId", at, step, actor_id as "actorId",
-      actor_name as "actorName", words from ledger_report_event where report_id = ${reportId} order by id`.execute(db)
-  return rows
 }
 
 export async function insertReportFile(tx: Tx, row: { reportId: string; fileId: string }): Promise<void> {

@@ -5,6 +5,7 @@ import type { Download } from '@guangyue/platform/http'
 import type { z } from 'zod'
 import { TaskUnknown } from '../errors.ts'
 import { citeOf } from '../service/cite.ts'
+import { historyOf } from '../service/history.ts'
 import { reachOf } from '../service/reach.ts'
 import { roleIn } from '../service/task-role.ts'
 import { findDocuments } from '../store/documents.ts'
@@ -166,13 +167,7 @@ export async function reportView(ctx: Ctx, id: string): Promise<z.input<typeof g
     answeredOn: report.answeredOn,
     before: earlier ? { ...textOf(earlier), month: earlier.month, state: earlier.state } : null,
     below: await belowOf(ctx, report),
-    history: (await store.listReportEvents(ctx.db, id)).map(({ at, step, actorName, words }) => ({
-      at,
-      step,
-      label: stepLabels[step] ?? step,
-      who: actorName,
-      words,
-    })),
+    history: await historyOf(ctx.db, { kind: 'report', id, labels: stepLabels }),
     may: period.closedOn === null ? mayDo(ctx, report, role) : [],
   }
 }

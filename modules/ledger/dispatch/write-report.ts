@@ -3,11 +3,13 @@ import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { type FileKind, keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
 import { raiseProblems } from '../problems/raise.ts'
+import { type Act, changeSeen } from '../service/change-seen.ts'
 import { eventOf } from '../service/confirm.ts'
 import { hangTasks } from '../service/hang-tasks.ts'
+import { recordStep } from '../service/history.ts'
 import { insertEvents, listTargets, updateTask } from '../store/tasks.ts'
 import { NotTheUnit, OwnSignature, PeriodClosed, ReportNotPossible, ReportUnknown } from './errors.ts'
-import { owing, reportLabels } from './model.ts'
+import { owing } from './model.ts'
 import { type ReportRole, roleInReport } from './report-role.ts'
 import * as store from './store.ts'
 
@@ -25,11 +27,6 @@ export interface ReportText {
   readonly merges: readonly string[]
 }
 
-interface Act {
-  readonly id: string
-  readonly version: number
-}
-
 /** Saves a unit's draft. A stale version gives both texts back; nothing is written after the period has closed. */
 export async function saveReport(ctx: Ctx, input: Act & ReportText): Promise<{ version: number }> {
   return change(ctx, input, async (tx, { report, role }) => {
@@ -39,7 +36,16 @@ export async function saveReport(ctx: Ctx, input: Act & ReportText): Promise<{ v
     await checkMerges(tx, report, input.merges)
     const { progress, percent, figures, problems, helpWanted } = input
     const drafted = { draftedBy: ctx.actor.accountId, draftedName: ctx.actor.name }
-    await write(tx, { ...input, progress, percent, figures, problems, helpWanted, ...drafted, state: 'draft' }, report)
+    await store.updateReport(tx, {
+      id: report.id,
+      progress,
+      percent,
+      figures,
+      problems,
+      helpWanted,
+      ...drafted,
+      state: 'draft',
+    })
     await store.replaceMerges(tx, { into: report.id, ids: input.merges })
     await record(ctx, tx, { report, step: 'save', words: null })
   })
@@ -80,7 +86,8 @@ export async function signReport(ctx: Ctx, input: Act): Promise<{ version: numbe
     if (report.draftedBy === ctx.actor.accountId) throw new OwnSignature()
     if (report.progress === '') throw new InputInvalid([{ field: 'progress', message: '进展还没有写，不能签发' }])
     const signed = { signedBy: ctx.actor.accountId, signedName: ctx.actor.name, signedOn: ctx.today }
-    await write(tx, { ...input, ...signed, state: 'signed', answer: null, answeredBy: null, answeredOn: null }, report)
+    const unanswered = { answer: null, answeredBy: null, answeredOn: null }
+    await store.updateReport(tx, { id: report.id, ...signed, ...unanswered, state: 'signed' })
     await store.settleMerges(tx, report.id)
     await raiseOf(ctx, tx, report)
     await start(ctx, tx, role)
@@ -88,12 +95,14 @@ export async function signReport(ctx: Ctx, input: Act): Promise<{ version: numbe
   })
 }
 
+const unsigned = { signedBy: null, signedName: null, signedOn: null }
+
 /** Takes a signature back before anybody answered. */
 export async function recallReport(ctx: Ctx, input: Act): Promise<{ version: number }> {
   return change(ctx, input, async (tx, { report, role }) => {
     if (!role.isHead) throw new NotTheUnit(role.unit, '的负责人撤回')
     if (report.state !== 'signed' || report.mergedInto !== null) throw new ReportNotPossible('撤回', report.state)
-    await write(tx, { ...input, state: 'draft', signedBy: null, signedName: null, signedOn: null }, report)
+    await store.updateReport(tx, { id: report.id, state: 'draft', ...unsigned })
     await record(ctx, tx, { report, step: 'recall', words: null })
   })
 }
@@ -113,7 +122,7 @@ export async function answerReport(
     if (!possible || report.mergedInto !== null) throw new ReportNotPossible(accepts ? '采纳' : '退回', report.state)
     if (!accepts && input.words === '') throw new InputInvalid([{ field: 'words', message: '请写明退回的原因' }])
     const answered = { answer: input.words || null, answeredBy: ctx.actor.name, answeredOn: ctx.today }
-    await write(tx, { ...input, ...answered, state: accepts ? 'accepted' : 'returned' }, report)
+    await store.updateReport(tx, { id: report.id, ...answered, state: accepts ? 'accepted' : 'returned' })
     await record(ctx, tx, { report, step: input.answer, words: input.words || null })
     await ctx.publish(tx, {
       name: 'ledger.report-answered',
@@ -187,35 +196,21 @@ async function readyReport(ctx: Ctx, tx: Tx, id: string): Promise<Ready> {
   return { report, role }
 }
 
-async function change(
-  ctx: Ctx,
-  input: Act,
-  act: (tx: Tx, ready: Ready) => Promise<void>,
-): Promise<{ version: number }> {
-  return ctx.transact(async (tx) => {
-    const ready = await readyReport(ctx, tx, input.id)
-    if (ready.report.version !== input.version) throw new StaleVersion(input, ready.report)
-    await act(tx, ready)
-    return { version: input.version + 1 }
+function change(ctx: Ctx, input: Act, act: (tx: Tx, ready: Ready) => Promise<void>): Promise<{ version: number }> {
+  return changeSeen(ctx, input, {
+    lock: (tx) => readyReport(ctx, tx, input.id),
+    versionOf: ({ report }) => report.version,
+    current: ({ report }) => report,
+    act,
   })
 }
 
-async function write(tx: Tx, change: store.ReportChange, report: store.Report): Promise<void> {
-  if (!(await store.updateReport(tx, change))) throw new StaleVersion(change, report)
-}
-
-async function record(
+function record(
   ctx: Ctx,
   tx: Tx,
   { report, step, words }: { readonly report: store.Report; readonly step: string; readonly words: string | null },
 ): Promise<void> {
-  const by = { actorId: ctx.actor.accountId, actorName: ctx.actor.name }
-  await store.insertReportEvents(tx, [{ reportId: report.id, at: ctx.now, step, ...by, words }])
-  await ctx.audit(tx, `ledger.report-${step}`, {
-    thing: `report/${report.id}`,
-    before: { state: report.state, label: reportLabels[report.state] },
-    reason: words ?? undefined,
-  })
+  return recordStep(ctx, tx, { kind: 'report', id: report.id, step, state: report.state, words })
 }
 
 /** Each figure stands for one of the task's targets, once. */

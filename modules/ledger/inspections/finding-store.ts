@@ -100,7 +100,6 @@ export async function insertFinding(tx: Tx, row: NewFinding): Promise<boolean> {
 
 export interface FindingChange {
   readonly id: string
-  readonly version: number
   readonly state?: FindingState
   readonly due?: string
   readonly termDays?: number | null
@@ -115,8 +114,8 @@ export interface FindingChange {
   readonly closedOn?: string | null
 }
 
-/** Changes one finding of the version seen; false when the version is another. */
-export async function updateFinding(tx: Tx, { id, version, ...change }: FindingChange): Promise<boolean> {
+/** Changes one finding, which the caller has locked; its version is the next one. */
+export async function updateFinding(tx: Tx, { id, ...change }: FindingChange): Promise<void> {
   const values = {
     state: change.state,
     due: change.due,
@@ -131,14 +130,12 @@ export async function updateFinding(tx: Tx, { id, version, ...change }: FindingC
     verified_on: change.verifiedOn,
     closed_on: change.closedOn,
   }
-  const result = await tx
+  await tx
     .updateTable('ledger_finding')
     .set(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)))
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+    .execute()
 }
 
 export type FilePart = 'found' | 'mended'
@@ -173,36 +170,5 @@ export async function listFindingFiles(
   const { rows } = await sql<KeptFile & { part: FilePart }>`select s.id, s.name, s.kind, s.bytes, f.part
     from ledger_finding_file f join stored_file s on s.id = f.file_id where f.finding_id = ${findingId}
     order by s.kept_at, s.id`.execute(db)
-  return rows
-}
-
-export interface FindingEvent {
-  readonly findingId: string
-  readonly at: string
-  readonly step: string
-  readonly actorId: string | null
-  readonly actorName: string
-  readonly words: string | null
-}
-
-export async function insertFindingEvent(tx: Tx, event: FindingEvent): Promise<void> {
-  await tx
-    .insertInto('ledger_finding_event')
-    .values({
-      finding_id: event.findingId,
-      at: event.at,
-      step: event.step,
-      actor_id: event.actorId,
-      actor_name: event.actorName,
-      words: event.words,
-    })
-    .execute()
-}
-
-export async function listFindingEvents(db: Db, findingId: string): Promise<readonly FindingEvent[]> {
-  const { rows } = await sql<FindingEvent>`select finding_id as "findingId", at, step, actor_id as "actorId",
-      actor_name as "actorName", words from ledger_finding_event where finding_id = ${findingId} order by id`.execute(
-    db,
-  )
   return rows
 }

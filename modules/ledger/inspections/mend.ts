@@ -1,10 +1,12 @@
 import { bodyNames } from '@guangyue/modules/organisations'
-import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
+import type { Ctx, Tx } from '@guangyue/platform/db'
 import { keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
 import { evidenceKinds } from '../dispatch/write-report.ts'
 import { findingStepped } from '../events.ts'
 import { followProblem } from '../problems/raise.ts'
+import { type Act, changeSeen } from '../service/change-seen.ts'
+import { recordStep } from '../service/history.ts'
 import { FindingStepNotPossible, FindingUnknown, NotTheFindingsUnit, OwnerCannotVerify, OwnMending } from './errors.ts'
 import * as store from './finding-store.ts'
 import { type FindingStep, findingAfter, findingSteps } from './model.ts'
@@ -14,18 +16,13 @@ import type { KeptFile } from './store.ts'
 
 const MAX_EVIDENCE = 20
 
-interface Act {
-  readonly id: string
-  readonly version: number
-}
-
 /** The owner writes how it mended. Kept as a draft until the owner's head signs. */
 export async function saveMending(ctx: Ctx, input: Act & { readonly words: string }): Promise<{ version: number }> {
   return change(ctx, input, async (tx, { finding, role, unit }) => {
     if (!role.mayMend) throw new NotTheFindingsUnit(unit, '整改')
     if (finding.state !== 'open') throw new FindingStepNotPossible('修改整改情况', finding.state)
     const written = { mendWords: input.words, mendBy: ctx.actor.accountId, mendName: ctx.actor.name }
-    await write(tx, { id: input.id, version: input.version, ...written }, finding)
+    await store.updateFinding(tx, { id: finding.id, ...written })
     await record(ctx, tx, { finding, step: 'mend', words: null })
   })
 }
@@ -54,7 +51,7 @@ export async function takeFindingStep(ctx: Ctx, input: StepInput): Promise<{ ver
     }
     if (input.step === 'sign') await checkMending(ctx, tx, finding)
     const term = input.step === 'send-back' && input.term !== null ? await dueOf(ctx, input.term) : null
-    await write(tx, { ...input, ...effectOf(ctx, input.step), ...(term ?? {}), state }, finding)
+    await store.updateFinding(tx, { id: finding.id, ...effectOf(ctx, input.step), ...(term ?? {}), state })
     const problemStep = problemSteps[input.step]
     if (problemStep) {
       const words = input.words || finding.mendWords
@@ -78,7 +75,7 @@ const problemSteps = {
   'send-back': 'send-back',
 } as const satisfies Record<FindingStep, string | null>
 
-function effectOf(ctx: Ctx, step: FindingStep): Omit<store.FindingChange, 'id' | 'version'> {
+function effectOf(ctx: Ctx, step: FindingStep): Omit<store.FindingChange, 'id'> {
   switch (step) {
     case 'sign':
       return { signedBy: ctx.actor.accountId, signedName: ctx.actor.name, signedOn: ctx.today }
@@ -163,21 +160,13 @@ async function readyFinding(ctx: Ctx, tx: Tx, id: string): Promise<Ready> {
   return { finding, role: roleInFinding(ctx, finding), unit: names.get(finding.bodyId)?.short ?? '' }
 }
 
-async function change(
-  ctx: Ctx,
-  input: Act,
-  act: (tx: Tx, ready: Ready) => Promise<void>,
-): Promise<{ version: number }> {
-  return ctx.transact(async (tx) => {
-    const ready = await readyFinding(ctx, tx, input.id)
-    if (ready.finding.version !== input.version) throw new StaleVersion(input, ready.finding)
-    await act(tx, ready)
-    return { version: input.version + 1 }
+function change(ctx: Ctx, input: Act, act: (tx: Tx, ready: Ready) => Promise<void>): Promise<{ version: number }> {
+  return changeSeen(ctx, input, {
+    lock: (tx) => readyFinding(ctx, tx, input.id),
+    versionOf: ({ finding }) => finding.version,
+    current: ({ finding }) => finding,
+    act,
   })
-}
-
-async function write(tx: Tx, wanted: store.FindingChange, finding: store.Finding): Promise<void> {
-  if (!(await store.updateFinding(tx, wanted))) throw new StaleVersion(wanted, finding)
 }
 
 async function record(
@@ -185,12 +174,6 @@ async function record(
   tx: Tx,
   { finding, step, words }: { readonly finding: store.Finding; readonly step: string; readonly words: string | null },
 ): Promise<void> {
-  const by = { actorId: ctx.actor.accountId, actorName: ctx.actor.name }
-  await store.insertFindingEvent(tx, { findingId: finding.id, at: ctx.now, step, ...by, words })
-  await ctx.audit(tx, `ledger.finding-${step}`, {
-    thing: `finding/${finding.id}`,
-    before: { state: finding.state },
-    reason: words ?? undefined,
-  })
+  await recordStep(ctx, tx, { kind: 'finding', id: finding.id, step, state: finding.state, words })
   if (step !== 'mend') await ctx.publish(tx, findingStepped({ findingId: finding.id, step }))
 }

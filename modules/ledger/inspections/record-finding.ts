@@ -5,7 +5,9 @@ import { type FileKind, keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
 import { findingStepped } from '../events.ts'
 import { raiseProblems } from '../problems/raise.ts'
+import { stepBy } from '../service/history.ts'
 import { roleIn } from '../service/task-role.ts'
+import { insertSteps } from '../store/history.ts'
 import { findTask } from '../store/tasks.ts'
 import {
   FindingStepNotPossible,
@@ -52,14 +54,7 @@ export async function addFinding(ctx: Ctx, form: FindingForm): Promise<{ id: str
     if (!(await findings.insertFinding(tx, row))) {
       throw new InputInvalid([{ field: 'id', message: '这条发现属于另一次督查，请刷新后重新登记' }])
     }
-    await findings.insertFindingEvent(tx, {
-      findingId: form.id,
-      at: ctx.now,
-      step: 'find',
-      actorId: ctx.actor.accountId,
-      actorName: ctx.actor.name,
-      words: null,
-    })
+    await insertSteps(tx, 'finding', [{ id: form.id, step: 'find', words: null, ...stepBy(ctx) }])
     const raised = { source: 'finding' as const, sourceId: form.id, helpWanted: null, raisedBodyId: ctx.actor.bodyId }
     await raiseProblems(ctx, tx, [{ taskId, bodyId, text, due, ...raised }])
     await ctx.audit(tx, 'ledger.add-finding', { thing: `finding/${form.id}`, after: row })

@@ -2,7 +2,8 @@ import { tell } from '@guangyue/modules/identity'
 import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
-import { listFindingEvents, listFindings } from './finding-store.ts'
+import { listSteps } from '../store/history.ts'
+import { listFindings } from './finding-store.ts'
 
 const stepped = z.object({ findingId: z.uuid(), step: z.enum(['find', 'sign', 'verify', 'close', 'send-back']) })
 
@@ -12,7 +13,7 @@ export async function onFindingStepped(ctx: Ctx, event: DomainEvent & { readonly
   const [finding] = await listFindings(ctx.db, { ids: [findingId], reach: null })
   if (!finding) return
   const names = await bodyNames(ctx.db, [finding.bodyId], ctx.today)
-  const reason = (await listFindingEvents(ctx.db, findingId)).findLast((one) => one.step === step)?.words ?? ''
+  const reason = (await listSteps(ctx.db, 'finding', findingId)).findLast((one) => one.step === step)?.words ?? ''
   const { inspection, number, text, due } = finding
   const said = {
     params: { inspection, number, text, due, reason, unit: names.get(finding.bodyId)?.short ?? '' },

@@ -5,6 +5,7 @@ import type { Download } from '@guangyue/platform/http'
 import { levelLabels } from '../dispatch/model.ts'
 import { findProblemOf } from '../problems/store.ts'
 import { citeOf } from '../service/cite.ts'
+import { historyOf } from '../service/history.ts'
 import { findDocuments } from '../store/documents.ts'
 import { findTask } from '../store/tasks.ts'
 import { FindingUnknown, InspectionUnknown } from './errors.ts'
@@ -158,13 +159,7 @@ export async function findingView(ctx: Ctx, id: string) {
         mayTake(ctx, { finding, role, step, evidence: evidence.length }),
       ),
     ],
-    history: (await findings.listFindingEvents(ctx.db, id)).map(({ at, step, actorName, words }) => ({
-      at,
-      step,
-      label: eventLabels[step] ?? step,
-      who: actorName,
-      words,
-    })),
+    history: await historyOf(ctx.db, { kind: 'finding', id, labels: eventLabels }),
     escalations: (await listFindingEscalations(ctx.db, id)).map(({ onDay, level, post }) => ({
       onDay,
       label: levelLabels[level],

@@ -1,20 +1,16 @@
 import { yearOf } from '@guangyue/kernel/calendar'
 import { layOutDocument } from '@guangyue/kernel/official-document'
-import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
+import type { Ctx, Tx } from '@guangyue/platform/db'
 import { writeDocx, writePdf } from '@guangyue/platform/documents'
 import { keepFile } from '@guangyue/platform/files'
 import { InputInvalid } from '@guangyue/platform/http'
 import { noticeIssued } from '../events.ts'
+import { type Act, changeSeen } from '../service/change-seen.ts'
 import type { NoticeContent } from './content.ts'
 import { documentOf, fieldOf, numberOf } from './document.ts'
 import { NoticeStepNotPossible, NoticeUnknown, OwnNotice } from './errors.ts'
 import * as store from './store.ts'
 import { viewOf } from './views.ts'
-
-interface Act {
-  readonly id: string
-  readonly version: number
-}
 
 const stateWords = { draft: '还没有审核', reviewed: '已经审核', issued: '已经印发' } as const
 
@@ -107,17 +103,22 @@ export async function publishNotice(
 }
 
 /** One change of the notice, locked and at the version seen; a stale one gets both back. */
-async function change(
+function change(
   ctx: Ctx,
   input: Act,
   act: (tx: Tx, notice: store.Notice) => Promise<void>,
 ): Promise<{ version: number }> {
   ctx.require('ledger.notice')
-  return ctx.transact(async (tx) => {
-    const notice = await store.lockNotice(tx, input.id)
-    if (!notice) throw new NoticeUnknown()
-    if (notice.version !== input.version) throw new StaleVersion(input, await viewOf(ctx, notice))
-    await act(tx, notice)
-    return { version: input.version + 1 }
+  return changeSeen(ctx, input, {
+    lock: (tx) => lockedNotice(tx, input.id),
+    versionOf: ({ version }) => version,
+    current: (notice) => viewOf(ctx, notice),
+    act,
   })
+}
+
+async function lockedNotice(tx: Tx, id: string): Promise<store.Notice> {
+  const notice = await store.lockNotice(tx, id)
+  if (!notice) throw new NoticeUnknown()
+  return notice
 }

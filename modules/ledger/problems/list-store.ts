@@ -65,17 +65,17 @@ export async function lockProblem(tx: Tx, id: string): Promise<Problem | undefin
   return rows[0]
 }
 
+/** Changes one problem, which the caller has locked; its version is the next one. */
 export async function updateProblem(
   tx: Tx,
   change: {
     readonly id: string
-    readonly version: number
     readonly state: ProblemState
     readonly solvedOn: string | null
     readonly due?: string | null
   },
-): Promise<boolean> {
-  const result = await tx
+): Promise<void> {
+  await tx
     .updateTable('ledger_problem')
     .set((eb) => ({
       state: change.state,
@@ -84,9 +84,7 @@ export async function updateProblem(
       version: eb('version', '+', 1),
     }))
     .where('id', '=', change.id)
-    .where('version', '=', change.version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+    .execute()
 }
 
 export interface Remedy {
@@ -143,17 +141,4 @@ export async function finishRemedy(
     .where('done_on', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
-}
-
-export interface ProblemHistory {
-  readonly at: string
-  readonly step: string
-  readonly actorName: string
-  readonly words: string | null
-}
-
-export async function listProblemEvents(db: Db, problemId: string): Promise<readonly ProblemHistory[]> {
-  const { rows } = await sql<ProblemHistory>`select at, step, actor_name as "actorName", words
-    from ledger_problem_event where problem_id = ${problemId} order by id`.execute(db)
-  return rows
 }

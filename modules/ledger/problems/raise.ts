@@ -1,6 +1,8 @@
 import type { Ctx, Tx } from '@guangyue/platform/db'
+import { stepBy } from '../service/history.ts'
+import { insertSteps } from '../store/history.ts'
 import { type ProblemStep, problemSteps } from './model.ts'
-import { insertProblemEvents, insertProblems, moveProblem, type NewProblem } from './store.ts'
+import { insertProblems, moveProblem, type NewProblem } from './store.ts'
 
 /**
  * Puts problems on the list, within the caller's transaction, which also audits. The same report or finding raises one
@@ -19,22 +21,11 @@ export async function raiseProblems(
     raisedOn: ctx.today,
   }))
   const ids = await insertProblems(tx, rows)
-  await insertProblemEvents(
+  const raised = rows.filter(({ id }) => ids.includes(id))
+  await insertSteps(
     tx,
-    rows.flatMap(({ id, text }) =>
-      ids.includes(id)
-        ? [
-            {
-              problemId: id,
-              at: ctx.now,
-              step: 'raise',
-              actorId: ctx.actor.accountId,
-              actorName: ctx.actor.name,
-              words: text,
-            },
-          ]
-        : [],
-    ),
+    'problem',
+    raised.map(({ id, text }) => ({ id, step: 'raise', words: text, ...stepBy(ctx) })),
   )
   return ids
 }
@@ -61,6 +52,5 @@ export async function followProblem(
   const solvedOn = state === 'solved' ? ctx.today : null
   const id = await moveProblem(tx, { source, sourceId, state, solvedOn, due })
   if (id === undefined) return
-  const by = { actorId: ctx.actor.accountId, actorName: ctx.actor.name }
-  await insertProblemEvents(tx, [{ problemId: id, at: ctx.now, step, ...by, words: words || null }])
+  await insertSteps(tx, 'problem', [{ id, step, words: words || null, ...stepBy(ctx) }])
 }

@@ -1,6 +1,8 @@
 import { bodiesOn, bodyNames } from '@guangyue/modules/organisations'
 import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
+import { type Act, changeSeen } from '../service/change-seen.ts'
+import { historyOf, recordStep } from '../service/history.ts'
 import { reachOf } from '../service/reach.ts'
 import { roleIn } from '../service/task-role.ts'
 import { findTask, listParties } from '../store/tasks.ts'
@@ -16,7 +18,6 @@ import * as store from './list-store.ts'
 import { present } from './lists.ts'
 import { type ProblemStep, problemAfter, problemSteps } from './model.ts'
 import { raiseProblems } from './raise.ts'
-import { insertProblemEvents } from './store.ts'
 
 /** One problem with its history and what the actor may do about it. */
 export async function problemView(ctx: Ctx, id: string) {
@@ -25,7 +26,6 @@ export async function problemView(ctx: Ctx, id: string) {
   const [item] = problem ? await present(ctx, [problem]) : []
   if (!problem || !item) throw new ProblemUnknown()
   const role = await roleFor(ctx, ctx.db, problem)
-  const history = await store.listProblemEvents(ctx.db, id)
   return {
     ...item,
     may: (Object.keys(problemSteps) as ProblemStep[]).filter(
@@ -35,13 +35,7 @@ export async function problemView(ctx: Ctx, id: string) {
         (problemSteps[step].by === 'owner' ? role.owner : role.judge),
     ),
     maySetRemedy: role.owner && (problem.state === 'open' || problem.state === 'in-hand'),
-    history: history.map(({ at, step, actorName, words }) => ({
-      at,
-      step,
-      label: eventLabels[step] ?? step,
-      who: actorName,
-      words,
-    })),
+    history: await historyOf(ctx.db, { kind: 'problem', id, labels: eventLabels }),
   }
 }
 
@@ -95,9 +89,7 @@ async function checkRight(ctx: Ctx, { taskId, bodyId }: HandProblem): Promise<vo
   if (!allowed) ctx.require('ledger.steer')
 }
 
-interface StepInput {
-  readonly id: string
-  readonly version: number
+interface StepInput extends Act {
   readonly step: ProblemStep
   readonly words: string
 }
@@ -114,14 +106,12 @@ export async function takeProblemStep(ctx: Ctx, input: StepInput): Promise<{ ver
     if (state === null) throw new ProblemStepNotPossible(rule.label, problem.state)
     if (rule.words === 'needed' && input.words === '')
       throw new InputInvalid([{ field: 'words', message: '请写明情况' }])
-    await change(tx, { ...input, state, solvedOn: state === 'solved' ? ctx.today : null }, problem)
+    await store.updateProblem(tx, { id: problem.id, state, solvedOn: state === 'solved' ? ctx.today : null })
     await record(ctx, tx, { problem, step: input.step, words: input.words || null })
   })
 }
 
-interface RemedyInput {
-  readonly id: string
-  readonly version: number
+interface RemedyInput extends Act {
   readonly remedyId: string
   readonly bodyId: string
   readonly text: string
@@ -138,7 +128,7 @@ export async function setRemedy(ctx: Ctx, input: RemedyInput): Promise<{ version
     }
     const remedy = { id: input.remedyId, problemId: problem.id, bodyId: input.bodyId, text: input.text, due: input.due }
     if (!(await store.insertRemedy(tx, remedy))) throw new StaleVersion(input, problem)
-    await change(tx, { ...input, state: 'in-hand', solvedOn: null, due: problem.due }, problem)
+    await store.updateProblem(tx, { id: problem.id, state: 'in-hand', solvedOn: null })
     await record(ctx, tx, { problem, step: 'remedy', words: input.text })
   })
 }
@@ -146,7 +136,7 @@ export async function setRemedy(ctx: Ctx, input: RemedyInput): Promise<{ version
 /** A remedy is done; what was done is said in words. */
 export async function finishRemedy(
   ctx: Ctx,
-  input: { readonly id: string; readonly version: number; readonly remedyId: string; readonly words: string },
+  input: Act & { readonly remedyId: string; readonly words: string },
 ): Promise<{ version: number }> {
   return onProblem(ctx, input, async (tx, { problem, role, unit }) => {
     const remedy = (await store.listRemedies(tx, [problem.id])).find(({ id }) => id === input.remedyId)
@@ -156,7 +146,7 @@ export async function finishRemedy(
     }
     const done = { id: input.remedyId, problemId: problem.id, on: ctx.today, words: input.words }
     if (!(await store.finishRemedy(tx, done))) throw new RemedyUnknown()
-    await change(tx, { ...input, state: problem.state, solvedOn: problem.solvedOn }, problem)
+    await store.updateProblem(tx, problem)
     await record(ctx, tx, { problem, step: 'remedy-done', words: input.words })
   })
 }
@@ -191,39 +181,28 @@ interface Ready {
   readonly unit: string
 }
 
-async function onProblem(
-  ctx: Ctx,
-  input: { readonly id: string; readonly version: number },
-  act: (tx: Tx, ready: Ready) => Promise<void>,
-): Promise<{ version: number }> {
-  ctx.require('ledger.act')
-  return ctx.transact(async (tx) => {
-    const problem = await store.lockProblem(tx, input.id)
-    const [seen] = await store.listProblems(tx, { ids: [input.id], reach: reachOf(ctx) })
-    if (!problem || !seen) throw new ProblemUnknown()
-    if (problem.version !== input.version) throw new StaleVersion(input, problem)
-    const names = await bodyNames(tx, [problem.bodyId], ctx.today)
-    const unit = names.get(problem.bodyId)?.short ?? ''
-    await act(tx, { problem, role: await roleFor(ctx, tx, problem), unit })
-    return { version: input.version + 1 }
+function onProblem(ctx: Ctx, input: Act, act: (tx: Tx, ready: Ready) => Promise<void>): Promise<{ version: number }> {
+  return changeSeen(ctx, input, {
+    lock: (tx) => readyProblem(ctx, tx, input.id),
+    versionOf: ({ problem }) => problem.version,
+    current: ({ problem }) => problem,
+    act,
   })
 }
 
-async function change(
-  tx: Tx,
-  wanted: Parameters<typeof store.updateProblem>[1],
-  problem: store.Problem,
-): Promise<void> {
-  if (!(await store.updateProblem(tx, wanted))) throw new StaleVersion(wanted, problem)
+async function readyProblem(ctx: Ctx, tx: Tx, id: string): Promise<Ready> {
+  ctx.require('ledger.act')
+  const problem = await store.lockProblem(tx, id)
+  const [seen] = await store.listProblems(tx, { ids: [id], reach: reachOf(ctx) })
+  if (!problem || !seen) throw new ProblemUnknown()
+  const names = await bodyNames(tx, [problem.bodyId], ctx.today)
+  return { problem, role: await roleFor(ctx, tx, problem), unit: names.get(problem.bodyId)?.short ?? '' }
 }
 
-async function record(
+function record(
   ctx: Ctx,
   tx: Tx,
   { problem, step, words }: { readonly problem: store.Problem; readonly step: string; readonly words: string | null },
 ): Promise<void> {
-  await insertProblemEvents(tx, [
-    { problemId: problem.id, at: ctx.now, step, actorId: ctx.actor.accountId, actorName: ctx.actor.name, words },
-  ])
-  await ctx.audit(tx, `ledger.problem-${step}`, { thing: `problem/${problem.id}`, before: { state: problem.state } })
+  return recordStep(ctx, tx, { kind: 'problem', id: problem.id, step, state: problem.state, words })
 }

@@ -67,18 +67,3 @@ export async function findProblemOf(
     .executeTakeFirst()
   return row?.id
 }
-
-export interface ProblemEvent {
-  readonly problemId: string
-  readonly at: string
-  readonly step: string
-  readonly actorId: string | null
-  readonly actorName: string
-  readonly words: string | null
-}
-
-export async function insertProblemEvents(tx: Tx, events: readonly ProblemEvent[]): Promise<void> {
-  await sql`insert into ledger_problem_event (problem_id, at, step, actor_id, actor_name, words)
-    select "problemId", at, step, "actorId", "actorName", words from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-      as v("problemId" uuid, at timestamptz, step text, "actorId" uuid, "actorName" text, words text)`.execute(tx)
-}

@@ -1,9 +1,10 @@
 import { addDays } from '@guangyue/kernel/calendar'
-import { type Ctx, type DomainEvent, StaleVersion } from '@guangyue/platform/db'
+import { type Ctx, type DomainEvent, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { z } from 'zod'
 import { PeriodUnknown } from '../dispatch/errors.ts'
 import { findPeriod } from '../dispatch/store.ts'
+import { type Act, changeSeen } from '../service/change-seen.ts'
 import { scoresOf } from './compute.ts'
 import {
   AuthorCannotDecide,
@@ -162,9 +163,7 @@ export async function objectTo(ctx: Ctx, form: ObjectionForm): Promise<{ due: st
   })
 }
 
-interface DecisionForm {
-  readonly id: string
-  readonly version: number
+interface DecisionForm extends Act {
   /** The line is corrected, else it stands. */
   readonly upheld: boolean
   /** Points of the corrected line; null for a talk, which is lifted. */
@@ -175,33 +174,49 @@ interface DecisionForm {
 /** Decides an objection; an upheld one corrects the line beside what it was. Refuses the authors of the scores. */
 export async function decideObjection(ctx: Ctx, form: DecisionForm): Promise<{ version: number }> {
   ctx.require('ledger.score')
-  return ctx.transact(async (tx) => {
-    const objection = await store.lockObjection(tx, form.id)
-    const issue = objection && (await store.findIssue(tx, objection.periodId))
-    if (!objection || !issue) throw new ScoresUnknown()
-    const mine = [issue.issuedBy, objection.raisedBy].includes(ctx.actor.accountId)
-    if (mine) throw new AuthorCannotDecide()
-    if (objection.version !== form.version) throw new StaleVersion(form, objection)
-    const state = form.upheld ? ('upheld' as const) : ('rejected' as const)
-    const decided = { decidedBy: ctx.actor.accountId, decidedName: ctx.actor.name, on: ctx.today }
-    if (!(await store.decideObjection(tx, { ...form, state, ...decided }))) throw new StaleVersion(form, objection)
-    if (form.upheld) {
-      const was = (await store.listTrace(tx, objection)).at(-1)
-      if (!was) throw new ScoresUnknown()
-      if (!was.talk && form.points === null) {
-        throw new InputInvalid([{ field: 'points', message: '请填写更正后的分值' }])
-      }
-      const { id: _, ...row } = was
-      const corrected = { points: was.talk ? null : form.points, talk: false, objectionId: objection.id }
-      const by = { byId: ctx.actor.accountId, byName: ctx.actor.name, at: ctx.now }
-      await store.insertLines(tx, objection.periodId, [{ ...row, ...corrected, words: form.answer, ...by }])
-    }
-    await ctx.audit(tx, 'ledger.decide-objection', {
-      thing: `objection/${form.id}`,
-      basis: '政府督查工作条例 第十七条',
-      after: { state, points: form.points },
-    })
-    await ctx.publish(tx, { name: 'ledger.objection-decided', payload: { objectionId: form.id } })
-    return { version: form.version + 1 }
+  return changeSeen(ctx, form, {
+    lock: (tx) => objectionToDecide(ctx, tx, form.id),
+    versionOf: ({ version }) => version,
+    current: (objection) => objection,
+    act: (tx, objection) => decide(ctx, tx, { objection, form }),
   })
+}
+
+async function objectionToDecide(ctx: Ctx, tx: Tx, id: string): Promise<store.Objection> {
+  const objection = await store.lockObjection(tx, id)
+  const issue = objection && (await store.findIssue(tx, objection.periodId))
+  if (!objection || !issue) throw new ScoresUnknown()
+  if ([issue.issuedBy, objection.raisedBy].includes(ctx.actor.accountId)) throw new AuthorCannotDecide()
+  return objection
+}
+
+interface Deciding {
+  readonly objection: store.Objection
+  readonly form: DecisionForm
+}
+
+async function decide(ctx: Ctx, tx: Tx, { objection, form }: Deciding): Promise<void> {
+  const state = form.upheld ? ('upheld' as const) : ('rejected' as const)
+  const decided = { decidedBy: ctx.actor.accountId, decidedName: ctx.actor.name, on: ctx.today }
+  await store.decideObjection(tx, { id: form.id, answer: form.answer, state, ...decided })
+  if (form.upheld) await correctLine(ctx, tx, { objection, form })
+  await ctx.audit(tx, 'ledger.decide-objection', {
+    thing: `objection/${form.id}`,
+    basis: '政府督查工作条例 第十七条',
+    after: { state, points: form.points },
+  })
+  await ctx.publish(tx, { name: 'ledger.objection-decided', payload: { objectionId: form.id } })
+}
+
+/** The corrected line stands beside what it was; a talk is lifted. Refuses a correction without points. */
+async function correctLine(ctx: Ctx, tx: Tx, { objection, form }: Deciding): Promise<void> {
+  const was = (await store.listTrace(tx, objection)).at(-1)
+  if (!was) throw new ScoresUnknown()
+  if (!was.talk && form.points === null) {
+    throw new InputInvalid([{ field: 'points', message: '请填写更正后的分值' }])
+  }
+  const { id: _, ...row } = was
+  const corrected = { points: was.talk ? null : form.points, talk: false, objectionId: objection.id }
+  const by = { byId: ctx.actor.accountId, byName: ctx.actor.name, at: ctx.now }
+  await store.insertLines(tx, objection.periodId, [{ ...row, ...corrected, words: form.answer, ...by }])
 }
