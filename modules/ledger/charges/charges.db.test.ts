@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { createAccount, peopleOfRole } from '@guangyue/modules/identity'
 import { InputInvalid } from '@guangyue/platform/http'
 import { testLedger } from '../test-ledger.ts'
-import { charges, nameCommander, postAbove, saveCharge } from './service.ts'
+import { charges, nameCommander, postsAbove, saveCharge } from './service.ts'
 
 test('a unit has one post above it, and goes up to those who hold it', async (t) => {
   const { place, as, bodyId } = await testLedger()
@@ -26,8 +26,14 @@ test('a unit has one post above it, and goes up to those who hold it', async (t)
   assert.deepEqual(await saveCharge(office, { post: '副市长乙', bodyIds: [police], accountIds: [leader.id] }), {
     moved: [{ body: '市公安局', from: '副市长甲' }],
   })
-  assert.deepEqual(await postAbove(office.db, police), { post: '副市长乙', accountIds: [leader.id] })
-  assert.deepEqual(await postAbove(office.db, finance), { post: '副市长甲', accountIds: [] })
+  const nobodys = await bodyId('市水利局')
+  assert.deepEqual(
+    await postsAbove(office.db, [police, finance, nobodys]),
+    new Map([
+      [finance, { post: '副市长甲', accountIds: [] }],
+      [police, { post: '副市长乙', accountIds: [leader.id] }],
+    ]),
+  )
   const { items } = await charges(office)
   assert.deepEqual(
     items.map(({ post, bodies }) => [post, bodies.map(({ name }) => name)]),

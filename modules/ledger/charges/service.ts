@@ -68,28 +68,17 @@ export async function nameCommander(ctx: Ctx, named: { readonly key: string; rea
   })
 }
 
-/** Whom a thing of this body goes up to: its post and the accounts that hold it; undefined when nobody is in charge. */
-export async function postAbove(
-  db: Db,
-  bodyId: string,
-): Promise<{ readonly post: string; readonly accountIds: readonly string[] } | undefined> {
-  const post = (await store.listCharges(db)).find((row) => row.bodyId === bodyId)?.post
-  if (post === undefined) return undefined
-  const holders = await store.listHolders(db)
-  return { post, accountIds: holders.flatMap((row) => (row.post === post ? [row.accountId] : [])) }
+/** Who stands above each of these bodies: its post and who holds it. Absent where nobody is in charge. */
+export async function postsAbove(db: Db, bodyIds: readonly string[]): Promise<ReadonlyMap<string, store.Post>> {
+  return new Map((await store.listPostsAbove(db, bodyIds)).map(({ bodyId, ...post }) => [bodyId, post]))
 }
 
 /** The posts that command these indicators, joined, with the accounts that hold them; undefined when nobody does. */
-export async function commanderHolders(
-  db: Db,
-  indicators: readonly string[],
-): Promise<{ readonly post: string; readonly accountIds: readonly string[] } | undefined> {
-  const posts = new Set(
-    (await store.listCommanders(db)).flatMap(({ key, post }) =>
-      post !== null && indicators.includes(key) ? [post] : [],
-    ),
-  )
-  if (posts.size === 0) return undefined
-  const holders = (await store.listHolders(db)).filter(({ post }) => posts.has(post))
-  return { post: [...posts].join('、'), accountIds: [...new Set(holders.map(({ accountId }) => accountId))] }
+export async function commanderOf(db: Db, indicators: readonly string[]): Promise<store.Post | undefined> {
+  const posts = await store.listPostsCommanding(db, indicators)
+  if (posts.length === 0) return undefined
+  return {
+    post: posts.map(({ post }) => post).join('、'),
+    accountIds: [...new Set(posts.flatMap(({ accountIds }) => accountIds))],
+  }
 }

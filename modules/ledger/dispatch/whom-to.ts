@@ -1,6 +1,6 @@
 import { headsOf } from '@guangyue/modules/identity'
 import type { Ctx } from '@guangyue/platform/db'
-import { commanderHolders, postAbove } from '../charges/service.ts'
+import { commanderOf, postsAbove } from '../charges/service.ts'
 import type { Level } from './model.ts'
 
 interface Concern {
@@ -22,7 +22,7 @@ export interface Whom {
 export async function whomTo(ctx: Ctx, { bodyId, indicators }: Concern, level: Level): Promise<Whom> {
   if (level <= 1) return { post: null, whom: { bodyIds: [bodyId] } }
   if (level === 2) return { post: null, whom: { accountIds: await headsOf(ctx.db, bodyId) } }
-  const above = level === 3 ? await postAbove(ctx.db, bodyId) : await commanderHolders(ctx.db, indicators)
+  const above = level === 3 ? (await postsAbove(ctx.db, [bodyId])).get(bodyId) : await commanderOf(ctx.db, indicators)
   const accountIds = above?.accountIds ?? []
   const whom = accountIds.length > 0 ? { accountIds } : { role: 'supervision' }
   return { post: above?.post ?? null, whom }

@@ -1,7 +1,7 @@
 import { tell } from '@guangyue/modules/identity'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
-import { postAbove } from '../charges/service.ts'
+import { postsAbove } from '../charges/service.ts'
 import { noticeLabels } from './content.ts'
 import { numberOf } from './document.ts'
 import { findNotice } from './store.ts'
@@ -13,7 +13,7 @@ export async function onNoticeIssued(ctx: Ctx, event: DomainEvent): Promise<void
   const notice = await findNotice(ctx.db, issued.parse(event.payload).noticeId)
   if (!notice || notice.year === null || notice.serial === null) return
   const { id, kind, series, year, serial, content, bodyIds } = notice
-  const above = kind === 'order' ? await Promise.all(bodyIds.map((bodyId) => postAbove(ctx.db, bodyId))) : []
+  const above = await postsAbove(ctx.db, kind === 'order' ? bodyIds : [])
   await ctx.transact((tx) =>
     tell(ctx, tx, {
       template: 'notice-issued',
@@ -26,7 +26,7 @@ export async function onNoticeIssued(ctx: Ctx, event: DomainEvent): Promise<void
       href: `/desk/ledger/notices/${id}`,
       onceKey: `notice/${id}`,
       bodyIds,
-      accountIds: above.flatMap((one) => one?.accountIds ?? []),
+      accountIds: [...above.values()].flatMap(({ accountIds }) => accountIds),
     }),
   )
 }

@@ -2,7 +2,7 @@ import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { IndicatorUnknown } from '../charges/errors.ts'
 import { charges } from '../charges/service.ts'
-import { listHolders } from '../charges/store.ts'
+import { listPostsHeld } from '../charges/store.ts'
 import { metricsView } from '../metrics/service.ts'
 import { citeOf } from '../service/cite.ts'
 import { presentRows } from '../service/task-view.ts'
@@ -156,8 +156,7 @@ export async function lateTasks(
 /** What the posts that the actor holds command and answer for. */
 export async function ownCharge(ctx: Ctx) {
   ctx.require('ledger.oversee')
-  const holders = await listHolders(ctx.db)
-  const posts = holders.flatMap(({ post, accountId }) => (accountId === ctx.actor.accountId ? [post] : []))
+  const posts = [...(await listPostsHeld(ctx.db, ctx.actor.accountId))]
   if (posts.length === 0) return { posts, indicators: [], units: [] }
   const [{ items: all }, { items }, units] = await Promise.all([charges(ctx), indicatorsView(ctx), unitFigures(ctx)])
   const figuresOf = new Map(units.map((row) => [row.unit.id, row]))
