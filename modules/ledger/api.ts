@@ -1,5 +1,15 @@
 // Every HTTP operation of the ledger, and the rule that both ends weigh parts by. The desk imports from here alone;
 // shapes stand in `api/`.
+export {
+  boardQuery,
+  groupTasksEndpoint,
+  listViewsEndpoint,
+  removeViewEndpoint,
+  saveViewEndpoint,
+  taskColumnsEndpoint,
+  taskMonthEndpoint,
+  viewKind,
+} from './api/board.ts'
 export { ledgerBody, listBodiesEndpoint } from './api/bodies.ts'
 export {
   getDocumentEndpoint,
@@ -42,13 +52,11 @@ export {
   breakDownTaskEndpoint,
   editTaskEndpoint,
   getTaskEndpoint,
+  grouping,
   listTasksEndpoint,
-  listViewsEndpoint,
   mergeTasksEndpoint,
   milestone,
   reachMilestoneEndpoint,
-  removeViewEndpoint,
-  saveViewEndpoint,
   splitTaskEndpoint,
   step,
   takeStepEndpoint,

@@ -13,7 +13,7 @@ import { editTask } from './service/edit-task.ts'
 import { mergeTasks, splitTask } from './service/split-and-merge.ts'
 import { reachMilestone, takeStep } from './service/take-step.ts'
 import { pageOfTasks, taskView } from './service/task-view.ts'
-import { removeView, savedViews, saveView, workbench } from './service/workbench.ts'
+import { workbench } from './service/workbench.ts'
 import { type TestLedger, testLedger } from './test-ledger.ts'
 
 let ledger: TestLedger
@@ -311,19 +311,4 @@ test('workbench: what waits for the office and for a department', async () => {
   assert.equal(helping.leading, 0)
   assert.ok(helping.waiting.every((row) => row.id !== started))
   assert.ok(forLead.figures.all < forOffice.figures.all)
-})
-
-test('views: kept for oneself, a name once', async () => {
-  const id = newId()
-  await saveView(lead, { id, name: '逾期', query: { light: 'red' } })
-  assert.deepEqual((await savedViews(lead)).items, [
-    { id, name: '逾期', query: { light: 'red', as: 'any', state: 'all', sort: 'due' } },
-  ])
-  assert.deepEqual((await savedViews(support)).items, [])
-  await assert.rejects(saveView(lead, { id: newId(), name: '逾期', query: {} }), code('http.input-invalid'))
-  await assert.rejects(saveView(support, { id, name: '夺走', query: {} }), code('http.input-invalid'))
-  await removeView(support, id)
-  assert.equal((await savedViews(lead)).items.length, 1)
-  await removeView(lead, id)
-  assert.deepEqual((await savedViews(lead)).items, [])
 })

@@ -61,7 +61,7 @@ export async function testLedger(): Promise<TestLedger> {
           documents: [{ ...document, id: newId(), folded }],
           measures: clauses.map((clause) => ({
             folded,
-            path: [clause.path],
+            path: clause.path.split('/'),
             source: 'gazette',
             reading: readingOf(clause),
           })),

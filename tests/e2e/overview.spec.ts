@@ -41,7 +41,7 @@ test('a leader finds the units in charge on the workbench, and in the whole what
   await expectGoodLook(leader)
 
   await leader.setViewportSize({ width: 1440, height: 900 })
-  const months = leader.getByRole('table', { name: '逾期按到期月份' })
+  const months = leader.getByRole('table', { name: '任务按到期月份' })
   await months
     .getByRole('row', { name: /2019年3月/ })
     .getByRole('link')

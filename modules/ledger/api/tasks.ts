@@ -37,12 +37,17 @@ export const taskFilter = z.object({
   sort: z.enum(['due', 'text', 'changed']).default('due'),
 })
 
+/** By what a list of tasks is put in groups. */
+export const grouping = z.enum(['document', 'chapter', 'unit', 'county', 'indicator', 'month'])
+
 export const taskItem = z.object({
   id,
   title: z.string(),
   cite,
   state: taskState,
   light,
+  /** The day on which its own term begins, else on which its document was signed. */
+  startsOn: day.nullable(),
   /** The earliest date not yet reached; decides the light. */
   nextDue: day.nullable(),
   /** Days from today to `nextDue`; negative when overdue. */
@@ -67,6 +72,9 @@ export const listTasksEndpoint = endpoint({
   may: 'ledger.read',
   summary: '任务清单：部门只见本单位牵头或责任的',
   query: taskFilter.extend({
+    /** With `key`: only the tasks of this group; an empty key is the group of those that belong to none. */
+    by: grouping.optional(),
+    key: z.string().max(300).optional(),
     after: z.string().max(300).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -281,39 +289,6 @@ export const addByHandEndpoint = endpoint({
       .max(50),
   }),
   reply: z.object({ measureId: id, documentId: id, version }),
-})
-
-const view = z.object({ id, name: z.string().trim().min(1).max(40), query: taskFilter.partial() })
-
-export const listViewsEndpoint = endpoint({
-  id: 'listLedgerViews',
-  method: 'GET',
-  path: '/api/ledger/views',
-  may: 'ledger.read',
-  summary: '我存下的视图',
-  reply: z.object({ items: z.array(view) }),
-})
-
-export const saveViewEndpoint = endpoint({
-  id: 'saveLedgerView',
-  method: 'PUT',
-  path: '/api/ledger/views/:id',
-  may: 'ledger.read',
-  summary: '把筛选条件存为视图',
-  params: idParams,
-  body: view.omit({ id: true }),
-  reply: z.object({ id }),
-})
-
-export const removeViewEndpoint = endpoint({
-  id: 'removeLedgerView',
-  method: 'DELETE',
-  path: '/api/ledger/views/:id',
-  may: 'ledger.read',
-  summary: '删去一个视图',
-  params: idParams,
-  status: 204,
-  reply: z.unknown(),
 })
 
 export const workbenchEndpoint = endpoint({

@@ -1,5 +1,6 @@
 import { endpoint } from '@guangyue/platform/http/endpoint'
 import { z } from 'zod'
+import { taskGroup } from '../api/board.ts'
 import { body, cite, day, figures, id } from '../api/shapes.ts'
 import { taskItem } from '../api/tasks.ts'
 import { metric } from '../metrics/api.ts'
@@ -87,17 +88,18 @@ export const overviewEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/overview',
   may: 'ledger.oversee',
-  summary: '全局：总数，逾期按单位、指标、文件、到期月份，逾期事项及原因',
+  summary: '全局：总数，按单位、指标、文件、县（市、区）、到期月份的任务与灯色，逾期事项及原因',
   reply: z.object({
     figures,
     missing: z.int(),
     problems: z.int(),
     /** Units with something late or missing, the most late first. */
     units: z.array(unitFigures),
-    indicators: z.array(z.object({ key: z.string(), name: z.string(), all: z.int(), late: z.int() })),
-    documents: z.array(z.object({ id, name: z.string(), all: z.int(), late: z.int() })),
-    /** By the month in which they were due, `YYYY-MM`. */
-    months: z.array(z.object({ month: z.string(), late: z.int() })),
+    indicators: z.array(taskGroup),
+    documents: z.array(taskGroup),
+    counties: z.array(taskGroup),
+    /** By the month in which they are due. */
+    months: z.array(taskGroup),
     /** The longest overdue first, twenty at most. */
     late: z.array(lateTask),
   }),

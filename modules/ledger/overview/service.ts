@@ -4,10 +4,11 @@ import { IndicatorUnknown } from '../charges/errors.ts'
 import { charges } from '../charges/service.ts'
 import { listPostsHeld } from '../charges/store.ts'
 import { metricsView } from '../metrics/service.ts'
+import { groupsOfTasks } from '../service/board-views.ts'
 import { citeOf } from '../service/cite.ts'
 import { presentRows } from '../service/task-view.ts'
 import { findDocumentsByFolded } from '../store/documents.ts'
-import { countLights, listTasks, noFigures, type TaskFilter } from '../store/task-list.ts'
+import { countLights, type Grouping, listTasks, noFigures, type TaskFilter } from '../store/task-list.ts'
 import * as store from './store.ts'
 
 const everything: TaskFilter = { as: 'any', state: 'all', reach: null }
@@ -87,13 +88,15 @@ export async function indicatorView(ctx: Ctx, key: string) {
 /** What is late in the whole city: whose, of what, since when and why. */
 export async function overview(ctx: Ctx) {
   ctx.require('ledger.oversee')
-  const [figures, units, indicators, byIndicator, documents, months, problems, late] = await Promise.all([
+  const by = async (grouping: Grouping) =>
+    (await groupsOfTasks(ctx, { as: 'any', state: 'all', by: grouping })).items.filter(({ key }) => key !== '')
+  const [figures, units, indicators, documents, counties, months, problems, late] = await Promise.all([
     countLights(ctx.db, ctx.today, everything),
     unitFigures(ctx),
-    store.listIndicators(ctx.db),
-    store.countByIndicator(ctx.db, ctx.today),
-    store.countByDocument(ctx.db, ctx.today),
-    store.countByMonth(ctx.db, ctx.today),
+    by('indicator'),
+    by('document'),
+    by('county'),
+    by('month'),
     store.countOpenProblems(ctx.db),
     lateTasks(ctx, { limit: SHOWN_OF_ALL }),
   ])
@@ -102,12 +105,10 @@ export async function overview(ctx: Ctx) {
     missing: units.reduce((sum, { missing }) => sum + missing, 0),
     problems,
     units: units.filter(({ late, missing }) => late + missing > 0),
-    indicators: indicators.map(({ key, name }) => {
-      const { all, red } = byIndicator.get(key) ?? noFigures
-      return { key, name, all, late: red }
-    }),
-    documents: [...documents],
-    months: [...months],
+    indicators,
+    documents,
+    counties,
+    months,
     late,
   }
 }

@@ -64,27 +64,6 @@ export async function countByLead(db: Db, today: PlainDate): Promise<readonly Un
   return rows
 }
 
-export async function countByDocument(
-  db: Db,
-  today: PlainDate,
-): Promise<readonly { id: string; name: string; all: number; late: number }[]> {
-  const { rows } = await sql<{ id: string; name: string; all: number; late: number }>`select x.id, x.name,
-      count(*)::int as all, count(*) filter (where x.light = 'red')::int as late
-    from (select d.id, coalesce(d.number, d.title) as name, d.signed_on, ${lightSql(today)} as light
-      from ${task} where ${standing}) x
-    group by x.id, x.name, x.signed_on order by late desc, x.signed_on desc nulls last, x.id`.execute(db)
-  return rows
-}
-
-/** Late tasks by the month in which they were due. */
-export async function countByMonth(db: Db, today: PlainDate): Promise<readonly { month: string; late: number }[]> {
-  const { rows } = await sql<{ month: string; late: number }>`select to_char(x.next_due, 'YYYY-MM') as month,
-      count(*)::int as late
-    from (select t.next_due, ${lightSql(today)} as light from ledger_task t where ${standing}) x
-    where x.light = 'red' group by 1 order by 1`.execute(db)
-  return rows
-}
-
 export interface MissingRow {
   readonly bodyId: string
   readonly reports: number

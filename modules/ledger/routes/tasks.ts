@@ -4,6 +4,7 @@ import {
   breakDownTaskEndpoint,
   editTaskEndpoint,
   getTaskEndpoint,
+  groupTasksEndpoint,
   listTasksEndpoint,
   listViewsEndpoint,
   mergeTasksEndpoint,
@@ -12,21 +13,28 @@ import {
   saveViewEndpoint,
   splitTaskEndpoint,
   takeStepEndpoint,
+  taskColumnsEndpoint,
+  taskMonthEndpoint,
   workbenchEndpoint,
 } from '../api.ts'
+import { columnsOfTasks, groupsOfTasks, monthOfTasks } from '../service/board-views.ts'
 import { breakDown } from '../service/break-down.ts'
 import { addByHand } from '../service/by-hand.ts'
 import { editTask } from '../service/edit-task.ts'
 import { mergeTasks, splitTask } from '../service/split-and-merge.ts'
 import { reachMilestone, takeStep } from '../service/take-step.ts'
 import { pageOfTasks, taskView } from '../service/task-view.ts'
-import { removeView, savedViews, saveView, workbench } from '../service/workbench.ts'
+import { removeView, savedViews, saveView } from '../service/views.ts'
+import { workbench } from '../service/workbench.ts'
 
 /** Tasks: lists, one task, the steps on it, and setting one up by hand. */
 export function taskRoutes(app: App): void {
-  app.serve(listTasksEndpoint, (ctx, { query: { document, issue, body, ...query } }) =>
-    pageOfTasks(ctx, { ...query, documentId: document, issueId: issue, bodyId: body }),
+  app.serve(listTasksEndpoint, (ctx, { query: { by, key, ...query } }) =>
+    pageOfTasks(ctx, { ...filterOf(query), ...(by && { inGroup: { by, key: key ?? '' } }) }),
   )
+  app.serve(groupTasksEndpoint, (ctx, { query }) => groupsOfTasks(ctx, filterOf(query)))
+  app.serve(taskColumnsEndpoint, (ctx, { query }) => columnsOfTasks(ctx, filterOf(query)))
+  app.serve(taskMonthEndpoint, (ctx, { query }) => monthOfTasks(ctx, filterOf(query)))
   app.serve(getTaskEndpoint, (ctx, { params }) => taskView(ctx, params.id))
   app.serve(takeStepEndpoint, async (ctx, { params, body }) => {
     const { version, state } = await takeStep(ctx, { ...params, ...body })
@@ -42,4 +50,14 @@ export function taskRoutes(app: App): void {
   app.serve(saveViewEndpoint, (ctx, { params, body }) => saveView(ctx, { ...params, ...body }))
   app.serve(removeViewEndpoint, (ctx, { params }) => removeView(ctx, params.id))
   app.serve(workbenchEndpoint, (ctx) => workbench(ctx))
+}
+
+/** What an address asks, as services name it. */
+function filterOf<Query extends { document?: string; issue?: string; body?: string }>({
+  document,
+  issue,
+  body,
+  ...query
+}: Query) {
+  return { ...query, documentId: document, issueId: issue, bodyId: body }
 }

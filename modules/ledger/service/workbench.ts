@@ -1,11 +1,7 @@
 import type { Ctx } from '@guangyue/platform/db'
-import { InputInvalid } from '@guangyue/platform/http'
-import type { z } from 'zod'
-import { taskFilter } from '../api.ts'
 import { countDrafts, listDocuments } from '../store/documents.ts'
 import { listLateParts, listRequests } from '../store/requests.ts'
 import { countLights, listTasks, type TaskFilter, type TaskListRow } from '../store/task-list.ts'
-import { deleteView, listViews, upsertView } from '../store/views.ts'
 import { reachOf } from './reach.ts'
 import { presentRows } from './task-view.ts'
 
@@ -78,28 +74,4 @@ async function draftsToConfirm(ctx: Ctx) {
     const { waiting, faulty } = counts.get(id) ?? { waiting: 0, faulty: 0 }
     return waiting > 0 ? [{ documentId: id, number, title, waiting, faulty }] : []
   })
-}
-
-/** The filters that the actor kept. One that an older program wrote and this one does not know is shown without it. */
-export async function savedViews(ctx: Ctx) {
-  ctx.require('ledger.read')
-  const views = await listViews(ctx.db, ctx.actor.accountId ?? '')
-  return {
-    items: views.map(({ id, name, query }) => ({ id, name, query: taskFilter.partial().safeParse(query).data ?? {} })),
-  }
-}
-
-export async function saveView(
-  ctx: Ctx,
-  view: { readonly id: string; readonly name: string; readonly query: Partial<z.output<typeof taskFilter>> },
-): Promise<{ id: string }> {
-  ctx.require('ledger.read')
-  const saved = await upsertView(ctx.db, { ...view, accountId: ctx.actor.accountId ?? '' })
-  if (!saved) throw new InputInvalid([{ field: 'name', message: `您已有名为“${view.name}”的视图，请换一个名称` }])
-  return { id: view.id }
-}
-
-export async function removeView(ctx: Ctx, id: string): Promise<void> {
-  ctx.require('ledger.read')
-  await deleteView(ctx.db, { id, accountId: ctx.actor.accountId ?? '' })
 }

@@ -169,6 +169,12 @@ export async function listIndicators(db: Db, folded: string): Promise<readonly (
   return rows
 }
 
+/** The names of all indicators by their keys. */
+export async function listIndicatorNames(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('ledger_indicator').select(['key', 'name']).execute()
+  return new Map(rows.map(({ key, name }) => [key, name]))
+}
+
 export async function upsertIndicators(tx: Tx, indicators: readonly Indicator[]): Promise<void> {
   await sql`insert into ledger_indicator (key, position, name, folded, chapters, commander)
     select v.key, v.position, v.name, v.folded, v.chapters, v.commander

@@ -28,7 +28,11 @@ export interface TaskFilter {
   readonly ids?: readonly string[]
   /** Parts of these tasks. */
   readonly parents?: readonly string[]
+  /** Of one group only; an empty key means those that belong to none. */
+  readonly inGroup?: { readonly by: Grouping; readonly key: string }
 }
+
+export type Grouping = 'document' | 'chapter' | 'unit' | 'county' | 'indicator' | 'month'
 
 export interface TaskPage {
   readonly sort: 'due' | 'text' | 'changed'
@@ -49,6 +53,8 @@ export interface TaskListRow {
   readonly path: readonly string[]
   readonly state: TaskState
   readonly light: Light
+  /** The day on which its own term begins, else on which its document was signed. */
+  readonly startsOn: string | null
   readonly nextDue: string | null
   readonly due: string | null
   readonly duePhrase: string | null
@@ -90,7 +96,7 @@ export function lightSql(today: PlainDate): RawBuilder<Light> {
     else 'green' end`
 }
 
-const from = sql`ledger_task t join ledger_measure m on m.id = t.measure_id join ledger_document d on d.id = m.document_id`
+export const taskFrom = sql`ledger_task t join ledger_measure m on m.id = t.measure_id join ledger_document d on d.id = m.document_id`
 
 /** One page of tasks, in one query whatever their number. */
 export async function listTasks(
@@ -98,13 +104,13 @@ export async function listTasks(
   today: PlainDate,
   { sort, after, limit, offset = 0, ...filter }: TaskFilter & TaskPage,
 ): Promise<readonly TaskListRow[]> {
-  const key = keys[sort]
+  const key = sortKeys[sort]
   const page = after
     ? sql`(${key}, t.id) > (${sql.join([sql`${after[0]}::${sql.raw(types[sort])}`, sql`${after[1]}::int`, sql`${after[2]}::int`])}, ${after[3]}::uuid)`
     : sql`true`
   const { rows } =
     await sql<TaskListRow>`select t.id, t.title, m.document_id as "documentId", m.title as "measureTitle", m.path, t.state,
-      ${lightSql(today)} as light, t.next_due as "nextDue", t.due, t.due_phrase as "duePhrase",
+      ${lightSql(today)} as light, ${startSql} as "startsOn", t.next_due as "nextDue", t.due, t.due_phrase as "duePhrase",
       coalesce((select json_agg(p.name order by p.ordinal) from ledger_task_party p where p.task_id = t.id
         and p.role = 'lead'), '[]') as leads,
       (select count(*)::int from ledger_task_party p where p.task_id = t.id and p.role = 'support') as supports,
@@ -112,14 +118,17 @@ export async function listTasks(
         as parts,
       t.parent_id as parent, t.original_due is not null as extended, t.extension is not null as "extensionAsked",
       t.version, json_build_array(${key}, t.id) as key
-    from ${from} where ${where(filter, today)} and ${page} order by ${key}, t.id limit ${limit} offset ${offset}`.execute(
+    from ${taskFrom} where ${taskWhere(filter, today)} and ${page} order by ${key}, t.id limit ${limit} offset ${offset}`.execute(
       db,
     )
   return rows
 }
 
+const startSql = sql`coalesce(
+  (select min(s.start_on) from ledger_task_milestone s where s.task_id = t.id and not s.inherited), d.signed_on)`
+
 /** Three sort values, none null; tasks without a date come last. */
-const keys = {
+export const sortKeys = {
   due: sql`coalesce(t.next_due, 'infinity'::date)::text, m.position, t.ordinal`,
   text: sql`d.folded, m.position, t.ordinal`,
   changed: sql`-extract(epoch from t.changed_at)::double precision, m.position, t.ordinal`,
@@ -130,7 +139,7 @@ const types = { due: 'text', text: 'text', changed: 'double precision' } as cons
 export async function countLights(db: Db, today: PlainDate, { light: _, ...filter }: TaskFilter): Promise<Figures> {
   const { rows } = await sql<Figures>`select count(*)::int as all,
       ${sql.join((['red', 'yellow', 'green', 'none', 'paused', 'done'] as const).map((light) => sql`count(*) filter (where light = ${light})::int as ${sql.ref(light)}`))}
-    from (select ${lightSql(today)} as light from ${from} where ${where(filter, today)}) t`.execute(db)
+    from (select ${lightSql(today)} as light from ${taskFrom} where ${taskWhere(filter, today)}) t`.execute(db)
   return rows[0] ?? noFigures
 }
 
@@ -144,14 +153,15 @@ export async function countByDocument(
 ): Promise<ReadonlyMap<string, Figures>> {
   const { rows } = await sql<Figures & { documentId: string }>`select document_id as "documentId", count(*)::int as all,
       ${sql.join((['red', 'yellow', 'green', 'none', 'paused', 'done'] as const).map((light) => sql`count(*) filter (where light = ${light})::int as ${sql.ref(light)}`))}
-    from (select m.document_id, ${lightSql(today)} as light from ${from}
+    from (select m.document_id, ${lightSql(today)} as light from ${taskFrom}
       where m.document_id = any(${scope.documentIds}::uuid[])
-        and ${where({ as: 'any', state: 'all', reach: scope.reach }, today)}) t
+        and ${taskWhere({ as: 'any', state: 'all', reach: scope.reach }, today)}) t
     group by document_id`.execute(db)
   return new Map(rows.map(({ documentId, ...figures }) => [documentId, figures]))
 }
 
-function where(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
+/** What the filter asks of `taskFrom`. */
+export function taskWhere(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
   const like = filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null
   const parts: RawBuilder<unknown>[] = [stateSql(filter)]
   if (filter.documentId) parts.push(sql`m.document_id = ${filter.documentId}::uuid`)
@@ -172,6 +182,7 @@ function where(filter: TaskFilter, today: PlainDate): RawBuilder<boolean> {
   if (filter.notLedBy) parts.push(sql`not ${partyIn(filter.notLedBy, 'lead')}`)
   if (filter.ids) parts.push(sql`t.id = any(${filter.ids}::uuid[])`)
   if (filter.parents) parts.push(sql`t.parent_id = any(${filter.parents}::uuid[])`)
+  if (filter.inGroup) parts.push(inGroupSql(filter.inGroup))
   if (filter.shown) parts.push(shownSql(filter.shown))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
@@ -181,6 +192,25 @@ function reachSql(bodies: readonly string[], state: TaskFilter['state']): RawBui
   if (state !== 'proposed' && state !== 'refused') return partyIn(bodies, 'any')
   return sql`exists (select from ledger_task_party p where p.task_id = t.parent_id and p.role = 'lead'
     and p.body_id = any(${bodies}::uuid[]))`
+}
+
+/** The groups to which a task belongs, as keys; several where several units lead it. */
+export const groupKeys = {
+  document: sql`select d.id::text as key`,
+  chapter: sql`select d.id::text || ' ' || array_to_string(m.path[: greatest(cardinality(m.path) - 1, 1)], '/') as key`,
+  month: sql`select to_char(t.next_due, 'YYYY-MM') as key where t.next_due is not null`,
+  unit: sql`select distinct p.body_id::text as key from ledger_task_party p
+    where p.task_id = t.id and p.role = 'lead' and p.body_id is not null`,
+  county: sql`select distinct p.body_id::text as key from ledger_task_party p join body b on b.id = p.body_id
+    where p.task_id = t.id and b.kind in ('县级政府', '市属开发区')`,
+  indicator: sql`select i.key from ledger_indicator i where i.folded = d.folded
+    and exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))`,
+} as const satisfies Readonly<Record<Grouping, RawBuilder<unknown>>>
+
+function inGroupSql({ by, key }: { readonly by: Grouping; readonly key: string }): RawBuilder<boolean> {
+  return key === ''
+    ? sql`not exists (${groupKeys[by]})`
+    : sql`exists (select from (${groupKeys[by]}) g where g.key = ${key})`
 }
 
 function partyIn(bodies: readonly string[], as: TaskFilter['as']): RawBuilder<boolean> {
@@ -224,6 +254,6 @@ export async function listForClauses(
     await sql<ClauseTask>`select t.id, t.title, t.state, t.next_due as "nextDue", coalesce(d.number, d.title) as document, m.path,
       d.release, t.parent_id as "parentId", t.reported_on as "reportedOn", coalesce((select string_agg(p.name, '、' order by p.ordinal) from ledger_task_party p
         where p.task_id = t.id and p.role = 'lead'), '') as leads
-    from ${from} where ${standing} and ${which}`.execute(db)
+    from ${taskFrom} where ${standing} and ${which}`.execute(db)
   return rows
 }

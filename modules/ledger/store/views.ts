@@ -4,15 +4,23 @@ export interface SavedView {
   readonly id: string
   readonly name: string
   readonly query: unknown
+  /** Shown to everyone who reads the ledger. */
+  readonly shared: boolean
 }
 
-export async function listViews(db: Db, accountId: string): Promise<readonly SavedView[]> {
-  return db
+/** The account's own by name, then those that others share. */
+export async function listViews(
+  db: Db,
+  accountId: string,
+): Promise<readonly (SavedView & { readonly own: boolean })[]> {
+  const rows = await db
     .selectFrom('ledger_view')
-    .select(['id', 'name', 'query'])
-    .where('account_id', '=', accountId)
+    .select(['id', 'name', 'query', 'shared', 'account_id'])
+    .where((eb) => eb.or([eb('account_id', '=', accountId), eb('shared', '=', true)]))
     .orderBy('name')
     .execute()
+  const views = rows.map(({ account_id, ...view }) => ({ ...view, own: account_id === accountId }))
+  return [...views.filter(({ own }) => own), ...views.filter(({ own }) => !own)]
 }
 
 /** False when another view of the account has the name, or the id is another account's. */
@@ -25,20 +33,25 @@ export async function upsertView(db: Db, view: SavedView & { readonly accountId:
     .where('id', '<>', view.id)
     .executeTakeFirst()
   if (same) return false
-  const query = JSON.stringify(view.query)
+  const kept = { name: view.name, query: JSON.stringify(view.query), shared: view.shared }
   const result = await db
     .insertInto('ledger_view')
-    .values({ id: view.id, account_id: view.accountId, name: view.name, query })
+    .values({ id: view.id, account_id: view.accountId, ...kept })
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ name: view.name, query })
-        .where('ledger_view.account_id', '=', view.accountId),
+      conflict.column('id').doUpdateSet(kept).where('ledger_view.account_id', '=', view.accountId),
     )
     .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-export async function deleteView(db: Db, { id, accountId }: { id: string; accountId: string }): Promise<void> {
-  await db.deleteFrom('ledger_view').where('id', '=', id).where('account_id', '=', accountId).execute()
+/** Takes away an own view; with `sharedToo` also one that another shares. */
+export async function deleteView(
+  db: Db,
+  { id, accountId, sharedToo }: { id: string; accountId: string; sharedToo: boolean },
+): Promise<void> {
+  await db
+    .deleteFrom('ledger_view')
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('account_id', '=', accountId), ...(sharedToo ? [eb('shared', '=', true)] : [])]))
+    .execute()
 }

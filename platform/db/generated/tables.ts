@@ -903,6 +903,7 @@ export interface LedgerView {
   account_id: string
   name: string
   query: Json
+  shared: Generated<boolean>
 }
 
 export interface LegalTime {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { boardHref, dueChoiceOf, dueDays, filterIn, sameFilter, withPart } from './board-filter.ts'
+import { boardHref, dueChoiceOf, dueDays, filterIn, sameFilter, tasksOf, wayOf, withPart } from './board-filter.ts'
 
 const addresses = [
   ['nothing', '', {}],
-  ['what cannot be', 'light=purple&body=x&dueTo=2021-02-30', {}],
+  ['what cannot be', 'light=purple&body=x&dueTo=2021-02-30&show=pie&month=2021-13', {}],
   ['what can', 'light=red&text=印章&state=open', { light: 'red', text: '印章', state: 'open' }],
 ] as const
 for (const [name, search, expected] of addresses) {
@@ -12,10 +12,20 @@ for (const [name, search, expected] of addresses) {
 }
 
 test('boardHref: there and back', () => {
-  const filter = { light: 'yellow', text: '“一窗通”', sort: 'text' } as const
+  const filter = { light: 'yellow', text: '“一窗通”', sort: 'text', show: 'calendar', month: '2021-07' } as const
   const href = boardHref(filter)
   assert.deepEqual(filterIn(new URLSearchParams(href.split('?')[1])), filter)
   assert.equal(boardHref({}), '/desk/ledger')
+})
+
+test('boardHref: what is so by itself is not said', () => {
+  assert.equal(boardHref({ as: 'any', state: 'all', sort: 'due', show: 'table', columns: 'light' }), '/desk/ledger')
+})
+
+test('tasksOf, wayOf: which tasks, and how they are shown', () => {
+  const filter = { light: 'red', show: 'timeline', group: 'unit', month: '2021-07' } as const
+  assert.deepEqual(tasksOf(filter), { light: 'red' })
+  assert.deepEqual(wayOf(filter), { show: 'timeline', group: 'unit', month: '2021-07' })
 })
 
 test('withPart, sameFilter: an emptied part is no part', () => {

@@ -1,18 +1,30 @@
-import type { z } from 'zod'
-import { taskFilter } from '../../api.ts'
-import type { TaskItem } from '../shapes.ts'
+import { z } from 'zod'
+import { boardQuery, type grouping, taskFilter, type viewKind } from '../../api.ts'
 
-export type BoardFilter = Partial<z.output<typeof taskFilter>>
+/** Which tasks are shown, and how: all of it stands in the address. */
+export type BoardFilter = Partial<z.output<typeof address>>
+export type TaskFilter = Partial<z.output<typeof taskFilter>>
+export type ViewKind = z.output<typeof viewKind>
+export type Grouping = z.output<typeof grouping>
 
-const names = Object.keys(taskFilter.shape) as readonly (keyof BoardFilter)[]
+/** `month` is the month of the calendar, and its year that of the timeline; it is kept with no view. */
+const address = boardQuery.extend({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
+})
+const names = Object.keys(address.shape) as readonly (keyof BoardFilter)[]
+const narrowing = Object.keys(taskFilter.shape) as readonly (keyof TaskFilter)[]
+const defaults: BoardFilter = address.parse({})
 
-/** The filter in an address; what cannot be one is left out, so that an old link still opens. */
+/** What an address asks; what cannot be asked is left out, so that an old link still opens. */
 export function filterIn(search: URLSearchParams): BoardFilter {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = search.get(name)
       if (value === null || value === '') return []
-      const read = taskFilter.shape[name].safeParse(value)
+      const read = address.shape[name].safeParse(value)
       return read.success ? [[name, read.data]] : []
     }),
   )
@@ -23,9 +35,19 @@ export function boardHref(filter: BoardFilter): string {
   const search = new URLSearchParams()
   for (const name of names) {
     const value = filter[name]
-    if (value !== undefined && value !== '') search.set(name, value)
+    if (value !== undefined && value !== '' && value !== defaults[name]) search.set(name, value)
   }
   return search.size === 0 ? '/desk/ledger' : `/desk/ledger?${search}`
+}
+
+/** What decides which tasks are shown, without how. */
+export function tasksOf(filter: BoardFilter): TaskFilter {
+  return Object.fromEntries(narrowing.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]])))
+}
+
+/** How they are shown, without which. */
+export function wayOf({ show, group, columns, month }: BoardFilter): BoardFilter {
+  return withPart({}, { show, group, columns, month })
 }
 
 /** A filter with one part changed; undefined takes the part away. */
@@ -84,29 +106,18 @@ function dayOf(today: string, days: number): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+export const views = [
+  { value: 'table', label: '表格' },
+  { value: 'board', label: '看板' },
+  { value: 'calendar', label: '月历' },
+  { value: 'timeline', label: '时间线' },
+] as const satisfies readonly { value: ViewKind; label: string }[]
+
 export const groupings = [
-  { value: 'none', label: '不分组' },
   { value: 'document', label: '按文件' },
-  { value: 'lead', label: '按牵头单位' },
   { value: 'chapter', label: '按章节' },
-] as const
-
-export type Grouping = (typeof groupings)[number]['value']
-
-export interface Group {
-  readonly name: string
-  readonly items: readonly TaskItem[]
-}
-
-/** Rows under their headings, in the order in which the headings first appear. */
-export function grouped(items: readonly TaskItem[], by: Grouping): readonly Group[] {
-  const groups = Map.groupBy(items, (item) => headingOf(item, by))
-  return [...groups].map(([name, rows]) => ({ name, items: rows }))
-}
-
-function headingOf({ cite, leads }: TaskItem, by: Grouping): string {
-  if (by === 'document') return `${cite.document} ${cite.title}`.trim()
-  if (by === 'lead') return leads[0] ?? '未定牵头单位'
-  if (by === 'chapter') return `${cite.document} ${cite.path.slice(0, -1).join('')}`.trim()
-  return ''
-}
+  { value: 'unit', label: '按牵头单位' },
+  { value: 'county', label: '按县（市、区）' },
+  { value: 'indicator', label: '按指标' },
+  { value: 'month', label: '按到期月份' },
+] as const satisfies readonly { value: Grouping; label: string }[]

@@ -3,14 +3,17 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { unitFits, useUnits } from '../unit-options.ts'
 import { stateWords } from '../words.ts'
-import { type DueChoice, dueChoiceOf, dueChoices, dueDays, type Grouping, groupings, withPart } from './board-filter.ts'
+import {
+  type DueChoice,
+  dueChoiceOf,
+  dueChoices,
+  dueDays,
+  type Grouping,
+  groupings,
+  tasksOf,
+  withPart,
+} from './board-filter.ts'
 import type { Board } from './use-board.ts'
-
-interface BoardFiltersProps {
-  readonly board: Board
-  readonly grouping: Grouping
-  readonly onGroup: (grouping: Grouping) => void
-}
 
 const states = [
   { value: 'open', label: '在办' },
@@ -23,11 +26,11 @@ const sorts = [
 ]
 
 /** What the board is narrowed to; each choice stands in the address. */
-export function BoardFilters({ board, grouping, onGroup }: BoardFiltersProps) {
+export function BoardFilters({ board }: { readonly board: Board }) {
   const { filter, narrow, documents } = board
   const { today } = useMe()
   const units = useUnits().filter(({ kind }) => kind === 'body')
-  const narrowed = Object.keys(withPart(filter, { light: undefined, sort: undefined })).length > 0
+  const narrowed = Object.keys(withPart(tasksOf(filter), { light: undefined, sort: undefined })).length > 0
   return (
     <search className="boardfilters">
       <TextFilter key={filter.text} text={filter.text ?? ''} onFind={(text) => narrow({ text })} />
@@ -78,14 +81,52 @@ export function BoardFilters({ board, grouping, onGroup }: BoardFiltersProps) {
         options={[...dueChoices]}
         onChange={(choice) => narrow(choice ? dueDays(choice, today) : { dueFrom: undefined, dueTo: undefined })}
       />
-      <Select aria-label="排序" value={filter.sort ?? 'due'} options={sorts} onChange={(sort) => narrow({ sort })} />
-      <Select<Grouping> aria-label="分组" value={grouping} options={[...groupings]} onChange={onGroup} />
+      <WayChoice board={board} />
       {narrowed && (
         <Button type="link" onClick={board.clear}>
           清除条件
         </Button>
       )}
     </search>
+  )
+}
+
+/** What can be chosen of the way in which the tasks are shown. */
+function WayChoice({ board: { filter, narrow } }: { readonly board: Board }) {
+  const { show = 'table', group, columns = 'light' } = filter
+  return (
+    <>
+      {show === 'table' && (
+        <Select aria-label="排序" value={filter.sort ?? 'due'} options={sorts} onChange={(sort) => narrow({ sort })} />
+      )}
+      {show === 'table' && (
+        <Select<Grouping | 'none'>
+          aria-label="分组"
+          value={group ?? 'none'}
+          options={[{ value: 'none', label: '不分组' }, ...groupings]}
+          onChange={(chosen) => narrow({ group: chosen === 'none' ? undefined : chosen })}
+        />
+      )}
+      {show === 'timeline' && (
+        <Select<Grouping>
+          aria-label="分组"
+          value={group ?? 'unit'}
+          options={[...groupings]}
+          onChange={(chosen) => narrow({ group: chosen })}
+        />
+      )}
+      {show === 'board' && (
+        <Select
+          aria-label="分列"
+          value={columns}
+          options={[
+            { value: 'light', label: '按灯色分列' },
+            { value: 'state', label: '按状态分列' },
+          ]}
+          onChange={(chosen) => narrow({ columns: chosen })}
+        />
+      )}
+    </>
   )
 }
 

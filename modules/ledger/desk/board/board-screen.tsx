@@ -1,30 +1,26 @@
 import '../ledger.css'
 import './board.css'
+import './board-views.css'
 import { dayText, Icon, weekdayText } from '@guangyue/platform/ui'
-import {
-  downloadHref,
-  ErrorNotice,
-  PageBody,
-  PageHead,
-  useMay,
-  useMe,
-  useRemembered,
-  Waiting,
-} from '@guangyue/platform/ui/desk'
+import { downloadHref, ErrorNotice, PageBody, PageHead, useMay, useMe, Waiting } from '@guangyue/platform/ui/desk'
 import { Button, Dropdown } from 'antd'
 import { exportLedgerEndpoint } from '../../api.ts'
-import { type Grouping, grouped, withPart } from './board-filter.ts'
+import { BoardColumns } from './board-columns.tsx'
+import { tasksOf, withPart } from './board-filter.ts'
 import { BoardFilters } from './board-filters.tsx'
+import { BoardGroups } from './board-groups.tsx'
+import { BoardMonth } from './board-month.tsx'
 import { BoardTable } from './board-table.tsx'
 import { BoardTabs } from './board-tabs.tsx'
+import { BoardTimeline } from './board-timeline.tsx'
+import { MoreTasks } from './more-tasks.tsx'
 import { type Board, useBoard } from './use-board.ts'
 
-/** 工作台账: every task that this person may see, narrowed, grouped, kept as views, taken out as a spreadsheet. */
+/** 工作台账: every task that this person may see, narrowed, shown in one of four ways, kept as views, taken out as a spreadsheet. */
 export function Screen() {
   const board = useBoard()
   const { today } = useMe()
-  const [grouping, group] = useRemembered<Grouping>('ledger.grouping', 'none')
-  const { pages, items, filter, figures } = board
+  const { pages, filter, figures } = board
   const document = board.documents.find(({ id }) => id === filter.document)
   return (
     <>
@@ -44,52 +40,46 @@ export function Screen() {
       <PageBody>
         <BoardTabs board={board} />
         <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
-        {pages.isPending ? <Waiting /> : <Rows board={board} grouping={grouping} onGroup={group} />}
-        {items.length > 0 && figures && (
-          <p className="pages">
-            <span>
-              已列出 {items.length} 项{pages.hasNextPage && '，下面还有'}
-            </span>
-            {pages.hasNextPage && (
-              <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                再列 50 项
-              </Button>
-            )}
-          </p>
-        )}
+        {pages.isPending ? <Waiting /> : <Shown board={board} />}
       </PageBody>
     </>
   )
 }
 
-interface RowsProps {
-  readonly board: Board
-  readonly grouping: Grouping
-  readonly onGroup: (grouping: Grouping) => void
-}
-
-function Rows({ board, grouping, onGroup }: RowsProps) {
-  const { pages, items, filter, clear } = board
-  const narrowed = Object.keys(withPart(filter, { sort: undefined })).length > 0
-  const rest = { waiting: pages.isPlaceholderData, narrowed, onClear: clear }
-  const filters = <BoardFilters board={board} grouping={grouping} onGroup={onGroup} />
-  if (grouping === 'none' || items.length === 0) return <BoardTable items={items} {...rest} toolbar={filters} />
+function Shown({ board }: { readonly board: Board }) {
+  const { filter } = board
+  const { show = 'table', group } = filter
+  const filters = <BoardFilters board={board} />
+  if (show === 'table' && group === undefined) return <PlainTable board={board} />
   return (
     <>
       <div className="toolbar">{filters}</div>
-      {grouped(items, grouping).map(({ name, items: rows }) => (
-        <section key={name} className="boardgroup" aria-label={name}>
-          <BoardTable
-            items={rows}
-            {...rest}
-            toolbar={
-              <h2>
-                {name} <span>{rows.length} 项</span>
-              </h2>
-            }
-          />
-        </section>
-      ))}
+      {show === 'board' && <BoardColumns filter={filter} />}
+      {show === 'calendar' && <BoardMonth filter={filter} />}
+      {show === 'timeline' && <BoardTimeline filter={filter} />}
+      {show === 'table' && group !== undefined && (
+        <BoardGroups filter={filter} by={group}>
+          {(items, waiting) => <BoardTable items={items} waiting={waiting} narrowed onClear={board.clear} />}
+        </BoardGroups>
+      )}
+    </>
+  )
+}
+
+function PlainTable({ board }: { readonly board: Board }) {
+  const { pages, filter, clear } = board
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const narrowed = Object.keys(withPart(tasksOf(filter), { sort: undefined })).length > 0
+  return (
+    <>
+      <BoardTable
+        items={items}
+        waiting={pages.isPlaceholderData}
+        narrowed={narrowed}
+        onClear={clear}
+        toolbar={<BoardFilters board={board} />}
+      />
+      <MoreTasks pages={pages} />
     </>
   )
 }
@@ -109,7 +99,7 @@ function Actions({ board: { filter } }: { readonly board: Board }) {
   ]
   return (
     <>
-      <a className="btn btn--sm" download href={downloadHref(exportLedgerEndpoint, { query: filter })}>
+      <a className="btn btn--sm" download href={downloadHref(exportLedgerEndpoint, { query: tasksOf(filter) })}>
         <Icon name="i-down" />
         导出
       </a>

@@ -1,10 +1,10 @@
 import { Tabs } from '@guangyue/platform/ui'
-import { ErrorNotice, useAct } from '@guangyue/platform/ui/desk'
-import { Button, Input, Modal } from 'antd'
+import { ErrorNotice, useAct, useMay } from '@guangyue/platform/ui/desk'
+import { Button, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { listViewsEndpoint, removeViewEndpoint, saveViewEndpoint } from '../../api.ts'
 import { lightWords } from '../words.ts'
-import { boardHref, sameFilter, withPart } from './board-filter.ts'
+import { boardHref, views as kinds, sameFilter, withPart } from './board-filter.ts'
 import type { Board } from './use-board.ts'
 
 const lights = ['red', 'yellow', 'green', 'none', 'paused', 'done'] as const
@@ -13,7 +13,7 @@ const lights = ['red', 'yellow', 'green', 'none', 'paused', 'done'] as const
 export function BoardTabs({ board: { filter, figures, views } }: { readonly board: Board }) {
   const [naming, setNaming] = useState(false)
   const remove = useAct(removeViewEndpoint, { refreshes: [listViewsEndpoint] })
-  const kept = views.find((view) => sameFilter(view.query, filter))
+  const kept = views.find((view) => sameFilter(view.query, { ...filter, month: undefined }))
   const plain = withPart(filter, { light: undefined })
   return (
     <div className="boardtabs">
@@ -29,22 +29,34 @@ export function BoardTabs({ board: { filter, figures, views } }: { readonly boar
               count: figures?.[light],
               current: filter.light === light && !kept,
             })),
-          ...views.map(({ id, name, query }) => ({
+          ...views.map(({ id, name, query, shared }) => ({
             href: `${boardHref(query)}${boardHref(query).includes('?') ? '&' : '?'}view=${id}`,
-            label: name,
+            label: shared ? `${name}（共享）` : name,
             current: id === kept?.id,
           })),
         ]}
       />
-      {kept ? (
+      {kept?.mayRemove && (
         <Button type="link" size="small" onClick={() => remove.mutate({ params: { id: kept.id } })}>
           删去视图“{kept.name}”
         </Button>
-      ) : (
+      )}
+      {!kept && (
         <Button type="link" size="small" onClick={() => setNaming(true)}>
           ＋ 存为视图
         </Button>
       )}
+      <nav className="viewkinds" aria-label="显示方式">
+        {kinds.map(({ value, label }) => (
+          <a
+            key={value}
+            href={boardHref({ ...filter, show: value })}
+            aria-current={(filter.show ?? 'table') === value ? 'page' : undefined}
+          >
+            {label}
+          </a>
+        ))}
+      </nav>
       <ErrorNotice error={remove.error} />
       {naming && <NameView filter={filter} onClose={() => setNaming(false)} />}
     </div>
@@ -53,13 +65,16 @@ export function BoardTabs({ board: { filter, figures, views } }: { readonly boar
 
 function NameView({ filter, onClose }: { readonly filter: Board['filter']; readonly onClose: () => void }) {
   const [name, setName] = useState('')
+  const [shared, share] = useState(false)
   const [id] = useState(() => crypto.randomUUID())
+  const mayShare = useMay('ledger.confirm')
   const save = useAct(saveViewEndpoint, { refreshes: [listViewsEndpoint], onDone: onClose })
-  const keep = () => save.mutate({ params: { id }, body: { name, query: filter } })
+  const { month: _, ...query } = filter
+  const keep = () => save.mutate({ params: { id }, body: { name, query, shared } })
   return (
     <Modal
       open
-      title="把现在的条件存为视图"
+      title="把现在的条件和显示方式存为视图"
       okText="存下"
       cancelText="取消"
       okButtonProps={{ disabled: name.trim() === '', loading: save.isPending }}
@@ -77,6 +92,11 @@ function NameView({ filter, onClose }: { readonly filter: Board['filter']; reado
           onChange={(event) => setName(event.target.value)}
           onPressEnter={keep}
         />
+        {mayShare && (
+          <Checkbox checked={shared} onChange={(event) => share(event.target.checked)}>
+            共享给所有能看台账的人（各人只见自己可见的任务）
+          </Checkbox>
+        )}
         <ErrorNotice error={save.error} />
       </div>
     </Modal>

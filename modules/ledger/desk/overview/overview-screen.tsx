@@ -1,12 +1,12 @@
 import '../ledger.css'
 import './overview.css'
-import { dayText, Empty, Icon, monthText, Table } from '@guangyue/platform/ui'
+import { dayText, Empty, Icon, StateBar, Table } from '@guangyue/platform/ui'
 import { downloadHref, Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
 import { exportOverviewEndpoint, overviewEndpoint } from '../../overview/api.ts'
-import { boardHref } from '../board/board-filter.ts'
+import { type BoardFilter, boardHref } from '../board/board-filter.ts'
 import { listHref } from '../lists/list-address.ts'
 import { LateList } from './late-list.tsx'
-import { LightFigures } from './light-figures.tsx'
+import { countsOf, LightFigures } from './light-figures.tsx'
 import type { Overview } from './shapes.ts'
 import { UnitFigures } from './unit-figures.tsx'
 
@@ -68,46 +68,21 @@ function Whole({ overview }: { readonly overview: Overview }) {
         </section>
       )}
       <div className="overgrid">
-        <Counts
+        <Groups
           title="按指标"
           head="指标"
-          rows={overview.indicators
-            .filter(({ late: red }) => red > 0)
-            .map(({ key, name, late: red, all }) => ({
-              key,
-              name,
-              href: `/desk/ledger/indicators/${key}`,
-              red,
-              all,
-              board: boardHref({ indicator: key, light: 'red' }),
-            }))}
+          groups={overview.indicators}
+          boardOf={(key) => ({ indicator: key })}
+          pageOf={(key) => `/desk/ledger/indicators/${key}`}
         />
-        <Counts
-          title="按文件"
-          head="文件"
-          rows={overview.documents
-            .filter(({ late: red }) => red > 0)
-            .map(({ id, name, late: red, all }) => ({
-              key: id,
-              name,
-              href: boardHref({ document: id }),
-              red,
-              all,
-              board: boardHref({ document: id, light: 'red' }),
-            }))}
+        <Groups title="按文件" head="文件" groups={overview.documents} boardOf={(key) => ({ document: key })} />
+        <Groups
+          title="按县（市、区）"
+          head="县（市、区）"
+          groups={overview.counties}
+          boardOf={(key) => ({ body: key })}
         />
-        <Counts
-          title="按到期月份"
-          head="到期"
-          rows={overview.months.map(({ month, late: red }) => ({
-            key: month,
-            name: monthText(month),
-            href: null,
-            red,
-            all: null,
-            board: boardHref({ ...monthDays(month), light: 'red' }),
-          }))}
-        />
+        <Groups title="按到期月份" head="到期" groups={overview.months} boardOf={monthDays} />
       </div>
       <section className="stack" aria-labelledby="late-head">
         <h2 id="late-head">逾期 {figures.red} 项，逾期最久的在前</h2>
@@ -122,44 +97,52 @@ function Whole({ overview }: { readonly overview: Overview }) {
   )
 }
 
-interface CountsProps {
+interface GroupsProps {
   readonly title: string
   readonly head: string
-  readonly rows: readonly {
-    readonly key: string
-    readonly name: string
-    readonly href: string | null
-    readonly red: number
-    readonly all: number | null
-    readonly board: string
-  }[]
+  readonly groups: Overview['indicators']
+  /** What narrows the board to a group. */
+  readonly boardOf: (key: string) => BoardFilter
+  /** The group's own page, where it has one. */
+  readonly pageOf?: (key: string) => string
 }
 
-function Counts({ title, head, rows }: CountsProps) {
-  if (rows.length === 0) return null
+/** Groups of tasks with how many are late and how all of them stand. */
+function Groups({ title, head, groups, boardOf, pageOf }: GroupsProps) {
+  if (groups.length === 0) return null
   return (
     <section className="stack">
       <h2>{title}</h2>
       <Table
-        caption={`逾期${title}`}
+        caption={`任务${title}`}
         captionShown="heard"
-        rows={rows}
+        rows={groups}
         keyOf={({ key }) => key}
         columns={[
           {
             key: 'name',
             head,
             names: 'row',
-            cell: ({ name, href }) => (href === null ? name : <a href={href}>{name}</a>),
+            cell: ({ key, name }) => <a href={pageOf?.(key) ?? boardHref(boardOf(key))}>{name}</a>,
+          },
+          {
+            key: 'bar',
+            head: '进度',
+            stacked: 'alone',
+            cell: ({ figures }) => (
+              <span className="rowbar">
+                <StateBar counts={countsOf(figures)} size="small" />
+              </span>
+            ),
           },
           {
             key: 'late',
             head: '逾期',
             align: 'right',
-            cell: ({ red, all, board }) => (
+            cell: ({ key, figures: { red, all } }) => (
               <>
-                <a href={board}>{red}</a>
-                {all !== null && <span className="meta"> / {all}</span>}
+                {red > 0 ? <a href={boardHref({ ...boardOf(key), light: 'red' })}>{red}</a> : 0}
+                <span className="meta"> / {all}</span>
               </>
             ),
           },
