@@ -1,4 +1,4 @@
-import { tell } from '@guangyue/modules/identity'
+import { tell } from './messages.ts'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { type Step, stepNames, steps } from './model/steps.ts'

@@ -3,10 +3,10 @@ import { type Ctx, type DomainEvent, StaleVersion, type Tx } from '@guangyue/pla
 import { postHook } from '@guangyue/platform/mail'
 import { ChannelInvalid, TemplateUnknown } from './errors.ts'
 import * as store from './store.ts'
-import { fill, shippedTemplates, type Template, type TemplateKey } from './templates.ts'
+import { fill, ownTemplates, shippedTemplates, shipTemplates, type Template } from './templates.ts'
 
-export interface Telling {
-  readonly template: TemplateKey
+export interface Telling<Key extends string = string> {
+  readonly template: Key
   readonly params: Readonly<Record<string, string | number>>
   readonly href: string | null
   /** The same thing is told to the same person once. */
@@ -17,8 +17,19 @@ export interface Telling {
   readonly role?: string
 }
 
+type Tell<Key extends string> = (ctx: Ctx, tx: Tx, telling: Telling<Key>) => Promise<void>
+
+/** Ships a module's messages, and gives the function that tells them and no others. */
+export function teller<Key extends string>(templates: Readonly<Record<Key, Template>>): Tell<Key> {
+  shipTemplates(templates)
+  return write
+}
+
+/** Tells a message of this module. */
+export const tell: Tell<keyof typeof ownTemplates> = write
+
 /** Writes to the inboxes of those concerned, within the caller's transaction; other channels follow after the commit. */
-export async function tell(ctx: Ctx, tx: Tx, telling: Telling): Promise<void> {
+async function write(ctx: Ctx, tx: Tx, telling: Telling): Promise<void> {
   const ofBodies = telling.bodyIds ? await store.findAccountsOfBodies(tx, telling.bodyIds) : []
   const ofRole = telling.role ? await store.findAccountsOfRole(tx, telling.role) : []
   const accountIds = [...new Set([...(telling.accountIds ?? []), ...ofBodies, ...ofRole])]
@@ -35,8 +46,10 @@ export async function tell(ctx: Ctx, tx: Tx, telling: Telling): Promise<void> {
   if (messageIds.length > 0) await ctx.publish(tx, { name: 'identity.messages-written', payload: { messageIds } })
 }
 
-async function templateOf(ctx: Ctx, key: TemplateKey): Promise<Template> {
-  return (await store.findTemplate(ctx.db, key)) ?? shippedTemplates[key]
+async function templateOf(ctx: Ctx, key: string): Promise<Template> {
+  const template = (await store.findTemplate(ctx.db, key)) ?? shippedTemplates().get(key)
+  if (!template) throw new TemplateUnknown(key)
+  return template
 }
 
 /** Reaction: sends new messages by mail and webhook. Each try is logged; a failed one throws so that the job is retried. */
@@ -119,7 +132,7 @@ export interface TemplateText extends Template {
 export async function templates(ctx: Ctx): Promise<readonly TemplateText[]> {
   ctx.require('identity.edit-templates')
   return Promise.all(
-    Object.entries(shippedTemplates).map(async ([key, shipped]) => {
+    [...shippedTemplates()].map(async ([key, shipped]) => {
       const own = await store.findTemplate(ctx.db, key)
       return { key, title: own?.title ?? shipped.title, body: own?.body ?? shipped.body, version: own?.version ?? 0 }
     }),
@@ -129,7 +142,7 @@ export async function templates(ctx: Ctx): Promise<readonly TemplateText[]> {
 /** Words a message anew for this city. A stale version gives both texts back. */
 export async function wordTemplate(ctx: Ctx, text: TemplateText): Promise<void> {
   ctx.require('identity.edit-templates')
-  if (!(text.key in shippedTemplates)) throw new TemplateUnknown(text.key)
+  if (!shippedTemplates().has(text.key)) throw new TemplateUnknown(text.key)
   await ctx.transact(async (tx) => {
     if (!(await store.upsertTemplate(tx, text))) throw new StaleVersion(text, await store.findTemplate(tx, text.key))
     await ctx.audit(tx, 'identity.word-template', {

@@ -77,7 +77,12 @@ export function daysWord(left: number): string {
 }
 
 /** What stands beside a task's light. */
-export function lightWord({ light, daysLeft }: Pick<TaskItem, 'light' | 'daysLeft'>): string {
+export function lightWord({
+  light,
+  daysLeft,
+  state,
+}: Pick<TaskItem, 'light' | 'daysLeft'> & { readonly state?: TaskItem['state'] }): string {
+  if (state === 'proposed' || state === 'refused') return '未交办'
   const counts = light === 'red' || light === 'yellow' || light === 'green'
   return counts && daysLeft !== null ? daysWord(daysLeft) : lightWords[light]
 }

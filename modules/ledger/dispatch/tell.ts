@@ -1,5 +1,5 @@
 import { monthOfYearInWords } from '@guangyue/kernel/calendar'
-import { tell } from '@guangyue/modules/identity'
+import { tell } from '../messages.ts'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { findTask } from '../store/tasks.ts'

@@ -1,4 +1,5 @@
-import { headsOf, tell } from '@guangyue/modules/identity'
+import { headsOf } from '@guangyue/modules/identity'
+import { tell } from '../messages.ts'
 import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { type FileKind, keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'

@@ -1,5 +1,5 @@
 import { addDays } from '@guangyue/kernel/calendar'
-import { tell } from '@guangyue/modules/identity'
+import { tell } from '../messages.ts'
 import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { type Level, levelLabels, levelOn } from '../dispatch/model.ts'

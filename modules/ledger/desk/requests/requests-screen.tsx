@@ -39,7 +39,7 @@ export function Screen() {
         />
         <Loaded query={found}>
           {({ items, lateParts }) => (
-            <div className="stack">
+            <div className="stack requestspage">
               <LateParts items={lateParts} />
               {items.length === 0 ? (
                 <Empty title={state === 'waiting' ? '没有待批的申请' : '还没有答复过申请'}>

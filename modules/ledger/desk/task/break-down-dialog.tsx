@@ -57,7 +57,7 @@ export function BreakDownDialog({ task, onClose }: { readonly task: Task; readon
         {waiting > 0 && (
           <>
             <Notice tone="warn" title={`${waiting} 项晚于或低于本任务，由督办部门批准后才交办`}>
-              其余各项随即交办。
+              <p>其余各项随即交办。</p>
             </Notice>
             <label htmlFor="part-reason">原因（必填，随申请报督办部门）</label>
             <Input.TextArea
