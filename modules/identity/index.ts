@@ -1,5 +1,5 @@
 export { demoPassword, loadDemonstrationActors } from './demonstration.ts'
-export { type Telling, teller, tell } from './inbox/service.ts'
+export { type Telling, tell, teller } from './inbox/service.ts'
 export type { Account } from './model.ts'
 export { identityModule } from './module.ts'
 export {

@@ -1,6 +1,6 @@
-import { tell } from './messages.ts'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
+import { tell } from './messages.ts'
 import { type Step, stepNames, steps } from './model/steps.ts'
 import { findDocument } from './store/documents.ts'
 import { findAsker } from './store/requests.ts'

@@ -60,8 +60,8 @@ describe('inbox', () => {
   })
 
   const said = {
-    template: 'task-returned',
-    params: { title: '印章刻制', reason: '请附材料' },
+    template: 'probation-ending',
+    params: { person: '甲', post: '甲局局长', day: '2021-08-07' },
     href: '/desk/tasks/1',
   } as const
   const tellOnce = (onceKey: string) =>
@@ -79,8 +79,8 @@ describe('inbox', () => {
     await tellOnce('event-1')
     assert.equal(await unreadOf(ctx), 1)
     const [message] = await inboxOf(ctx, null)
-    assert.equal(message?.title, '任务被退回：印章刻制')
-    assert.match(message?.body ?? '', /请附材料/)
+    assert.equal(message?.title, '试用期将满：甲')
+    assert.match(message?.body ?? '', /甲局局长/)
     await readMessages(ctx, [message?.id ?? ''])
     assert.equal(await unreadOf(ctx), 0)
   })
@@ -107,7 +107,7 @@ describe('inbox', () => {
     await deliverMessages(town.ctx(), event)
     assert.deepEqual(
       letters.map(({ to, subject }) => [to, subject]),
-      [['jia@example.gov.cn', '任务被退回：印章刻制']],
+      [['jia@example.gov.cn', '试用期将满：甲']],
     )
     assert.match(letters[0]?.text ?? '', /https:\/\/city\.example\/desk\/tasks\/1/)
     const { rows } = await sql<{ secret: string }>`select secret from inbox_channel where kind = 'webhook'`.execute(
@@ -136,11 +136,11 @@ describe('inbox', () => {
 
   test('a template is worded anew; a stale wording gives both texts back', async () => {
     const ctx = town.ctx()
-    const text = (await templates(ctx)).find(({ key }) => key === 'task-returned')
+    const text = (await templates(ctx)).find(({ key }) => key === 'probation-ending')
     assert.ok(text)
-    await wordTemplate(ctx, { ...text, title: '请修改：{title}' })
+    await wordTemplate(ctx, { ...text, title: '请安排：{person}' })
     await tellOnce('event-4')
-    assert.equal((await inboxOf(town.ctx(officer), null))[0]?.title, '请修改：印章刻制')
+    assert.equal((await inboxOf(town.ctx(officer), null))[0]?.title, '请安排：甲')
     await assert.rejects(wordTemplate(ctx, { ...text, version: 7, title: '另一种' }), { code: 'db.stale-version' })
   })
 })

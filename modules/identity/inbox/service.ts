@@ -3,7 +3,7 @@ import { type Ctx, type DomainEvent, StaleVersion, type Tx } from '@guangyue/pla
 import { postHook } from '@guangyue/platform/mail'
 import { ChannelInvalid, TemplateUnknown } from './errors.ts'
 import * as store from './store.ts'
-import { fill, ownTemplates, shippedTemplates, shipTemplates, type Template } from './templates.ts'
+import { fill, type ownTemplates, shippedTemplates, shipTemplates, type Template } from './templates.ts'
 
 export interface Telling<Key extends string = string> {
   readonly template: Key

@@ -3,7 +3,11 @@ import type { TaskItem } from './shapes.ts'
 import { leadsWord, lightOf, lightWord, stateWords } from './words.ts'
 
 /** How a task stands to its time: light and days. */
-export function TaskLight({ task }: { readonly task: Pick<TaskItem, 'light' | 'daysLeft'> & { readonly state?: TaskItem['state'] } }) {
+export function TaskLight({
+  task,
+}: {
+  readonly task: Pick<TaskItem, 'light' | 'daysLeft'> & { readonly state?: TaskItem['state'] }
+}) {
   return <Light state={lightOf[task.light]}>{lightWord(task)}</Light>
 }
 

@@ -1,7 +1,7 @@
 import { monthOfYearInWords } from '@guangyue/kernel/calendar'
-import { tell } from '../messages.ts'
 import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
+import { tell } from '../messages.ts'
 import { insertEscalation, listEscalations, listMissing } from './duty-store.ts'
 import { type Level, levelLabels, levelOn } from './model.ts'
 import { listPeriods, listSchemes, type Period, type Scheme, waiveAndClaim } from './store.ts'

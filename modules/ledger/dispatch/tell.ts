@@ -1,7 +1,7 @@
 import { monthOfYearInWords } from '@guangyue/kernel/calendar'
-import { tell } from '../messages.ts'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
+import { tell } from '../messages.ts'
 import { findTask } from '../store/tasks.ts'
 import { countByUnit } from './duty-store.ts'
 import { findPeriod, findReport } from './store.ts'

@@ -1,9 +1,9 @@
 import { addDays } from '@guangyue/kernel/calendar'
-import { tell } from '../messages.ts'
 import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { type Level, levelLabels, levelOn } from '../dispatch/model.ts'
 import { whomTo } from '../dispatch/whom-to.ts'
+import { tell } from '../messages.ts'
 import { insertFindingEscalation, listDueFindings, type OverdueFinding } from './escalation-store.ts'
 
 const REMIND_DAYS = 3

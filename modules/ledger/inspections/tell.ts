@@ -1,7 +1,7 @@
-import { tell } from '../messages.ts'
 import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
+import { tell } from '../messages.ts'
 import { listSteps } from '../store/history.ts'
 import { listFindings } from './finding-store.ts'
 

@@ -1,7 +1,7 @@
-import { tell } from '../messages.ts'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { postsAbove } from '../charges/service.ts'
+import { tell } from '../messages.ts'
 import { noticeLabels } from './content.ts'
 import { numberOf } from './document.ts'
 import { findNotice } from './store.ts'
