@@ -160,6 +160,18 @@ export const listDutiesEndpoint = endpoint({
   reply: z.object({ items: z.array(duty), total: z.int() }),
 })
 
+export const exportPeriodEndpoint = endpoint({
+  id: 'exportLedgerPeriod',
+  method: 'GET',
+  path: '/api/ledger/periods/:id/reports.xlsx',
+  may: 'ledger.read',
+  summary: '导出一期调度的报告，可以只要一个单位的',
+  params: idParams,
+  query: z.object({ unit: id.optional() }),
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 export const dispatchWorkEndpoint = endpoint({
   id: 'countLedgerReports',
   method: 'GET',

@@ -181,6 +181,16 @@ export async function lockReports(tx: Tx, ids: readonly string[]): Promise<reado
   return rows
 }
 
+export type ReportText = Pick<Report, 'progress' | 'problems' | 'helpWanted' | 'signedName' | 'answer'>
+
+/** What reports say, by their ids. */
+export async function listReportTexts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ReportText>> {
+  const { rows } = await sql<ReportText & { id: string }>`select r.id, r.progress, r.problems,
+      r.help_wanted as "helpWanted", r.signed_name as "signedName", r.answer
+    from ledger_report r where r.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, ...text }) => [id, text]))
+}
+
 /** Reports that go up to the lead of a task in a period: of its other units, and of the leads of its parts. */
 export async function listBelow(
   db: Db,

@@ -74,6 +74,17 @@ export const listInspectionsEndpoint = endpoint({
   reply: z.object({ items: z.array(inspection) }),
 })
 
+export const exportInspectionsEndpoint = endpoint({
+  id: 'exportLedgerInspections',
+  method: 'GET',
+  path: '/api/ledger/inspections.xlsx',
+  may: 'ledger.read',
+  summary: '导出督查活动的清单',
+  query: z.object({ kind: kind.optional(), unit: id.optional() }),
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 export const getInspectionEndpoint = endpoint({
   id: 'getLedgerInspection',
   method: 'GET',

@@ -2,7 +2,7 @@ import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
 import { listWorkbook } from '../sheet/list-workbook.ts'
 import { findingLabels, kindLabels } from './model.ts'
-import { type FindingQuery, findingsView } from './views.ts'
+import { type FindingQuery, findingsView, inspectionsView } from './views.ts'
 
 /** The list of findings (督导清单) as a spreadsheet, of the filter and of what the actor sees. */
 export async function exportFindings(ctx: Ctx, query: FindingQuery): Promise<Download> {
@@ -28,6 +28,25 @@ export async function exportFindings(ctx: Ctx, query: FindingQuery): Promise<Dow
       { head: '核验日期', width: 12, cell: ({ verifiedOn }) => verifiedOn },
       { head: '销号日期', width: 12, cell: ({ closedOn }) => closedOn },
       { head: '发现编号', width: 38, cell: ({ id }) => id },
+    ],
+  })
+}
+
+/** The inspections that the actor may see as a spreadsheet. */
+export async function exportInspections(ctx: Ctx, query: Parameters<typeof inspectionsView>[1]): Promise<Download> {
+  const { items } = await inspectionsView(ctx, query)
+  return listWorkbook(ctx, {
+    title: '督查活动',
+    rows: items,
+    columns: [
+      { head: '方式', width: 12, cell: ({ kind }) => kindLabels[kind] },
+      { head: '名称', width: 50, cell: ({ title }) => title },
+      { head: '开始', width: 12, cell: ({ fromDay }) => fromDay },
+      { head: '结束', width: 12, cell: ({ toDay }) => toDay },
+      { head: '地点', width: 40, cell: ({ places }) => places.join('、') },
+      { head: '发现', width: 10, cell: ({ findings }) => findings },
+      { head: '未销号', width: 10, cell: ({ openFindings }) => openFindings },
+      { head: '活动编号', width: 38, cell: ({ id }) => id },
     ],
   })
 }

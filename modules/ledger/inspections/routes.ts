@@ -1,6 +1,6 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
-import { exportFindings } from './export.ts'
+import { exportFindings, exportInspections } from './export.ts'
 import { addMendingEvidence, removeMendingEvidence, saveMending, takeFindingStep } from './mend.ts'
 import { addInspectionFile, saveInspection, teamPeople } from './plan.ts'
 import { addFinding, addPhotograph } from './record-finding.ts'
@@ -16,6 +16,7 @@ import {
 /** Inspections, their findings, and how these are mended. */
 export function inspectionRoutes(app: App): void {
   app.serve(api.listInspectionsEndpoint, (ctx, { query }) => inspectionsView(ctx, query))
+  app.download(api.exportInspectionsEndpoint, (ctx, { query }) => exportInspections(ctx, query))
   app.serve(api.getInspectionEndpoint, (ctx, { params }) => inspectionView(ctx, params.id))
   app.serve(api.saveInspectionEndpoint, (ctx, { params, body }) => saveInspection(ctx, { ...params, ...body }))
   app.serve(api.listTeamPeopleEndpoint, async (ctx) => {

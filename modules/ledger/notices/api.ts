@@ -78,13 +78,15 @@ export const notice = row.extend({
   version,
 })
 
+const noticeFilter = z.object({ kind: kind.optional(), state: state.optional() })
+
 export const listNoticesEndpoint = endpoint({
   id: 'listLedgerNotices',
   method: 'GET',
   path: '/api/ledger/notices',
   may: 'ledger.read',
   summary: '督办单、提示函、通报；单位只看到已印发给自己的',
-  query: z.object({ kind: kind.optional(), state: state.optional() }),
+  query: noticeFilter,
   reply: z.object({ items: z.array(row) }),
 })
 
@@ -199,4 +201,15 @@ export const readNoticePdfEndpoint = endpoint({
   params: idParams,
   reply: z.unknown(),
   download: 'application/pdf',
+})
+
+export const exportNoticesEndpoint = endpoint({
+  id: 'exportLedgerNotices',
+  method: 'GET',
+  path: '/api/ledger/notices.xlsx',
+  may: 'ledger.read',
+  summary: '导出督办单、提示函、通报的清单',
+  query: noticeFilter,
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })

@@ -1,12 +1,14 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
 import { composeNotices, noticeChoices } from './compose.ts'
+import { exportNotices } from './export.ts'
 import { issueNotice, publishNotice, reviewNotice, saveNotice } from './service.ts'
 import { noticesView, noticeView, readNoticeFile } from './views.ts'
 
 /** 督办单, 提示函 and 通报. */
 export function noticeRoutes(app: App): void {
   app.serve(api.listNoticesEndpoint, (ctx, { query }) => noticesView(ctx, query))
+  app.download(api.exportNoticesEndpoint, (ctx, { query }) => exportNotices(ctx, query))
   app.serve(api.noticeChoicesEndpoint, (ctx) => noticeChoices(ctx))
   app.serve(api.composeNoticesEndpoint, (ctx, { body }) => composeNotices(ctx, body))
   app.serve(api.getNoticeEndpoint, (ctx, { params }) => noticeView(ctx, params.id))

@@ -47,6 +47,16 @@ export const listIndicatorsEndpoint = endpoint({
   reply: z.object({ items: z.array(commanded) }),
 })
 
+export const exportIndicatorsEndpoint = endpoint({
+  id: 'exportLedgerIndicators',
+  method: 'GET',
+  path: '/api/ledger/indicators.xlsx',
+  may: 'ledger.oversee',
+  summary: '导出各指标的总指挥、任务、缺报、问题与量化指标',
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 export const getIndicatorEndpoint = endpoint({
   id: 'getLedgerIndicator',
   method: 'GET',

@@ -1,7 +1,7 @@
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
 import { listWorkbook } from '../sheet/list-workbook.ts'
-import { lateTasks } from './service.ts'
+import { indicatorsView, lateTasks } from './service.ts'
 
 const MOST = 20_000
 
@@ -27,6 +27,31 @@ export async function exportOverview(
       { head: '延期理由', width: 30, cell: ({ why }) => why.extension?.reason ?? null },
       { head: '退回原因', width: 30, cell: ({ why }) => why.returned },
       { head: '未解决的问题', width: 40, cell: ({ why }) => why.problem?.text ?? null },
+    ],
+  })
+}
+
+/** Every indicator with its commander and how it stands, as a spreadsheet. */
+export async function exportIndicators(ctx: Ctx): Promise<Download> {
+  const { items } = await indicatorsView(ctx)
+  return listWorkbook(ctx, {
+    title: '指标与总指挥',
+    rows: items,
+    columns: [
+      { head: '指标', width: 24, cell: ({ name }) => name },
+      { head: '总指挥', width: 24, cell: ({ post }) => post },
+      { head: '担任者', width: 20, cell: ({ holders }) => holders.join('、') },
+      { head: '任务', width: 10, cell: ({ figures }) => figures.all },
+      { head: '办结', width: 10, cell: ({ figures }) => figures.done },
+      { head: '正常', width: 10, cell: ({ figures }) => figures.green },
+      { head: '临期', width: 10, cell: ({ figures }) => figures.yellow },
+      { head: '逾期', width: 10, cell: ({ figures }) => figures.red },
+      { head: '中止', width: 10, cell: ({ figures }) => figures.paused },
+      { head: '未定时限', width: 10, cell: ({ figures }) => figures.none },
+      { head: '缺报', width: 10, cell: ({ missing }) => missing },
+      { head: '未解决的问题', width: 14, cell: ({ problems }) => problems },
+      { head: '量化指标', width: 10, cell: ({ metrics }) => metrics },
+      { head: '达不到的', width: 10, cell: ({ metricsOff }) => metricsOff },
     ],
   })
 }

@@ -1,11 +1,12 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
-import { exportOverview } from './export.ts'
+import { exportIndicators, exportOverview } from './export.ts'
 import { indicatorsView, indicatorView, overview, ownCharge } from './service.ts'
 
 /** What commanders and leaders see of the whole. */
 export function overviewRoutes(app: App): void {
   app.serve(api.listIndicatorsEndpoint, (ctx) => indicatorsView(ctx))
+  app.download(api.exportIndicatorsEndpoint, (ctx) => exportIndicators(ctx))
   app.serve(api.getIndicatorEndpoint, (ctx, { params }) => indicatorView(ctx, params.key))
   app.serve(api.overviewEndpoint, (ctx) => overview(ctx))
   app.serve(api.ownChargeEndpoint, (ctx) => ownCharge(ctx))

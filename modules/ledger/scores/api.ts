@@ -155,6 +155,17 @@ export const exportScoresEndpoint = endpoint({
   download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
+export const exportObjectionsEndpoint = endpoint({
+  id: 'exportLedgerObjections',
+  method: 'GET',
+  path: '/api/ledger/periods/:id/objections.xlsx',
+  may: 'ledger.read',
+  summary: '导出一期考评的异议与处理',
+  params: idParams,
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 export const stateScoreFactEndpoint = endpoint({
   id: 'stateLedgerScoreFact',
   method: 'POST',

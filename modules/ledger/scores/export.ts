@@ -29,3 +29,27 @@ export async function exportScores(ctx: Ctx, periodId: string): Promise<Download
     ],
   })
 }
+
+const objectionLabels = { open: '待答复', upheld: '已更正', rejected: '维持原分' } as const
+
+/** The objections to a period's scores that the actor may see as a spreadsheet, with what was decided. */
+export async function exportObjections(ctx: Ctx, periodId: string): Promise<Download> {
+  const { period, rules, objections } = await scoresView(ctx, periodId)
+  const titleOf = new Map((rules?.lines ?? []).map(({ key, title }) => [key, title]))
+  return listWorkbook(ctx, {
+    title: `${monthInWords(period.month)}考评异议`,
+    rows: objections,
+    columns: [
+      { head: '单位', width: 22, cell: ({ unit }) => unit },
+      { head: '项目', width: 24, cell: ({ key }) => titleOf.get(key) ?? key },
+      { head: '异议', width: 50, cell: ({ text }) => text },
+      { head: '提出人', width: 12, cell: ({ raisedName }) => raisedName },
+      { head: '提出日期', width: 12, cell: ({ raisedOn }) => raisedOn },
+      { head: '答复期限', width: 12, cell: ({ due }) => due },
+      { head: '状态', width: 12, cell: ({ state }) => objectionLabels[state] },
+      { head: '处理', width: 50, cell: ({ answer }) => answer },
+      { head: '处理人', width: 12, cell: ({ decidedName }) => decidedName },
+      { head: '处理日期', width: 12, cell: ({ decidedOn }) => decidedOn },
+    ],
+  })
+}

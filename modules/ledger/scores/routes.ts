@@ -1,6 +1,6 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
-import { exportScores } from './export.ts'
+import { exportObjections, exportScores } from './export.ts'
 import { decideObjection, issueScores, objectTo, saveRules, stateFact } from './service.ts'
 import { rulesView, scoresView, traceOf, tryLine } from './views.ts'
 
@@ -10,6 +10,7 @@ export function scoreRoutes(app: App): void {
   app.serve(api.saveScoreRulesEndpoint, (ctx, { body }) => saveRules(ctx, body))
   app.serve(api.tryScoreLineEndpoint, (ctx, { body }) => tryLine(ctx, body))
   app.download(api.exportScoresEndpoint, (ctx, { params }) => exportScores(ctx, params.id))
+  app.download(api.exportObjectionsEndpoint, (ctx, { params }) => exportObjections(ctx, params.id))
   app.serve(api.getScoresEndpoint, (ctx, { params }) => scoresView(ctx, params.id))
   app.serve(api.stateScoreFactEndpoint, async (ctx, { params, body }) => {
     await stateFact(ctx, { ...body, periodId: params.id })

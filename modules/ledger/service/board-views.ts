@@ -1,4 +1,12 @@
-import { addDays, firstOfMonth, lastOfMonth, type PlainDate, plainDate, weekdayOf } from '@guangyue/kernel/calendar'
+import {
+  addDays,
+  firstOfMonth,
+  lastOfMonth,
+  monthInWords,
+  type PlainDate,
+  plainDate,
+  weekdayOf,
+} from '@guangyue/kernel/calendar'
 import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { findDocuments, listIndicatorNames } from '../store/documents.ts'
@@ -64,8 +72,7 @@ async function namesOf(ctx: Ctx, by: Grouping, keys: readonly string[]): Promise
     const names = await listIndicatorNames(ctx.db)
     return (key) => names.get(key)
   }
-  if (by === 'month')
-    return (key) => (key === '' ? undefined : `${Number(key.slice(0, 4))}年${Number(key.slice(5))}月到期`)
+  if (by === 'month') return (key) => (key === '' ? undefined : `${monthInWords(key)}到期`)
   const documents = await findDocuments(
     ctx.db,
     keys.map((key) => key.slice(0, 36)),

@@ -1,9 +1,10 @@
 import { type Column, dayText, Empty, Light, monthText, shortDay, Table } from '@guangyue/platform/ui'
-import { Loaded, useCall, useMay, useMe } from '@guangyue/platform/ui/desk'
+import { downloadHref, Loaded, useCall, useMay, useMe } from '@guangyue/platform/ui/desk'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { getPeriodEndpoint, levelLabels, listDutiesEndpoint } from '../../dispatch/api.ts'
+import { exportPeriodEndpoint, getPeriodEndpoint, levelLabels, listDutiesEndpoint } from '../../dispatch/api.ts'
+import { ExportLink } from '../export-link.tsx'
 import { ClosePeriodDialog, OpenPeriodDialog } from './period-dialogs.tsx'
 import type { Period, PeriodDetail, Runs } from './shapes.ts'
 import { Duties } from './unit-view.tsx'
@@ -91,6 +92,9 @@ function Told({ period }: { readonly period: PeriodDetail }) {
         {shortDay(openedOn)}开启，{dayText(due)}前报送（含当日）
         {closedOn !== null && `，${shortDay(closedOn)}截止`}
       </span>
+      <ExportLink href={downloadHref(exportPeriodEndpoint, { params: { id: period.id }, query: {} })}>
+        导出报告
+      </ExportLink>
       {office && closedOn === null && today > due && <Button onClick={() => setClosing(true)}>截止本期</Button>}
       {office && closedOn === null && today <= due && <span className="meta">到期之后可以截止本期</span>}
       {closing && <ClosePeriodDialog period={period} onClose={() => setClosing(false)} />}

@@ -1,6 +1,15 @@
 import { Empty, monthText } from '@guangyue/platform/ui'
-import { Loaded, TodoRow, TodoSection, useCall, useMe, WorkbenchColumns } from '@guangyue/platform/ui/desk'
-import { listDutiesEndpoint, owing } from '../../dispatch/api.ts'
+import {
+  downloadHref,
+  Loaded,
+  TodoRow,
+  TodoSection,
+  useCall,
+  useMe,
+  WorkbenchColumns,
+} from '@guangyue/platform/ui/desk'
+import { exportPeriodEndpoint, listDutiesEndpoint, owing } from '../../dispatch/api.ts'
+import { ExportLink } from '../export-link.tsx'
 import { dueWord, lightOfReport, wordOfReport } from './report-words.ts'
 import type { Duty, Runs } from './shapes.ts'
 
@@ -44,6 +53,9 @@ function Open({ runs: { periods } }: { readonly runs: Runs }) {
             <span className="sub">
               {monthText(month)}，{dueWord({ due })}
             </span>
+            <ExportLink href={downloadHref(exportPeriodEndpoint, { params: { id }, query: {} })}>
+              导出本单位报告
+            </ExportLink>
           </li>
         ))}
       </ul>

@@ -8,10 +8,12 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import {
   exportFindingsEndpoint,
+  exportInspectionsEndpoint,
   kindLabels,
   listFindingsEndpoint,
   listInspectionsEndpoint,
 } from '../../inspections/api.ts'
+import { ExportLink } from '../export-link.tsx'
 import { UnitSelect } from '../unit-select.tsx'
 import { findingsIn, findingsQuery, stateChoices } from './finding-address.ts'
 import { FindingsTable } from './findings-table.tsx'
@@ -46,6 +48,11 @@ export function Screen() {
                   打印督导清单
                 </a>
               </>
+            )}
+            {!findings && (
+              <ExportLink
+                href={downloadHref(exportInspectionsEndpoint, { query: { kind: filter.kind, unit: filter.unit } })}
+              />
             )}
             {plans && (
               <Button type="primary" onClick={() => setPlanning(true)}>

@@ -2,11 +2,12 @@ import '../ledger.css'
 import '../lists/lists.css'
 import './notices.css'
 import { dayText, Empty, Light, monthText, Table, Tabs } from '@guangyue/platform/ui'
-import { Loaded, PageBody, PageHead, useCall, useMay } from '@guangyue/platform/ui/desk'
+import { downloadHref, Loaded, PageBody, PageHead, useCall, useMay } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { listNoticesEndpoint, noticeLabels } from '../../notices/api.ts'
+import { exportNoticesEndpoint, listNoticesEndpoint, noticeLabels } from '../../notices/api.ts'
+import { ExportLink } from '../export-link.tsx'
 import { ComposeDialog } from './compose-dialog.tsx'
 import { lightOfNotice, stateWords, unitsWord } from './notice-words.ts'
 import type { NoticeItem } from './shapes.ts'
@@ -28,11 +29,14 @@ export function Screen() {
         title="督办与通报"
         meta={writes ? '由台账数据拟制，另一人审核后编号印发，印发后不再改动' : '已印发给本单位的督办单、提示函和通报'}
         actions={
-          writes && (
-            <Button type="primary" onClick={() => setComposing(true)}>
-              拟制
-            </Button>
-          )
+          <>
+            <ExportLink href={downloadHref(exportNoticesEndpoint, { query: kind === undefined ? {} : { kind } })} />
+            {writes && (
+              <Button type="primary" onClick={() => setComposing(true)}>
+                拟制
+              </Button>
+            )}
+          </>
         }
       />
       <PageBody>

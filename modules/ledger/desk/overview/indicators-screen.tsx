@@ -1,8 +1,9 @@
 import '../ledger.css'
 import './overview.css'
 import { type Column, Empty, StateBar, Table } from '@guangyue/platform/ui'
-import { Loaded, PageBody, PageHead, useCall } from '@guangyue/platform/ui/desk'
-import { listIndicatorsEndpoint } from '../../overview/api.ts'
+import { downloadHref, Loaded, PageBody, PageHead, useCall } from '@guangyue/platform/ui/desk'
+import { exportIndicatorsEndpoint, listIndicatorsEndpoint } from '../../overview/api.ts'
+import { ExportLink } from '../export-link.tsx'
 import { countsOf } from './light-figures.tsx'
 import type { Commanded } from './shapes.ts'
 
@@ -11,7 +12,11 @@ export function Screen() {
   const found = useCall(listIndicatorsEndpoint)
   return (
     <>
-      <PageHead title="指标与总指挥" meta={found.data && <span>{found.data.items.length} 个指标</span>} />
+      <PageHead
+        title="指标与总指挥"
+        meta={found.data && <span>{found.data.items.length} 个指标</span>}
+        actions={<ExportLink href={downloadHref(exportIndicatorsEndpoint)} />}
+      />
       <PageBody>
         <Loaded query={found}>
           {({ items }) =>

@@ -1,7 +1,9 @@
 import { dayText, Light, type LightState, Table } from '@guangyue/platform/ui'
-import { useMe } from '@guangyue/platform/ui/desk'
+import { downloadHref, useMe } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { exportObjectionsEndpoint } from '../../scores/api.ts'
+import { ExportLink } from '../export-link.tsx'
 import { DecideDialog } from './objection-dialogs.tsx'
 import { objectionWords } from './score-words.ts'
 import type { Objection, Scores } from './shapes.ts'
@@ -13,7 +15,12 @@ export function Objections({ scores }: { readonly scores: Scores }) {
   const titleOf = (key: string) => scores.rules?.lines.find((line) => line.key === key)?.title ?? key
   return (
     <section className="stack" aria-labelledby="objections-head">
-      <h2 id="objections-head">异议　{scores.objections.length}</h2>
+      <div className="row row--between">
+        <h2 id="objections-head">异议　{scores.objections.length}</h2>
+        <ExportLink href={downloadHref(exportObjectionsEndpoint, { params: { id: scores.period.id } })}>
+          导出异议
+        </ExportLink>
+      </div>
       <Table
         caption="异议"
         captionShown="heard"
