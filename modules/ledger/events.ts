@@ -38,3 +38,8 @@ export function noticeIssued(payload: { noticeId: string }): DomainEvent {
 export function findingStepped(payload: { findingId: string; step: string }): DomainEvent {
   return { name: 'ledger.finding-stepped', payload }
 }
+
+/** A line that was pending when its scores were issued was settled by a person. */
+export function scoreSettled(payload: { periodId: string; bodyId: string; key: string }): DomainEvent {
+  return { name: 'ledger.score-settled', payload }
+}

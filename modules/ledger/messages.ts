@@ -50,6 +50,10 @@ const templates = {
     title: '{month}考评已公布：本单位 {total} 分',
     body: '每一项得分都写明事实和依据。有异议的，{until}前（含当日）由本单位逐项提出。',
   },
+  'score-settled': {
+    title: '{month}考评待定项已定：{line}，{result}',
+    body: '{reason}。有异议的，30日内由本单位提出。',
+  },
   'objection-raised': {
     title: '{unit}对{month}考评提出异议：{line}',
     body: '{text}\n请在 {due} 前答复；公布考评的人不能处理。',

@@ -14,7 +14,7 @@ import { loadLedgerPack } from './pack.ts'
 import { ledgerRoutes } from './routes.ts'
 import { loadDemonstrationRules } from './scores/demonstration.ts'
 import { onPeriodClosed } from './scores/service.ts'
-import { onObjectionDecided, onObjectionRaised, onScoresIssued, remindOfObjections } from './scores/tell.ts'
+import { onObjectionDecided, onObjectionRaised, onScoreSettled, onScoresIssued, remindOfObjections } from './scores/tell.ts'
 import { onPartsProposed, onTaskStepped, onTasksAssigned, remindOfDue } from './tell-concerned.ts'
 
 export const ledgerModule: CityModule = {
@@ -31,6 +31,7 @@ export const ledgerModule: CityModule = {
     'ledger.period-opened': onPeriodOpened,
     'ledger.period-closed': onPeriodClosed,
     'ledger.scores-issued': onScoresIssued,
+    'ledger.score-settled': onScoreSettled,
     'ledger.objection-raised': onObjectionRaised,
     'ledger.objection-decided': onObjectionDecided,
     'ledger.notice-issued': onNoticeIssued,

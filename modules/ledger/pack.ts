@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { citationOf } from '@guangyue/kernel/provision'
 import { findDocuments, foldCitation } from '@guangyue/modules/gazette'
 import type { Ctx } from '@guangyue/platform/db'
 import { z } from 'zod'
 import type { Reading } from './model/ledger.ts'
 import { documentRow } from './on-issue-imported.ts'
 import { draftBatch } from './service/draft.ts'
-import type { NewDocument } from './store/documents.ts'
+import type { NewDocument, RankGoal } from './store/documents.ts'
 import { upsertIndicators } from './store/documents.ts'
 
 const path = z.array(z.string())
@@ -54,6 +55,15 @@ const IndicatorRow = z.object({
   name: z.string(),
   chapters: z.array(path),
   commander: z.object({ post: z.string() }).nullish(),
+  /** The rank in the province that is asked for. */
+  target: z
+    .object({
+      if_within: z.int().positive(),
+      reach: z.int().positive(),
+      otherwise_reach: z.int().positive(),
+      basis: z.array(z.object({ document: z.string(), path })).min(1),
+    })
+    .nullish(),
   basis: z.array(z.looseObject({ document: z.string().optional() })),
 })
 
@@ -88,9 +98,17 @@ export async function loadLedgerPack(ctx: Ctx, folder: URL): Promise<void> {
         folded: foldCitation(row.basis[0]?.document ?? ''),
         chapters: row.chapters.map((chapter) => chapter.join('/')),
         commander: row.commander?.post ?? null,
+        goal: goalOf(row.target),
       })),
     )
   })
+}
+
+function goalOf(target: z.output<typeof IndicatorRow>['target']): RankGoal | null {
+  if (!target) return null
+  const [at] = target.basis
+  const basis = at ? citationOf(at) : ''
+  return { within: target.if_within, reach: target.reach, otherwise: target.otherwise_reach, basis }
 }
 
 function readingOf(row: z.output<typeof MeasureRow>): Reading {

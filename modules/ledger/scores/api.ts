@@ -4,7 +4,7 @@ import { body, day, id, idParams, version } from '../api/shapes.ts'
 import { period } from '../dispatch/api.ts'
 import { statedFacts } from './facts.ts'
 
-export { countedFacts, statedFacts } from './facts.ts'
+export { countedFacts, rankedFact, statedFacts, statedNumbers } from './facts.ts'
 export { factWords, valueWord } from './words.ts'
 
 const text = z.string().trim()
@@ -43,6 +43,22 @@ export const objection = z.object({
   answer: z.string().nullable(),
   decidedName: z.string().nullable(),
   decidedOn: day.nullable(),
+  /** The 30 days in which it is decided, day by day. */
+  clock: z.object({
+    lastDay: day,
+    used: z.int(),
+    left: z.int(),
+    light: z.enum(['green', 'yellow', 'red', 'paused', 'stopped']),
+    provisional: z.boolean(),
+    days: z.array(
+      z.object({
+        date: day,
+        kind: z.enum(['counted', 'not-counted', 'left', 'over']),
+        number: z.int().nullable(),
+        why: z.string().nullable(),
+      }),
+    ),
+  }),
   /** The actor may decide it now. */
   mayDecide: z.boolean(),
   /** The actor is of the office, but issued these scores, so that another decides. */
@@ -126,8 +142,8 @@ export const getScoresEndpoint = endpoint({
         total: z.string(),
         /** A talk (约谈) is called for. */
         talk: z.boolean(),
-        /** The actor may object to its lines today. */
-        mayObject: z.boolean(),
+        /** Lines that wait for a person (待定); they are in no total. */
+        pending: z.int(),
         lines: z.array(
           z.object({
             key: z.string(),
@@ -136,6 +152,10 @@ export const getScoresEndpoint = endpoint({
             reasons,
             corrected: z.boolean(),
             words: z.string().nullable(),
+            /** The actor may object to it today. */
+            mayObject: z.boolean(),
+            /** It is pending in issued scores, and the actor may settle it. */
+            maySettle: z.boolean(),
           }),
         ),
       }),
@@ -234,11 +254,28 @@ export const traceScoreEndpoint = endpoint({
       z.object({
         points: z.string().nullable(),
         talk: z.boolean(),
+        pending: z.boolean(),
         words: z.string().nullable(),
         who: z.string(),
         at: z.string(),
         corrected: z.boolean(),
+        settled: z.boolean(),
       }),
     ),
   }),
+})
+
+export const settleScoreEndpoint = endpoint({
+  id: 'settleLedgerScore',
+  method: 'POST',
+  path: '/api/ledger/periods/:id/scores/:unit/:key/settlement',
+  may: 'ledger.score',
+  summary: '给公布时待定的一行定分，写明根据；只定一次',
+  params: z.object({ id, unit: id, key }),
+  body: z.object({
+    points: points.nullable(),
+    talk: z.boolean(),
+    words: text.min(1, '请写明根据').max(500),
+  }),
+  reply: z.object({}),
 })

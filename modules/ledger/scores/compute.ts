@@ -1,30 +1,63 @@
 import { findDecimal, type Plain, writeDecimal } from '@guangyue/kernel/rules'
 import type { Db } from '@guangyue/platform/db'
+import { z } from 'zod'
 import { ScoresUnknown } from './errors.ts'
+import { rankedFact } from './facts.ts'
 import { type RuleLine, type ScoredLine, scorer } from './model.ts'
+import { listRanks, type Rank } from './rank-store.ts'
+import { goalOf } from './ranks.ts'
 import * as store from './store.ts'
 
 interface Scoring {
   readonly periodId: string
   readonly lines: readonly RuleLine[]
   readonly lastFact: number
+  readonly lastRank: number
 }
 
 /** The lines of every unit from what was frozen and stated; the same inputs give the same lines for ever. */
 export async function scoresOf(
   db: Db,
-  { periodId, lines, lastFact }: Scoring,
+  { periodId, lines, lastFact, lastRank }: Scoring,
 ): Promise<ReadonlyMap<string, readonly ScoredLine[]>> {
   const stated = Map.groupBy(await store.listFacts(db, periodId, lastFact), ({ bodyId }) => bodyId)
+  const ranks = new Map((await listRanks(db, periodId, lastRank)).map((rank) => [rank.key, rank]))
   const score = scorer(lines)
   return new Map(
     (await store.listInputs(db, periodId)).map(({ bodyId, facts }) => {
       const own = Object.fromEntries(
         (stated.get(bodyId) ?? []).map(({ name, value }): [string, Plain] => [name, value]),
       )
-      return [bodyId, score({ ...facts, ...own })]
+      return [bodyId, score({ ...facts, ...own, [rankedFact]: rankedOf(facts.牵头指标, ranks) })]
     }),
   )
+}
+
+/** As it was frozen: the indicators in whose chapters a unit leads tasks. */
+const led = z.array(
+  z.object({
+    key: z.string(),
+    position: z.int(),
+    name: z.string(),
+    within: z.int().nullable(),
+    reach: z.int().nullable(),
+    otherwise: z.int().nullable(),
+  }),
+)
+
+/** The indicators that a unit leads in, in their order, with the ranks that were stated; null where none was. */
+function rankedOf(frozen: Plain | undefined, ranks: ReadonlyMap<string, Rank>): Plain {
+  const indicators = led.parse(frozen ?? []).toSorted((a, b) => a.position - b.position)
+  return indicators.map(({ key, name, within, reach, otherwise }) => {
+    const rank = ranks.get(key)
+    const goal = within === null || reach === null || otherwise === null ? null : { within, reach, otherwise }
+    return {
+      指标: name,
+      上年名次: rank?.before ?? null,
+      名次: rank?.rank ?? null,
+      目标名次: rank ? goalOf(goal, rank.before) : null,
+    }
+  })
 }
 
 export interface Difference {
@@ -43,7 +76,7 @@ export async function recompute(
   const issue = await store.findIssue(db, periodId)
   const rules = issue && (await store.findRules(db, issue.rulesId))
   if (!issue || !rules) throw new ScoresUnknown()
-  const computed = await scoresOf(db, { periodId, lines: rules.lines, lastFact: issue.lastFact })
+  const computed = await scoresOf(db, { lines: rules.lines, ...issue })
   const issued = new Map(
     (await store.listLines(db, periodId, 'first')).map((line) => [`${line.bodyId}/${line.key}`, line]),
   )

@@ -66,3 +66,39 @@ export class AuthorCannotDecide extends DomainError {
     })
   }
 }
+
+export class NotARankSheet extends DomainError {
+  readonly code = 'ledger.not-a-rank-sheet'
+  readonly kind = 'invalid'
+
+  constructor() {
+    super({
+      what: '这不是省评名次的登记表：缺少“指标”“上年名次”“名次”“出处”或“指标编号”一列',
+      kept: '没有登记任何名次',
+      todo: '请先下载登记表，在表上填写后再上传',
+    })
+  }
+}
+
+export class LineNotPending extends DomainError {
+  readonly code = 'ledger.line-not-pending'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({
+      what: '这一行不是待定，已有结果',
+      kept: '分数没有改动',
+      todo: '需要更正的，由被考评单位对该行提出异议后处理',
+    })
+  }
+}
+
+/** There is nothing yet to object to. */
+export class LinePending extends DomainError {
+  readonly code = 'ledger.line-pending'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({ what: '这一行还待定', kept: '没有提出异议', todo: '请等督查室定分；定分之日起30日内可以提出异议' })
+  }
+}

@@ -18,14 +18,22 @@ export const countedFacts = [
   '达到目标数',
 ] as const
 
-/** Facts that the office states with their source. */
-export const statedFacts = [
-  '省评名次',
-  '上年省评名次',
+/** Facts that the office states with their source as a number. */
+export const statedNumbers = ['省评名次', '上年省评名次', '质量评价'] as const
+
+/** Facts that the office states with their source as yes or no. */
+export const statedAnswers = [
   '省评位居全省前列',
   '具有示范引领作用',
   '全省排名靠后',
   '因不作为慢作为',
   '造成不良影响',
-  '质量评价',
 ] as const
+
+export const statedFacts = [...statedNumbers, ...statedAnswers] as const
+
+/**
+ * The indicators in whose chapters the unit leads tasks, as a list; each has 指标, 上年名次, 名次 and 目标名次. Which they
+ * are is frozen at the close, the ranks are stated by the office for the whole city.
+ */
+export const rankedFact = '省评指标'

@@ -25,6 +25,24 @@ const table = [
   ],
   ['nothing owed', 'if 应报数 = 0 then 0 else 40 * 按时签报数 / 应报数', { 应报数: 0 }, '0', false, []],
   ['a missing fact invents no number', '质量评价 * 2', {}, null, false, ['质量评价']],
+  ['an unknown condition gives no silent 0', 'if 具有示范引领作用 then 5 else 0', {}, null, false, ['具有示范引领作用']],
+  [
+    'what does not hang on the unknown is decided',
+    'if 省评位居全省前列 and 具有示范引领作用 then 5 else 0',
+    { 省评位居全省前列: false },
+    '0',
+    false,
+    [],
+  ],
+  [
+    'all that it hangs on is named',
+    'if 省评位居全省前列 then 质量评价 else 0',
+    {},
+    null,
+    false,
+    ['省评位居全省前列', '质量评价'],
+  ],
+  ['an unknown number that is asked for is no 0 either', 'if 质量评价 > 5 then 5 else 0', {}, null, false, ['质量评价']],
   [
     'within the first eight the goal is the fifth',
     'if 省评名次 <= (if 上年省评名次 <= 8 then 5 else 8) then 5 else 0',
@@ -49,6 +67,14 @@ for (const [name, text, facts, points, talk, missing] of table) {
     assert.deepEqual([scored?.points, scored?.talk, scored?.reasons.missing], [points, talk, missing])
   })
 }
+
+test('a talk hangs on what nobody stated: it is pending; one condition that does not hold decides it', () => {
+  const score = scorer([line('全省排名靠后 and 因不作为慢作为 and 造成不良影响', 'talk')])
+  const [open] = score({ 全省排名靠后: true })
+  assert.deepEqual([open?.talk, open?.reasons.missing], [false, ['因不作为慢作为', '造成不良影响']])
+  const [decided] = score({ 因不作为慢作为: false })
+  assert.deepEqual([decided?.talk, decided?.reasons.missing], [false, []])
+})
 
 test('a talk is called for by all three conditions together', () => {
   const score = scorer([line('全省排名靠后 and 因不作为慢作为 and 造成不良影响', 'talk')])
@@ -103,6 +129,13 @@ const stood = {
   目标数: 3,
   达到目标数: 2,
 }
+/** Within the first eight before, the goal is the fifth, else the eighth. */
+const ranked = (before: number, rank: number | null) => ({
+  指标: '一项指标',
+  上年名次: before,
+  名次: rank,
+  目标名次: before <= 8 ? 5 : 8,
+})
 const demonstrated = [
   // what is special                          stated                                             line        points  talk
   ['three of four in time', {}, 'on-time', '22.5', false],
@@ -111,10 +144,10 @@ const demonstrated = [
   ['two tasks late', {}, 'overdue-tasks', '-4', false],
   ['one finding late', {}, 'overdue-findings', '-2', false],
   ['two of three targets', {}, 'targets', '13.33', false],
-  ['no rank is known', { 上年省评名次: 6 }, 'rank', null, false],
-  ['within eight before, now fifth', { 上年省评名次: 8, 省评名次: 5 }, 'rank', '10', false],
-  ['within eight before, now sixth', { 上年省评名次: 8, 省评名次: 6 }, 'rank', '0', false],
-  ['ninth before, now eighth', { 上年省评名次: 9, 省评名次: 8 }, 'rank', '10', false],
+  ['it leads in no indicator', { 省评指标: [] }, 'rank', '0', false],
+  ['one of two indicators reached its goal', { 省评指标: [ranked(8, 5), ranked(9, 9)] }, 'rank', '5', false],
+  ['both did', { 省评指标: [ranked(8, 5), ranked(9, 8)] }, 'rank', '10', false],
+  ['one rank is not known', { 省评指标: [ranked(8, 5), ranked(9, null)] }, 'rank', null, false],
   ['high, but no example', { 省评位居全省前列: true, 具有示范引领作用: false }, 'bonus', '0', false],
   ['high and an example', { 省评位居全省前列: true, 具有示范引领作用: true }, 'bonus', '5', false],
   ['low, idle, harmful', { 全省排名靠后: true, 因不作为慢作为: true, 造成不良影响: true }, 'deduction', '-5', false],

@@ -2,6 +2,8 @@ import {
   compile,
   Decimal,
   type FeelContext,
+  isContext,
+  isList,
   type Json,
   jsonOf,
   type Plain,
@@ -9,7 +11,7 @@ import {
   valueOfPlain,
   writeDecimal,
 } from '@guangyue/kernel/rules'
-import { countedFacts, statedFacts } from './facts.ts'
+import { countedFacts, rankedFact, statedAnswers, statedFacts } from './facts.ts'
 
 /** One line of the rules: what gives or takes points, and on what it rests. */
 export interface RuleLine {
@@ -24,7 +26,8 @@ export interface RuleLine {
   readonly officePoints: boolean
 }
 
-const names = [...countedFacts, ...statedFacts]
+const names: readonly string[] = [...countedFacts, ...statedFacts, rankedFact]
+const answers: readonly string[] = statedAnswers
 
 export interface LineFault {
   readonly at: number
@@ -44,41 +47,91 @@ export function faultsOf(lines: readonly RuleLine[]): readonly LineFault[] {
 
 export interface ScoredLine {
   readonly key: string
-  /** Exact decimal text; null when a fact is missing, or for a talk. */
+  /** Exact decimal text; null for a talk, where the rule gives no number, and while the line is pending (待定). */
   readonly points: string | null
   readonly talk: boolean
   /** Facts that were read with their values, and the clause. */
   readonly reasons: {
     readonly facts: Readonly<Record<string, Json>>
     readonly basis: string | null
+    /** Facts on which the line hangs and which nobody stated: it is pending (待定) until a person does. */
     readonly missing: readonly string[]
   }
 }
 
+type Facts = Readonly<Record<string, Plain>>
+
 /** Compiles the lines once and scores any number of units. Throws when a line has a fault, which is never stored. */
-export function scorer(lines: readonly RuleLine[]): (facts: Readonly<Record<string, Plain>>) => readonly ScoredLine[] {
+export function scorer(lines: readonly RuleLine[]): (facts: Facts) => readonly ScoredLine[] {
   const ready = lines.map((line) => {
     const compiled = compile(line.text, { names })
     if (!compiled.ok) throw new TypeError(`${line.key}: ${compiled.fault.message}`)
-    return { line, evaluate: compiled.evaluate }
+    const { evaluate } = compiled
+    return { line, run: (facts: Facts) => runOf(evaluate, facts) }
   })
-  return (facts) => {
-    const context: FeelContext = new Map(names.map((name) => [name, valueOfPlain(facts[name] ?? null)]))
-    return ready.map(({ line, evaluate }) => {
-      const read = new Map<string, Value>()
-      const value = evaluate(context, {
-        notes: { read: (name, found) => void read.set(name, found), hit: () => undefined, warn: () => undefined },
-      })
-      return {
-        key: line.key,
-        points: line.kind === 'points' && value instanceof Decimal ? writeDecimal(value) : null,
-        talk: line.kind === 'talk' && value === true,
-        reasons: {
-          facts: Object.fromEntries([...read].map(([name, found]) => [name, jsonOf(found)])),
-          basis: line.basis,
-          missing: [...read].flatMap(([name, found]) => (found === null ? [name] : [])),
-        },
-      }
-    })
+  return (facts) => ready.map(({ line, run }) => scoreLine(line, { facts, run }))
+}
+
+interface Run {
+  readonly value: Value
+  readonly read: ReadonlyMap<string, Value>
+}
+
+function runOf(evaluate: Extract<ReturnType<typeof compile>, { ok: true }>['evaluate'], facts: Facts): Run {
+  const context: FeelContext = new Map(names.map((name) => [name, valueOfPlain(facts[name] ?? null)]))
+  const read = new Map<string, Value>()
+  const notes = {
+    read: (name: string, found: Value) => void read.set(name, found),
+    hit: () => undefined,
+    warn: () => undefined,
   }
+  return { value: evaluate(context, { notes }), read }
+}
+
+interface Asked {
+  readonly facts: Facts
+  readonly run: (facts: Facts) => Run
+}
+
+function scoreLine(line: RuleLine, asked: Asked): ScoredLine {
+  const { read } = asked.run(asked.facts)
+  const missing = new Set<string>()
+  const value = settle(asked, missing)
+  return {
+    key: line.key,
+    points: line.kind === 'points' && value instanceof Decimal ? writeDecimal(value) : null,
+    talk: line.kind === 'talk' && value === true,
+    reasons: {
+      facts: Object.fromEntries([...read].map(([name, found]) => [name, jsonOf(found)])),
+      basis: line.basis,
+      missing: value === undefined ? [...missing] : [],
+    },
+  }
+}
+
+/**
+ * What the line comes to, if that does not hang on a fact nobody stated; else undefined, with such facts in `missing`.
+ * The language takes an unknown condition for false; here both answers to an unknown question are tried, and only
+ * where they come to the same is the line decided. An unknown number leaves it open.
+ */
+function settle({ facts, run }: Asked, missing: Set<string>): Value | undefined {
+  const { value, read } = run(facts)
+  const unknown = [...read].flatMap(([name, found]) => unknownIn(name, found))
+  for (const name of unknown) missing.add(name)
+  const [question] = unknown
+  if (question === undefined) return value
+  if (!unknown.every((name) => answers.includes(name))) return undefined
+  const [yes, no] = [true, false].map((answer) => settle({ facts: { ...facts, [question]: answer }, run }, missing))
+  if (yes === undefined || no === undefined) return undefined
+  return JSON.stringify(jsonOf(yes)) === JSON.stringify(jsonOf(no)) ? yes : undefined
+}
+
+/** What of a fact that was read nobody stated: itself, or the rank of an indicator in a list. */
+function unknownIn(name: string, found: Value): readonly string[] {
+  if (found === null) return [name]
+  if (name !== rankedFact || !isList(found)) return []
+  return found.flatMap((item) => {
+    const parts = isContext(item) ? item : new Map<string, Value>()
+    return [...parts.values()].includes(null) ? [`${String(parts.get('指标') ?? '')}省评名次`] : []
+  })
 }

@@ -1,7 +1,11 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
 import { exportObjections, exportScores } from './export.ts'
+import * as rankApi from './rank-api.ts'
+import { rankTemplate, uploadRanks } from './rank-sheet.ts'
+import { ranksView, stateRanks } from './ranks.ts'
 import { decideObjection, issueScores, objectTo, saveRules, stateFact } from './service.ts'
+import { settleLine } from './settle.ts'
 import { rulesView, scoresView, traceOf, tryLine } from './views.ts'
 
 /** Scores of periods: their rules, what is stated, what was issued, and objections. */
@@ -24,4 +28,14 @@ export function scoreRoutes(app: App): void {
   app.serve(api.traceScoreEndpoint, (ctx, { params }) =>
     traceOf(ctx, { periodId: params.id, bodyId: params.unit, key: params.key }),
   )
+  app.serve(api.settleScoreEndpoint, async (ctx, { params, body }) => {
+    await settleLine(ctx, { periodId: params.id, bodyId: params.unit, key: params.key, ...body })
+    return {}
+  })
+  app.serve(rankApi.listRanksEndpoint, (ctx, { params }) => ranksView(ctx, params.id))
+  app.serve(rankApi.stateRankEndpoint, (ctx, { params, body }) =>
+    stateRanks(ctx, { periodId: params.id, entries: [body] }),
+  )
+  app.download(rankApi.rankTemplateEndpoint, (ctx, { params }) => rankTemplate(ctx, params.id))
+  app.upload(rankApi.uploadRanksEndpoint, (ctx, { params }, file) => uploadRanks(ctx, { periodId: params.id, file }))
 }

@@ -1,4 +1,6 @@
-import { addDays } from '@guangyue/kernel/calendar'
+import { type PlainDate, plainDate } from '@guangyue/kernel/calendar'
+import { nationalCalendar } from '@guangyue/modules/organisations'
+import { civilDay } from '@guangyue/platform/clock'
 import { type Ctx, type DomainEvent, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { z } from 'zod'
@@ -8,6 +10,7 @@ import { type Act, changeSeen } from '../service/change-seen.ts'
 import { scoresOf } from './compute.ts'
 import {
   AuthorCannotDecide,
+  LinePending,
   ObjectionOpen,
   ObjectionTooLate,
   ScoresIssued,
@@ -16,8 +19,9 @@ import {
 } from './errors.ts'
 import type { statedFacts } from './facts.ts'
 import { faultsOf, type RuleLine } from './model.ts'
+import { listRanks } from './rank-store.ts'
 import * as store from './store.ts'
-import { TERM_DAYS } from './term.ts'
+import { lastDayOf } from './term.ts'
 
 const closed = z.object({ periodId: z.uuid() })
 
@@ -99,24 +103,26 @@ export async function issueScores(ctx: Ctx, periodId: string): Promise<{ units: 
     await store.holdPeriod(tx, periodId)
     const facts = await store.listFacts(tx, periodId)
     const lastFact = facts.reduce((last, { id }) => Math.max(last, Number(id)), 0)
+    const lastRank = (await listRanks(tx, periodId)).reduce((last, { id }) => Math.max(last, id), 0)
     const by = { byId: ctx.actor.accountId, byName: ctx.actor.name, at: ctx.now }
     const issue = {
       periodId,
       rulesId: rules.id,
       lastFact,
+      lastRank,
       issuedBy: by.byId,
       issuedName: by.byName,
       issuedOn: ctx.today,
       at: ctx.now,
     }
-    const scored = await scoresOf(tx, { periodId, lines: rules.lines, lastFact })
+    const scored = await scoresOf(tx, { periodId, lines: rules.lines, lastFact, lastRank })
     if (scored.size === 0) throw new ScoresNotReady('本期的数据正在汇总，请稍后再试')
     if (!(await store.insertIssue(tx, issue))) throw new ScoresIssued()
     await store.insertLines(
       tx,
       periodId,
       [...scored].flatMap(([bodyId, lines]) =>
-        lines.map((line) => ({ ...line, bodyId, objectionId: null, words: null, ...by })),
+        lines.map((line) => ({ ...line, bodyId, objectionId: null, settled: false, words: null, ...by })),
       ),
     )
     await ctx.audit(tx, 'ledger.issue-scores', {
@@ -136,21 +142,29 @@ interface ObjectionForm {
   readonly text: string
 }
 
-/** A unit objects to one line of its own score, within 30 days of the issue. */
+/** From which day a line may be objected to: its issue, or the day on which it was settled. */
+export function saidOn(ctx: Ctx, issue: store.ScoreIssue, trace: readonly Pick<store.LineRow, 'settled' | 'at'>[]): PlainDate {
+  const settled = trace.find((row) => row.settled)
+  return settled ? plainDate(civilDay(new Date(settled.at), ctx.city.facts.zone)) : issue.issuedOn
+}
+
+/** A unit objects to one line of its own score, within 30 days of its issue. Refuses one that is pending (待定). */
 export async function objectTo(ctx: Ctx, form: ObjectionForm): Promise<{ due: string }> {
   ctx.require('ledger.report', { bodies: [form.bodyId] })
   return ctx.transact(async (tx) => {
     const issue = await store.findIssue(tx, form.periodId)
     const lines = await store.listTrace(tx, form)
     if (!issue || lines.length === 0) throw new ScoresUnknown()
-    const last = addDays(issue.issuedOn, TERM_DAYS)
+    const known = { today: ctx.today, calendar: await nationalCalendar() }
+    const last = lastDayOf(saidOn(ctx, issue, lines), known)
     if (ctx.today > last) throw new ObjectionTooLate(last)
-    const due = addDays(ctx.today, TERM_DAYS)
+    if ((lines.at(-1)?.reasons.missing.length ?? 0) > 0) throw new LinePending()
+    const due = lastDayOf(ctx.today, known)
     const row = { ...form, raisedBy: ctx.actor.accountId, raisedName: ctx.actor.name, raisedOn: ctx.today, due }
     if (!(await store.insertObjection(tx, row))) {
-      const known = await store.lockObjection(tx, form.id)
-      const same = known !== undefined && known.raisedBy === row.raisedBy && known.key === row.key
-      if (same && known.bodyId === row.bodyId && known.periodId === row.periodId) return { due: known.due }
+      const sent = await store.lockObjection(tx, form.id)
+      const same = sent !== undefined && sent.raisedBy === row.raisedBy && sent.key === row.key
+      if (same && sent.bodyId === row.bodyId && sent.periodId === row.periodId) return { due: sent.due }
       throw new ObjectionOpen()
     }
     await ctx.audit(tx, 'ledger.object', {
@@ -186,7 +200,8 @@ async function objectionToDecide(ctx: Ctx, tx: Tx, id: string): Promise<store.Ob
   const objection = await store.lockObjection(tx, id)
   const issue = objection && (await store.findIssue(tx, objection.periodId))
   if (!objection || !issue) throw new ScoresUnknown()
-  if ([issue.issuedBy, objection.raisedBy].includes(ctx.actor.accountId)) throw new AuthorCannotDecide()
+  const authors = authorsOf(issue, objection, await store.listTrace(tx, objection))
+  if (authors.includes(ctx.actor.accountId)) throw new AuthorCannotDecide()
   return objection
 }
 
@@ -216,7 +231,17 @@ async function correctLine(ctx: Ctx, tx: Tx, { objection, form }: Deciding): Pro
     throw new InputInvalid([{ field: 'points', message: '请填写更正后的分值' }])
   }
   const { id: _, ...row } = was
-  const corrected = { points: was.talk ? null : form.points, talk: false, objectionId: objection.id }
+  const points = was.talk ? null : form.points
+  const corrected = { points, talk: false, objectionId: objection.id, settled: false }
   const by = { byId: ctx.actor.accountId, byName: ctx.actor.name, at: ctx.now }
   await store.insertLines(tx, objection.periodId, [{ ...row, ...corrected, words: form.answer, ...by }])
+}
+
+/** Who may not decide an objection: whoever issued the scores, settled the line, or raised it. */
+export function authorsOf(
+  issue: store.ScoreIssue | undefined,
+  objection: store.Objection,
+  trace: readonly Pick<store.LineRow, 'settled' | 'byId'>[],
+): readonly (string | null | undefined)[] {
+  return [issue?.issuedBy, objection.raisedBy, ...trace.flatMap(({ settled, byId }) => (settled ? [byId] : []))]
 }

@@ -69,18 +69,26 @@ export async function freezeInputs(
           when '>' then n.value > g.value when '<=' then n.value <= g.value when '<' then n.value < g.value
           when '=' then n.value = g.value else abs(n.value - g.value) <= abs(g.value) / 20 end) as reached
       from ledger_metric x join ledger_metric_target g on g.metric_id = x.id left join newest n on n.metric_id = x.id
-      where x.body_id is not null and g.on_day <= ${today}::date group by x.body_id)
+      where x.body_id is not null and g.on_day <= ${today}::date group by x.body_id),
+    indicators as (select l.body_id, jsonb_agg(distinct jsonb_build_object('key', i.key, 'position', i.position, 'name',
+          i.name, 'within', i.goal_within, 'reach', i.goal_reach, 'otherwise', i.goal_otherwise)) as led
+      from ledger_indicator i join ledger_document d on d.folded = i.folded
+        join ledger_measure m on m.document_id = d.id
+          and exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))
+        join ledger_task t on t.measure_id = m.id and t.state not in ('draft', 'cancelled', 'merged', 'split')
+        join ledger_task_party l on l.task_id = t.id and l.role = 'lead' and l.ordinal = 0
+      where l.body_id is not null group by l.body_id)
     insert into ledger_score_input (period_id, body_id, facts, frozen_at)
     select ${periodId}, b.body_id, jsonb_build_object('应报数', coalesce(r.owed, 0), '按时签报数', coalesce(r.on_time, 0),
         '逾期签报数', coalesce(r.late, 0), '未报数', coalesce(r.missing, 0), '采纳数', coalesce(r.accepted, 0),
         '退回数', coalesce(r.returned, 0), '牵头任务数', coalesce(l.tasks, 0), '办结任务数', coalesce(l.closed, 0),
         '逾期任务数', coalesce(l.overdue, 0), '延期任务数', coalesce(l.extended, 0),
         '未解决问题数', coalesce(o.open, 0), '逾期未改发现数', coalesce(f.late, 0), '目标数', coalesce(a.targets, 0),
-        '达到目标数', coalesce(a.reached, 0)), ${at}::timestamptz
+        '达到目标数', coalesce(a.reached, 0), '牵头指标', coalesce(i.led, '[]'::jsonb)), ${at}::timestamptz
     from (select body_id from reports union select body_id from led) b
       left join reports r on r.body_id = b.body_id left join led l on l.body_id = b.body_id
       left join problems o on o.body_id = b.body_id left join findings f on f.body_id = b.body_id
-      left join aims a on a.body_id = b.body_id
+      left join aims a on a.body_id = b.body_id left join indicators i on i.body_id = b.body_id
     on conflict on constraint ledger_score_input_pkey do nothing`.execute(tx)
   return Number(result.numAffectedRows ?? 0n)
 }
@@ -135,13 +143,14 @@ export interface ScoreIssue {
   readonly periodId: string
   readonly rulesId: string
   readonly lastFact: number
+  readonly lastRank: number
   readonly issuedBy: string | null
   readonly issuedName: string
   readonly issuedOn: PlainDate
 }
 
 export async function findIssue(db: Db, periodId: string): Promise<ScoreIssue | undefined> {
-  const { rows } = await sql<ScoreIssue>`select period_id as "periodId", rules_id as "rulesId", last_fact as "lastFact",
+  const { rows } = await sql<ScoreIssue>`select period_id as "periodId", rules_id as "rulesId", last_fact as "lastFact", last_rank as "lastRank",
       issued_by as "issuedBy", issued_name as "issuedName", issued_on as "issuedOn"
     from ledger_score_issue where period_id = ${periodId}`.execute(db)
   return rows[0]
@@ -149,9 +158,9 @@ export async function findIssue(db: Db, periodId: string): Promise<ScoreIssue | 
 
 /** False when the scores of the period were issued before. */
 export async function insertIssue(tx: Tx, issue: ScoreIssue & { readonly at: string }): Promise<boolean> {
-  const result = await sql`insert into ledger_score_issue (period_id, rules_id, last_fact, issued_by, issued_name,
+  const result = await sql`insert into ledger_score_issue (period_id, rules_id, last_fact, last_rank, issued_by, issued_name,
       issued_on, at)
-    values (${issue.periodId}, ${issue.rulesId}, ${issue.lastFact}, ${issue.issuedBy}, ${issue.issuedName},
+    values (${issue.periodId}, ${issue.rulesId}, ${issue.lastFact}, ${issue.lastRank}, ${issue.issuedBy}, ${issue.issuedName},
       ${issue.issuedOn}, ${issue.at}) on conflict on constraint ledger_score_issue_pkey do nothing`.execute(tx)
   return result.numAffectedRows === 1n
 }
@@ -164,6 +173,8 @@ export interface LineRow {
   readonly talk: boolean
   readonly reasons: ScoredLine['reasons']
   readonly objectionId: string | null
+  /** It was pending when issued, and a person settled it. */
+  readonly settled: boolean
   readonly words: string | null
   readonly byId: string | null
   readonly byName: string
@@ -171,14 +182,14 @@ export interface LineRow {
 }
 
 const lineColumns = sql`id, body_id as "bodyId", line_key as key, points::text as points, talk, reasons,
-  objection_id as "objectionId", words, by_id as "byId", by_name as "byName", at`
+  objection_id as "objectionId", settled, words, by_id as "byId", by_name as "byName", at`
 
 export async function insertLines(tx: Tx, periodId: string, lines: readonly Omit<LineRow, 'id'>[]): Promise<void> {
-  await sql`insert into ledger_score_line (period_id, body_id, line_key, points, talk, reasons, objection_id, words, by_id,
-      by_name, at)
-    select ${periodId}, "bodyId", key, points, talk, reasons, "objectionId", words, "byId", "byName", at
+  await sql`insert into ledger_score_line (period_id, body_id, line_key, points, talk, reasons, objection_id, settled,
+      words, by_id, by_name, at)
+    select ${periodId}, "bodyId", key, points, talk, reasons, "objectionId", settled, words, "byId", "byName", at
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as v("bodyId" uuid, key text, points numeric, talk boolean,
-      reasons jsonb, "objectionId" uuid, words text, "byId" uuid, "byName" text, at timestamptz)`.execute(tx)
+      reasons jsonb, "objectionId" uuid, settled boolean, words text, "byId" uuid, "byName" text, at timestamptz)`.execute(tx)
 }
 
 /** As first issued, or as they stand now after corrections. */
@@ -186,6 +197,13 @@ export async function listLines(db: Db, periodId: string, which: 'first' | 'newe
   const order = which === 'first' ? sql`id` : sql`id desc`
   const { rows } = await sql<LineRow>`select distinct on (body_id, line_key) ${lineColumns} from ledger_score_line
     where period_id = ${periodId} order by body_id, line_key, ${order}`.execute(db)
+  return rows
+}
+
+/** The rows by which persons settled pending lines. */
+export async function listSettled(db: Db, periodId: string): Promise<readonly LineRow[]> {
+  const { rows } = await sql<LineRow>`select ${lineColumns} from ledger_score_line
+    where period_id = ${periodId} and settled order by id`.execute(db)
   return rows
 }
 

@@ -1,11 +1,11 @@
 import { addDays, monthOfYearInWords } from '@guangyue/kernel/calendar'
-import { bodyNames } from '@guangyue/modules/organisations'
+import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { findPeriod } from '../dispatch/store.ts'
 import { tell } from '../messages.ts'
 import * as store from './store.ts'
-import { TERM_DAYS } from './term.ts'
+import { lastDayOf } from './term.ts'
 import { totalsOf } from './totals.ts'
 
 /** Calendar days before an objection must be decided. */
@@ -20,18 +20,42 @@ export async function onScoresIssued(ctx: Ctx, event: DomainEvent): Promise<void
   const period = await findPeriod(ctx.db, periodId)
   const issue = await store.findIssue(ctx.db, periodId)
   if (!period || !issue) return
+  const until = lastDayOf(issue.issuedOn, { today: ctx.today, calendar: await nationalCalendar() })
   const totals = totalsOf(await store.listLines(ctx.db, periodId, 'first'))
   for (const [bodyId, total] of totals) {
     await ctx.transact((tx) =>
       tell(ctx, tx, {
         template: 'scores-issued',
-        params: { month: monthOfYearInWords(period.month), total, until: addDays(issue.issuedOn, TERM_DAYS) },
+        params: { month: monthOfYearInWords(period.month), total, until },
         href: hrefOf(periodId, bodyId),
         onceKey: `scores/${periodId}`,
         bodyIds: [bodyId],
       }),
     )
   }
+}
+
+const settledLine = z.object({ periodId: z.uuid(), bodyId: z.uuid(), key: z.string() })
+
+/** The unit is told what a pending line came to. */
+export async function onScoreSettled(ctx: Ctx, event: DomainEvent): Promise<void> {
+  const { periodId, bodyId, key } = settledLine.parse(event.payload)
+  const period = await findPeriod(ctx.db, periodId)
+  const issue = await store.findIssue(ctx.db, periodId)
+  const rules = issue && (await store.findRules(ctx.db, issue.rulesId))
+  const row = (await store.listTrace(ctx.db, { periodId, bodyId, key })).find(({ settled }) => settled)
+  const rule = rules?.lines.find((line) => line.key === key)
+  if (!period || !row || !rule) return
+  const result = rule.kind === 'points' ? `${row.points} 分` : row.talk ? '约谈' : '不约谈'
+  await ctx.transact((tx) =>
+    tell(ctx, tx, {
+      template: 'score-settled',
+      params: { month: monthOfYearInWords(period.month), line: rule.title, result, reason: row.words ?? '' },
+      href: hrefOf(periodId, bodyId),
+      onceKey: `settled/${periodId}/${key}`,
+      bodyIds: [bodyId],
+    }),
+  )
 }
 
 /** The office is told of an objection. */

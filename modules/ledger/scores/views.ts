@@ -1,5 +1,4 @@
-import { addDays } from '@guangyue/kernel/calendar'
-import { bodyNames } from '@guangyue/modules/organisations'
+import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { PeriodUnknown } from '../dispatch/errors.ts'
@@ -8,8 +7,9 @@ import { reachOf } from '../service/reach.ts'
 import { scoresOf } from './compute.ts'
 import { ScoresUnknown } from './errors.ts'
 import { faultsOf, type RuleLine } from './model.ts'
+import { authorsOf, saidOn } from './service.ts'
 import * as store from './store.ts'
-import { TERM_DAYS } from './term.ts'
+import { clockOf, lastDayOf } from './term.ts'
 import { totalOf } from './totals.ts'
 
 /** Every version of the rules, newest first. */
@@ -47,8 +47,14 @@ export async function scoresView(ctx: Ctx, periodId: string) {
     ctx.today,
   )
   const objections = await store.listObjections(ctx.db, { periodId, bodies: reach })
-  const objectionsUntil = issue ? addDays(issue.issuedOn, TERM_DAYS) : null
-  const open = objectionsUntil !== null && ctx.today <= objectionsUntil
+  const settled = await store.listSettled(ctx.db, periodId)
+  const known = { today: ctx.today, calendar: await nationalCalendar() }
+  const objectionsUntil = issue ? lastDayOf(issue.issuedOn, known) : null
+  const mayObject = (line: store.LineRow) =>
+    issue !== undefined &&
+    line.reasons.missing.length === 0 &&
+    ctx.can('ledger.report', { bodies: [line.bodyId] }) &&
+    ctx.today <= lastDayOf(saidOn(ctx, issue, [line]), known)
   return {
     period: { ...period },
     issue: issue && objectionsUntil ? { on: issue.issuedOn, by: issue.issuedName, objectionsUntil } : null,
@@ -71,21 +77,25 @@ export async function scoresView(ctx: Ctx, periodId: string) {
         unit: { id: bodyId, name: names.get(bodyId)?.short ?? '' },
         total: totalOf(rows.map(({ points }) => points)),
         talk: rows.some(({ talk }) => talk),
-        mayObject: open && ctx.can('ledger.report', { bodies: [bodyId] }),
-        lines: rows.map(({ key, points, talk, reasons, objectionId, words }) => ({
-          key,
-          points,
-          talk,
-          reasons: { ...reasons, missing: [...reasons.missing] },
-          corrected: objectionId !== null,
-          words,
+        pending: rows.filter(({ reasons }) => reasons.missing.length > 0).length,
+        lines: rows.map((row) => ({
+          key: row.key,
+          points: row.points,
+          talk: row.talk,
+          reasons: { ...row.reasons, missing: [...row.reasons.missing] },
+          corrected: row.objectionId !== null || row.settled,
+          words: row.words,
+          mayObject: mayObject(row),
+          maySettle: issue !== undefined && row.reasons.missing.length > 0 && ctx.can('ledger.score'),
         })),
       }))
       .sort((a, b) => Number(b.total) - Number(a.total) || a.unit.name.localeCompare(b.unit.name, 'zh')),
     objections: objections.map((one) => {
-      const authors = [issue?.issuedBy, one.raisedBy]
+      const trace = settled.filter((row) => row.bodyId === one.bodyId && row.key === one.key)
+      const authors = authorsOf(issue, one, trace)
       return {
         ...one,
+        clock: clockOf({ from: one.raisedOn, until: one.decidedOn }, known),
         unit: names.get(one.bodyId)?.short ?? '',
         mayDecide: one.state === 'open' && ctx.can('ledger.score') && !authors.includes(ctx.actor.accountId),
         ownIssue: ctx.can('ledger.score') && authors.includes(ctx.actor.accountId),
@@ -94,11 +104,13 @@ export async function scoresView(ctx: Ctx, periodId: string) {
   }
 }
 
-async function previewOf(ctx: Ctx, periodId: string, lines: readonly RuleLine[]) {
-  const scored = await scoresOf(ctx.db, { periodId, lines, lastFact: Number.MAX_SAFE_INTEGER })
-  return [...scored].flatMap(([bodyId, own]) =>
-    own.map((line) => ({ ...line, bodyId, objectionId: null, words: null })),
-  )
+/** All that is stated by now counts. */
+const newest = { lastFact: Number.MAX_SAFE_INTEGER, lastRank: Number.MAX_SAFE_INTEGER }
+
+async function previewOf(ctx: Ctx, periodId: string, lines: readonly RuleLine[]): Promise<readonly store.LineRow[]> {
+  const scored = await scoresOf(ctx.db, { periodId, lines, ...newest })
+  const unsaid = { objectionId: null, settled: false, words: null, byId: null, byName: '', at: ctx.now }
+  return [...scored].flatMap(([bodyId, own]) => own.map((line) => ({ ...line, ...unsaid, id: 0, bodyId })))
 }
 
 /** Every row of one line: as issued, then each correction. */
@@ -108,13 +120,15 @@ export async function traceOf(
 ) {
   ctx.require('ledger.read', { bodies: [of.bodyId] })
   return {
-    rows: (await store.listTrace(ctx.db, of)).map(({ points, talk, words, byName, at, objectionId }) => ({
+    rows: (await store.listTrace(ctx.db, of)).map(({ points, talk, reasons, words, byName, at, objectionId, settled }) => ({
       points,
       talk,
+      pending: reasons.missing.length > 0,
       words,
       who: byName,
       at,
       corrected: objectionId !== null,
+      settled,
     })),
   }
 }
@@ -125,7 +139,7 @@ export async function tryLine(ctx: Ctx, { periodId, line }: { readonly periodId:
   const faults = faultsOf([line])
   if (faults.length > 0)
     throw new InputInvalid(faults.map(({ field, message }) => ({ field: `line.${field}`, message })))
-  const scored = await scoresOf(ctx.db, { periodId, lines: [line], lastFact: Number.MAX_SAFE_INTEGER })
+  const scored = await scoresOf(ctx.db, { periodId, lines: [line], ...newest })
   if (scored.size === 0) throw new ScoresUnknown()
   const names = await bodyNames(ctx.db, [...scored.keys()], ctx.today)
   return {

@@ -161,6 +161,15 @@ export interface Indicator {
   readonly commander: string | null
 }
 
+/** What rank in the province is asked for: `reach` of those ranked up to `within` before, `otherwise` of the others. */
+export interface RankGoal {
+  readonly within: number
+  readonly reach: number
+  readonly otherwise: number
+  /** The clause: 聊政发〔2021〕7号 一. */
+  readonly basis: string
+}
+
 export async function listIndicators(db: Db, folded: string): Promise<readonly (Indicator & { measures: number })[]> {
   const { rows } = await sql<Indicator & { measures: number }>`select i.key, i.position, i.name, i.folded, i.chapters,
       i.commander, (select count(*)::int from ledger_measure m join ledger_document d on d.id = m.document_id
@@ -175,11 +184,14 @@ export async function listIndicatorNames(db: Db): Promise<ReadonlyMap<string, st
   return new Map(rows.map(({ key, name }) => [key, name]))
 }
 
-export async function upsertIndicators(tx: Tx, indicators: readonly Indicator[]): Promise<void> {
-  await sql`insert into ledger_indicator (key, position, name, folded, chapters, commander)
-    select v.key, v.position, v.name, v.folded, v.chapters, v.commander
+export async function upsertIndicators(tx: Tx, indicators: readonly (Indicator & { readonly goal?: RankGoal | null })[]): Promise<void> {
+  await sql`insert into ledger_indicator (key, position, name, folded, chapters, commander, goal_within, goal_reach,
+      goal_otherwise, goal_basis)
+    select v.key, v.position, v.name, v.folded, v.chapters, v.commander, (v.goal->>'within')::int,
+      (v.goal->>'reach')::int, (v.goal->>'otherwise')::int, v.goal->>'basis'
     from jsonb_to_recordset(${JSON.stringify(indicators)}::jsonb)
-      as v(key text, position integer, name text, folded text, chapters text[], commander text)
+      as v(key text, position integer, name text, folded text, chapters text[], commander text, goal jsonb)
     on conflict (key) do update set position = excluded.position, name = excluded.name, folded = excluded.folded,
-      chapters = excluded.chapters, commander = excluded.commander`.execute(tx)
+      chapters = excluded.chapters, commander = excluded.commander, goal_within = excluded.goal_within,
+      goal_reach = excluded.goal_reach, goal_otherwise = excluded.goal_otherwise, goal_basis = excluded.goal_basis`.execute(tx)
 }

@@ -507,6 +507,22 @@ export interface LedgerIndicator {
   chapters: string[]
   commander: string | null
   commander_post: string | null
+  goal_within: number | null
+  goal_reach: number | null
+  goal_otherwise: number | null
+  goal_basis: string | null
+}
+
+export interface LedgerIndicatorRank {
+  id: GeneratedAlways<number>
+  period_id: string
+  indicator_key: string
+  rank_before: number
+  rank: number
+  source: string
+  by_id: string | null
+  by_name: string
+  at: string
 }
 
 export interface LedgerInspection {
@@ -768,6 +784,7 @@ export interface LedgerScoreIssue {
   issued_name: string
   issued_on: string
   at: string
+  last_rank: Generated<number>
 }
 
 export interface LedgerScoreLine {
@@ -783,6 +800,7 @@ export interface LedgerScoreLine {
   by_id: string | null
   by_name: string
   at: string
+  settled: Generated<boolean>
 }
 
 export interface LedgerScoreObjection {
@@ -1024,6 +1042,7 @@ export interface Tables {
   ledger_finding_event: LedgerFindingEvent
   ledger_finding_file: LedgerFindingFile
   ledger_indicator: LedgerIndicator
+  ledger_indicator_rank: LedgerIndicatorRank
   ledger_inspection: LedgerInspection
   ledger_inspection_body: LedgerInspectionBody
   ledger_inspection_file: LedgerInspectionFile
