@@ -14,7 +14,13 @@ import { loadLedgerPack } from './pack.ts'
 import { ledgerRoutes } from './routes.ts'
 import { loadDemonstrationRules } from './scores/demonstration.ts'
 import { onPeriodClosed } from './scores/service.ts'
-import { onObjectionDecided, onObjectionRaised, onScoreSettled, onScoresIssued, remindOfObjections } from './scores/tell.ts'
+import {
+  onObjectionDecided,
+  onObjectionRaised,
+  onScoreSettled,
+  onScoresIssued,
+  remindOfObjections,
+} from './scores/tell.ts'
 import { onPartsProposed, onTaskStepped, onTasksAssigned, remindOfDue } from './tell-concerned.ts'
 
 export const ledgerModule: CityModule = {

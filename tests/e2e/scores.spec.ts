@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { addDays, plainDate } from '@guangyue/kernel/calendar'
 import { confirmMeasureEndpoint, getMeasureEndpoint } from '@guangyue/modules/ledger/api'
 import {
-  closePeriodEndpoint,
-  getPeriodEndpoint,
   listDutiesEndpoint,
   openPeriodEndpoint,
   saveReportEndpoint,
@@ -69,11 +67,14 @@ test('a period of an earlier month is opened, reported on and closed', async ({ 
   const saved = await told(officer, saveReportEndpoint, { params, body: { ...text, version: duty?.version ?? 1 } })
   const head = await desk('zhujianjuzhang')
   await told(head, signReportEndpoint, { params, body: { version: saved.version } })
-  const period = await told(office, getPeriodEndpoint, { params: { id: periodId } })
-
   await office.goto(scoresPage())
   await expect(office.getByText('这一期调度还没有截止')).toBeVisible()
-  await told(office, closePeriodEndpoint, { params: { id: periodId }, body: { version: period.version } })
+  await office.goto(`/desk/ledger/dispatch?period=${periodId}`)
+  await office.getByRole('button', { name: '截止本期' }).click()
+  const close = office.getByRole('dialog', { name: /截止2023年2月的调度/ })
+  await close.getByRole('button', { name: '截止本期' }).click()
+  await expect(close).toHaveCount(0)
+  await expect(office.getByRole('button', { name: '截止本期' })).toHaveCount(0)
 })
 
 test('rules are a new version: a line that cannot be read is told at its place, and tried before it is saved', async ({
@@ -102,10 +103,10 @@ test('rules are a new version: a line that cannot be read is told at its place, 
   await trial.getByRole('button', { name: /返\s*回/ }).click()
   await expect(trial).toHaveCount(0)
   await office.getByRole('button', { name: '增加一项' }).click()
-  await office.getByLabel('第 6 项的编号').fill('rank')
-  await office.getByLabel('第 6 项的项目').fill('省评位次目标')
-  await office.getByLabel('第 6 项的依据').fill('政府工作报告')
-  await office.getByLabel('第 6 项的算法').fill(rank)
+  await office.getByLabel('第 9 项的编号').fill('rank')
+  await office.getByLabel('第 9 项的项目').fill('省评位次目标')
+  await office.getByLabel('第 9 项的依据').fill('政府工作报告')
+  await office.getByLabel('第 9 项的算法').fill(rank)
   await expectGoodLook(office)
   await office.setViewportSize(desktop)
   await office.getByRole('button', { name: /保存为第 \d+ 版/ }).click()
@@ -127,12 +128,14 @@ test('the office alone sees the preview, states a fact with its source and issue
   await state(office, '质量评价', '8')
   await state(office, '上年省评名次', '8')
   await state(office, '省评名次', '5')
+  await state(office, '因不作为慢作为', '否')
   await expect(office.getByText('质量评价：8')).toBeVisible()
   await expectGoodLook(office)
   await office.setViewportSize(desktop)
   await office.getByRole('button', { name: '公布考评' }).click()
   const issue = office.getByRole('dialog', { name: '公布考评' })
   await expect(issue.getByText(/异议由您以外的督查室人员处理/)).toBeVisible()
+  await expect(issue.getByText(/有 \d+ 项待定，不计入合计：.*具有示范引领作用/)).toBeVisible()
   await issue.getByRole('button', { name: '公布考评' }).click()
   await expect(office.getByText(/由何以宁公布/)).toBeVisible()
   await expect(office.getByRole('button', { name: '登记事实' })).toHaveCount(0)
@@ -143,7 +146,11 @@ async function state(page: Page, name: string, value: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '登记事实' })
   await choose(dialog, '单位', unit)
   await choose(dialog, '事实', name)
-  await dialog.getByLabel('数值').fill(value)
+  if (/^\d/.test(value)) await dialog.getByLabel('数值').fill(value)
+  else {
+    await dialog.getByLabel('是否').click()
+    await page.locator('.ant-select-item-option', { hasText: value }).click()
+  }
   await dialog.getByLabel('出处').fill('抽查记录和省评结果')
   await dialog.getByRole('button', { name: /登\s*记/ }).click()
   await expect(dialog).toHaveCount(0)
@@ -166,7 +173,10 @@ test('the unit is told, reads its lines with facts and clause, and objects to on
   await expect(head.getByText('质量评价 8', { exact: true })).toBeVisible()
   await expect(head.getByText('省评名次 5，上年省评名次 8', { exact: true })).toBeVisible()
   await expect(head.getByText('10 分', { exact: true })).toBeVisible()
-  await expect(head.getByText(/没有登记，不作认定/)).toBeVisible()
+  // nobody said whether it is an example: pending, no silent 0; the talk is ruled out by the one condition that is known
+  await expect(head.getByText('待定：具有示范引领作用没有登记，由人确定后才计分')).toBeVisible()
+  await expect(head.getByText('不约谈', { exact: true })).toBeVisible()
+  await expect(head.getByRole('heading', { name: /另有 1 项待定/ })).toBeVisible()
   await expect(head.getByText('澜政发〔2023〕6号 三（三）').first()).toBeVisible()
   await expect(head.getByText(/分值由督查室决定：何以宁/).first()).toBeVisible()
   await expectGoodLook(head)
@@ -178,6 +188,17 @@ test('the unit is told, reads its lines with facts and clause, and objects to on
   await dialog.getByRole('button', { name: '提出异议' }).click()
   await expect(head.getByText(/待答复，\d+年\d+月\d+日前答复/)).toBeVisible()
   await expect(head.getByRole('button', { name: '对“按时报送”提出异议' })).toHaveCount(0)
+
+  // the 30 days stand there one by one
+  await head.getByText(/按时报送：30 日逐日计算/).click()
+  await expect(
+    head
+      .getByRole('list', { name: /答复期限，30 日/ })
+      .getByRole('listitem')
+      .first(),
+  ).toContainText('始日')
+  await expectGoodLook(head)
+  await head.setViewportSize(desktop)
 
   // another unit neither sees the lines nor objects to them
   const other = await desk('shuiwujuzhang')
@@ -225,6 +246,81 @@ test('who issued the scores is refused; another decides, and the correction stan
   await expect(trace.locator('del')).toHaveText('0 分')
   await expect(trace.getByText('40 分')).toBeVisible()
   await expectGoodLook(head)
+})
+
+test('a pending line is settled by a person of the office, and its unit is told', async ({ desk }) => {
+  const office = await desk('dubanshi')
+  await office.goto(scoresPage())
+  await office.getByRole('link', { name: unit, exact: true }).click()
+  await office.getByRole('button', { name: '给“首创做法推广加分”定分' }).click()
+  const dialog = office.getByRole('dialog', { name: '定分' })
+  await dialog.getByLabel(/根据/).fill('省住建厅推广文件')
+  await dialog.getByLabel('分值').fill('5')
+  await dialog.getByRole('button', { name: /定\s*分/ }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(office.getByText('5 分', { exact: true }).first()).toBeVisible()
+  await expect(office.getByRole('list', { name: '“首创做法推广加分”的更正' }).locator('del')).toHaveText('待定')
+  const head = await desk('zhujianjuzhang')
+  await expect(async () => {
+    await head.goto('/desk/inbox')
+    await expect(head.getByText(/2月考评待定项已定：首创做法推广加分，5 分/)).toBeVisible({ timeout: 2000 })
+  }).toPass()
+})
+
+test('the ranks of the eighteen indicators are stated by hand and by a spreadsheet, each with its goal', async ({
+  desk,
+}) => {
+  const office = await desk('dubanshi', 'liaocheng')
+  const measureId = await draftByHand(office, '营商环境台账建立', '市行政审批局', { basis: '营商环境专题会议纪要' })
+  const { version, cite } = await told(office, getMeasureEndpoint, { params: { id: measureId } })
+  await told(office, confirmMeasureEndpoint, { params: { id: measureId }, body: { version } })
+  const early = '2021-05-01'
+  const days = { opensDay: 1, dueDay: 5, remindDays: 3, graceDays: 2, stepDays: 2 }
+  const more = { documentId: cite.documentId, fromMonth: early, toMonth: early, supportsReport: false, paused: false }
+  const schemeId = randomUUID()
+  await told(office, saveSchemeEndpoint, {
+    body: { id: schemeId, name: '名次试调度', ...days, ...more, version: null },
+  })
+  const { id } = await told(office, openPeriodEndpoint, { body: { schemeId, month: early } })
+  await office.goto(`/desk/ledger/scores/ranks?period=${id}`)
+  await expect(office.getByRole('rowheader')).toHaveCount(18)
+  await office.getByRole('button', { name: '登记 获得电力 的名次' }).click()
+  const dialog = office.getByRole('dialog', { name: '省评名次：获得电力' })
+  await dialog.getByLabel('上年名次').fill('9')
+  await dialog.getByLabel('名次', { exact: true }).fill('6')
+  await dialog.getByLabel('出处').fill('省评结果通报')
+  await dialog.getByRole('button', { name: /登\s*记/ }).click()
+  await expect(dialog).toHaveCount(0)
+  const row = office.getByRole('row', { name: /获得电力/ })
+  await expect(row).toContainText('由第9名到第6名')
+  await expect(row).toContainText('进前8名')
+  await expect(row.getByText('达到', { exact: true })).toBeVisible()
+  await expectGoodLook(office)
+  await office.setViewportSize(desktop)
+
+  const [form] = await Promise.all([
+    office.waitForEvent('download'),
+    office.getByRole('link', { name: '下载登记表' }).click(),
+  ])
+  const book = new exceljs.Workbook()
+  await book.xlsx.readFile(await form.path())
+  const sheet = book.worksheets[0]
+  for (const [cell, value] of [
+    ['B3', 8],
+    ['C3', 6],
+    ['D3', '省评结果通报'],
+  ] as const) {
+    if (sheet) sheet.getCell(cell).value = value
+  }
+  const buffer = Buffer.from(await book.xlsx.writeBuffer())
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await office.locator('input[type=file]').setInputFiles({ name: '名次.xlsx', mimeType, buffer })
+  await expect(office.getByText('已登记 1 个指标的名次')).toBeVisible()
+  await expect(office.getByRole('row', { name: /^开办企业/ })).toContainText('未达到')
+  await office.getByRole('link', { name: '获得电力' }).click()
+  await expect(office.getByText('由第9名到第6名')).toBeVisible()
+  await expect(office.getByText('目标前8名，达到')).toBeVisible()
+  await expectGoodLook(office)
 })
 
 test('the scores go out as a spreadsheet, and compute again to what was issued', async ({ desk }) => {

@@ -205,6 +205,12 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/scores/rules-screen.tsx'),
   },
   {
+    path: 'ledger/scores/ranks',
+    label: '省评名次',
+    may: 'ledger.score',
+    load: () => import('@guangyue/modules/ledger/desk/scores/ranks-screen.tsx'),
+  },
+  {
     path: 'ledger/charges',
     label: '分管与总指挥',
     group: 'manage',

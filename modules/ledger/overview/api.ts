@@ -65,6 +65,19 @@ export const getIndicatorEndpoint = endpoint({
   summary: '总指挥的一页：一个指标的任务、逾期及原因、缺报、量化指标与问题',
   params: z.object({ key: z.string().max(100) }),
   reply: commanded.extend({
+    /** The rank in the province that is asked for: `reach` of those up to `within` before, `otherwise` of the others. */
+    goal: z.object({ within: z.int(), reach: z.int(), otherwise: z.int(), basis: z.string() }).nullable(),
+    /** Where it moved from and to, as stated last. */
+    rank: z
+      .object({
+        before: z.int(),
+        rank: z.int(),
+        wanted: z.int().nullable(),
+        source: z.string(),
+        byName: z.string(),
+        at: z.string(),
+      })
+      .nullable(),
     chapters: z.array(z.object({ key: z.string(), cite, heading: z.string().nullable() })),
     late: z.array(lateTask),
     missingBy: z.array(missing),

@@ -4,6 +4,8 @@ import { IndicatorUnknown } from '../charges/errors.ts'
 import { charges } from '../charges/service.ts'
 import { listPostsHeld } from '../charges/store.ts'
 import { metricsView } from '../metrics/service.ts'
+import { listNewestRanks, listRanked } from '../scores/rank-store.ts'
+import { goalOf } from '../scores/ranks.ts'
 import { groupsOfTasks } from '../service/board-views.ts'
 import { citeOf } from '../service/cite.ts'
 import { presentRows } from '../service/task-view.ts'
@@ -65,9 +67,22 @@ export async function indicatorView(ctx: Ctx, key: string) {
     metricsView(ctx, { indicatorKey: key }),
   ])
   const unitOf = await unitNames(ctx, [...missing, ...problems])
+  const goal = (await listRanked(ctx.db)).find((one) => one.key === key)?.goal ?? null
+  const rank = (await listNewestRanks(ctx.db)).find((one) => one.key === key)
   const headings = new Map(document?.headings.map(({ path, heading }) => [path.join('/'), heading]))
   return {
     ...own,
+    goal,
+    rank: rank
+      ? {
+          before: rank.before,
+          rank: rank.rank,
+          wanted: goalOf(goal, rank.before),
+          source: rank.source,
+          byName: rank.byName,
+          at: rank.at,
+        }
+      : null,
     chapters: row.chapters.map((chapter) => ({
       key: chapter,
       cite: citeOf(document, chapter.split('/')),

@@ -25,7 +25,14 @@ const table = [
   ],
   ['nothing owed', 'if 应报数 = 0 then 0 else 40 * 按时签报数 / 应报数', { 应报数: 0 }, '0', false, []],
   ['a missing fact invents no number', '质量评价 * 2', {}, null, false, ['质量评价']],
-  ['an unknown condition gives no silent 0', 'if 具有示范引领作用 then 5 else 0', {}, null, false, ['具有示范引领作用']],
+  [
+    'an unknown condition gives no silent 0',
+    'if 具有示范引领作用 then 5 else 0',
+    {},
+    null,
+    false,
+    ['具有示范引领作用'],
+  ],
   [
     'what does not hang on the unknown is decided',
     'if 省评位居全省前列 and 具有示范引领作用 then 5 else 0',
@@ -42,7 +49,14 @@ const table = [
     false,
     ['省评位居全省前列', '质量评价'],
   ],
-  ['an unknown number that is asked for is no 0 either', 'if 质量评价 > 5 then 5 else 0', {}, null, false, ['质量评价']],
+  [
+    'an unknown number that is asked for is no 0 either',
+    'if 质量评价 > 5 then 5 else 0',
+    {},
+    null,
+    false,
+    ['质量评价'],
+  ],
   [
     'within the first eight the goal is the fifth',
     'if 省评名次 <= (if 上年省评名次 <= 8 then 5 else 8) then 5 else 0',

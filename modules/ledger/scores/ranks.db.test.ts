@@ -65,7 +65,9 @@ const entry = (key: string, before: number, rank: number, seen: number | null = 
   seen,
 })
 const lineOf = async (key: string) =>
-  (await scoresView(office, periodId)).units.find(({ unit }) => unit.id === police)?.lines.find((one) => one.key === key)
+  (await scoresView(office, periodId)).units
+    .find(({ unit }) => unit.id === police)
+    ?.lines.find((one) => one.key === key)
 
 async function audited(action: string): Promise<number> {
   const { rows } = await office.city.pool.query('select 1 from audit_record where action = $1', [action])
@@ -103,6 +105,14 @@ test('a unit is judged by the indicators it leads in; one rank that nobody state
   assert.equal(units.find(({ unit }) => unit.id !== police)?.lines.find(({ key }) => key === 'rank')?.points, '0')
 })
 
+type Put = readonly [cell: string, value: string | number | { readonly formula: string }]
+
+function put(...cells: readonly Put[]): (sheet: exceljs.Worksheet) => void {
+  return (sheet) => {
+    for (const [cell, value] of cells) sheet.getCell(cell).value = value as exceljs.CellValue
+  }
+}
+
 /** The form as downloaded, changed by a person, as the file that comes back. */
 async function sheet(change: (sheet: exceljs.Worksheet) => void) {
   const workbook = new exceljs.Workbook()
@@ -127,18 +137,14 @@ async function refused(change: (sheet: exceljs.Worksheet) => void): Promise<read
 
 test('a form comes in whole or not at all; what was changed by hand is told by its cell', async () => {
   const cases = [
-    // what was done                      change                                                     told at
-    ['a changed id', (one: exceljs.Worksheet) => void (one.getCell('E3').value = 'fourth'), '第 3 行 E 列'],
-    ['an id of another row', (one: exceljs.Worksheet) => void (one.getCell('E3').value = 'second'), '第 3 行 A 列'],
-    [
-      'a formula without a value',
-      (one: exceljs.Worksheet) => void (one.getCell('C3').value = { formula: 'B3-1' } as never),
-      '第 3 行 C 列',
-    ],
-    ['no rank', (one: exceljs.Worksheet) => void (one.getCell('C3').value = '第一'), '第 3 行 C 列'],
-    ['no source', (one: exceljs.Worksheet) => void (one.getCell('D3').value = ''), '第 3 行 D 列'],
+    // what was done               cell  what stands there then                  told at
+    ['a changed id', 'E3', 'fourth', '第 3 行 E 列'],
+    ['an id of another row', 'E3', 'second', '第 3 行 A 列'],
+    ['a formula without a value', 'C3', { formula: 'B3-1' }, '第 3 行 C 列'],
+    ['no rank', 'C3', '第一', '第 3 行 C 列'],
+    ['no source', 'D3', '', '第 3 行 D 列'],
   ] as const
-  for (const [what, change, place] of cases) assert.deepEqual(await refused(change), [place], what)
+  for (const [what, cell, value, place] of cases) assert.deepEqual(await refused(put([cell, value])), [place], what)
   const many = await refused((one) => {
     for (let at = 0; at < 50_000; at++) one.addRow(['开办企业', 9, 1, '通报', 'first'])
   })
@@ -149,9 +155,7 @@ test('a form comes in whole or not at all; what was changed by hand is told by i
   })
   assert.equal((await ranksView(office, periodId)).items[0]?.stated?.rank, 8)
 
-  const third = await sheet((one) => {
-    for (const [cell, value] of [['B5', 12], ['C5', 7], ['D5', '某号通报']] as const) one.getCell(cell).value = value
-  })
+  const third = await sheet(put(['B5', 12], ['C5', 7], ['D5', '某号通报']))
   assert.deepEqual(await uploadRanks(office, third), { entered: 1 })
   assert.deepEqual(await uploadRanks(office, third), { entered: 0 })
 })
@@ -163,7 +167,7 @@ test('after the issue nothing that was counted changes; a pending line is settle
   await assert.rejects(stateRanks(office, { periodId, entries: [entry('first', 9, 1)] }), {
     code: 'ledger.scores-issued',
   })
-  await assert.rejects(uploadRanks(office, await sheet((one) => void (one.getCell('C3').value = 1))), {
+  await assert.rejects(uploadRanks(office, await sheet(put(['C3', 1]))), {
     code: 'ledger.scores-issued',
   })
   await assert.rejects(stateFact(office, { periodId, bodyId: police, name: '质量评价', value: 9, source: '抽查' }), {

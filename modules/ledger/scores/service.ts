@@ -143,7 +143,11 @@ interface ObjectionForm {
 }
 
 /** From which day a line may be objected to: its issue, or the day on which it was settled. */
-export function saidOn(ctx: Ctx, issue: store.ScoreIssue, trace: readonly Pick<store.LineRow, 'settled' | 'at'>[]): PlainDate {
+export function saidOn(
+  ctx: Ctx,
+  issue: store.ScoreIssue,
+  trace: readonly Pick<store.LineRow, 'settled' | 'at'>[],
+): PlainDate {
   const settled = trace.find((row) => row.settled)
   return settled ? plainDate(civilDay(new Date(settled.at), ctx.city.facts.zone)) : issue.issuedOn
 }

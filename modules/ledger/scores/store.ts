@@ -150,7 +150,8 @@ export interface ScoreIssue {
 }
 
 export async function findIssue(db: Db, periodId: string): Promise<ScoreIssue | undefined> {
-  const { rows } = await sql<ScoreIssue>`select period_id as "periodId", rules_id as "rulesId", last_fact as "lastFact", last_rank as "lastRank",
+  const { rows } =
+    await sql<ScoreIssue>`select period_id as "periodId", rules_id as "rulesId", last_fact as "lastFact", last_rank as "lastRank",
       issued_by as "issuedBy", issued_name as "issuedName", issued_on as "issuedOn"
     from ledger_score_issue where period_id = ${periodId}`.execute(db)
   return rows[0]
@@ -158,7 +159,8 @@ export async function findIssue(db: Db, periodId: string): Promise<ScoreIssue | 
 
 /** False when the scores of the period were issued before. */
 export async function insertIssue(tx: Tx, issue: ScoreIssue & { readonly at: string }): Promise<boolean> {
-  const result = await sql`insert into ledger_score_issue (period_id, rules_id, last_fact, last_rank, issued_by, issued_name,
+  const result =
+    await sql`insert into ledger_score_issue (period_id, rules_id, last_fact, last_rank, issued_by, issued_name,
       issued_on, at)
     values (${issue.periodId}, ${issue.rulesId}, ${issue.lastFact}, ${issue.lastRank}, ${issue.issuedBy}, ${issue.issuedName},
       ${issue.issuedOn}, ${issue.at}) on conflict on constraint ledger_score_issue_pkey do nothing`.execute(tx)
@@ -189,7 +191,9 @@ export async function insertLines(tx: Tx, periodId: string, lines: readonly Omit
       words, by_id, by_name, at)
     select ${periodId}, "bodyId", key, points, talk, reasons, "objectionId", settled, words, "byId", "byName", at
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as v("bodyId" uuid, key text, points numeric, talk boolean,
-      reasons jsonb, "objectionId" uuid, settled boolean, words text, "byId" uuid, "byName" text, at timestamptz)`.execute(tx)
+      reasons jsonb, "objectionId" uuid, settled boolean, words text, "byId" uuid, "byName" text, at timestamptz)`.execute(
+    tx,
+  )
 }
 
 /** As first issued, or as they stand now after corrections. */

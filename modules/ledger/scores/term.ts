@@ -11,7 +11,11 @@ export function termClock(
   { today, calendar }: { readonly today: PlainDate; readonly calendar: Calendar },
 ): DayClockReading {
   const events = until === null ? [] : [{ type: 'stopped' as const, at: until }]
-  const reading = readDayClock({ started: from, term: { n: TERM_DAYS, unit: 'calendar-day' }, basis, events }, today, calendar)
+  const reading = readDayClock(
+    { started: from, term: { n: TERM_DAYS, unit: 'calendar-day' }, basis, events },
+    today,
+    calendar,
+  )
   if (!reading.ok) throw new TypeError(reading.message)
   return reading
 }
@@ -28,7 +32,12 @@ export function clockOf(
   left: number
   light: DayClockReading['light']
   provisional: boolean
-  days: { date: PlainDate; kind: 'counted' | 'not-counted' | 'left' | 'over'; number: number | null; why: string | null }[]
+  days: {
+    date: PlainDate
+    kind: 'counted' | 'not-counted' | 'left' | 'over'
+    number: number | null
+    why: string | null
+  }[]
 } {
   const { explanation, used, left, light, provisional, lastDay } = termClock(term, known)
   const end = term.until ?? known.today
@@ -45,7 +54,10 @@ export function clockOf(
 }
 
 /** The last day of a term that begins on a day, as the calendar was known on a day. */
-export function lastDayOf(from: PlainDate, known: { readonly today: PlainDate; readonly calendar: Calendar }): PlainDate {
+export function lastDayOf(
+  from: PlainDate,
+  known: { readonly today: PlainDate; readonly calendar: Calendar },
+): PlainDate {
   const { lastDay } = termClock({ from, until: null }, known)
   if (lastDay === null) throw new TypeError('this clock is never suspended')
   return lastDay

@@ -120,16 +120,18 @@ export async function traceOf(
 ) {
   ctx.require('ledger.read', { bodies: [of.bodyId] })
   return {
-    rows: (await store.listTrace(ctx.db, of)).map(({ points, talk, reasons, words, byName, at, objectionId, settled }) => ({
-      points,
-      talk,
-      pending: reasons.missing.length > 0,
-      words,
-      who: byName,
-      at,
-      corrected: objectionId !== null,
-      settled,
-    })),
+    rows: (await store.listTrace(ctx.db, of)).map(
+      ({ points, talk, reasons, words, byName, at, objectionId, settled }) => ({
+        points,
+        talk,
+        pending: reasons.missing.length > 0,
+        words,
+        who: byName,
+        at,
+        corrected: objectionId !== null,
+        settled,
+      }),
+    ),
   }
 }
 

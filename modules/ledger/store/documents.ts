@@ -184,7 +184,10 @@ export async function listIndicatorNames(db: Db): Promise<ReadonlyMap<string, st
   return new Map(rows.map(({ key, name }) => [key, name]))
 }
 
-export async function upsertIndicators(tx: Tx, indicators: readonly (Indicator & { readonly goal?: RankGoal | null })[]): Promise<void> {
+export async function upsertIndicators(
+  tx: Tx,
+  indicators: readonly (Indicator & { readonly goal?: RankGoal | null })[],
+): Promise<void> {
   await sql`insert into ledger_indicator (key, position, name, folded, chapters, commander, goal_within, goal_reach,
       goal_otherwise, goal_basis)
     select v.key, v.position, v.name, v.folded, v.chapters, v.commander, (v.goal->>'within')::int,
@@ -193,5 +196,7 @@ export async function upsertIndicators(tx: Tx, indicators: readonly (Indicator &
       as v(key text, position integer, name text, folded text, chapters text[], commander text, goal jsonb)
     on conflict (key) do update set position = excluded.position, name = excluded.name, folded = excluded.folded,
       chapters = excluded.chapters, commander = excluded.commander, goal_within = excluded.goal_within,
-      goal_reach = excluded.goal_reach, goal_otherwise = excluded.goal_otherwise, goal_basis = excluded.goal_basis`.execute(tx)
+      goal_reach = excluded.goal_reach, goal_otherwise = excluded.goal_otherwise, goal_basis = excluded.goal_basis`.execute(
+    tx,
+  )
 }

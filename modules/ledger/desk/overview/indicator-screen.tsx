@@ -5,6 +5,8 @@ import { Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/u
 import { useParams } from 'react-router'
 import { getIndicatorEndpoint } from '../../overview/api.ts'
 import { MetricOutlook, MetricTitle, NewestCell, TargetCell } from '../metrics/metric-row.tsx'
+import { whenText } from '../moments.ts'
+import { movedWord } from '../scores/score-words.ts'
 import { commanderWord } from './indicators-screen.tsx'
 import { LateList } from './late-list.tsx'
 import { LightFigures } from './light-figures.tsx'
@@ -45,6 +47,7 @@ function Page({ indicator }: PartProps) {
       />
       <PageBody>
         <div className="stack">
+          <Rank indicator={indicator} />
           {indicator.chapters.length === 0 ? (
             <Empty title="方案没有为这个指标列出措施">指标已在方案中列明，附件没有对应章节。</Empty>
           ) : indicator.figures.all === 0 ? (
@@ -60,6 +63,39 @@ function Page({ indicator }: PartProps) {
         </div>
       </PageBody>
     </>
+  )
+}
+
+/** Where it stands in the province, beside what is asked for. */
+function Rank({ indicator: { goal, rank } }: PartProps) {
+  const { today } = useMe()
+  if (goal === null && rank === null) return null
+  const wanted = rank?.wanted ?? null
+  return (
+    <section className="stack" aria-labelledby="rank-head">
+      <h2 id="rank-head">省评名次</h2>
+      {rank === null ? (
+        <p className="meta">还没有登记名次。</p>
+      ) : (
+        <p className="row">
+          <b>{movedWord(rank)}</b>
+          {wanted !== null && (
+            <Light state={rank.rank <= wanted ? 'done' : 'overdue'}>
+              目标前{wanted}名，{rank.rank <= wanted ? '达到' : '未达到'}
+            </Light>
+          )}
+          <span className="meta">
+            {rank.source}　{rank.byName}　{whenText(rank.at, today)}
+          </span>
+        </p>
+      )}
+      {goal !== null && (
+        <p className="meta">
+          上年前{goal.within}名的进前{goal.reach}名，其他进前{goal.otherwise}名　
+          {goal.basis !== '' && <Cite>{goal.basis}</Cite>}
+        </p>
+      )}
+    </section>
   )
 }
 

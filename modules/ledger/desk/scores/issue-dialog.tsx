@@ -7,6 +7,7 @@ import type { Scores } from './shapes.ts'
 export function IssueDialog({ scores, onClose }: { readonly scores: Scores; readonly onClose: () => void }) {
   const act = useAct(issueScoresEndpoint, { onDone: onClose })
   const { period, units, rules } = scores
+  const pending = units.reduce((sum, unit) => sum + unit.pending, 0)
   const missing = new Set(units.flatMap(({ lines }) => lines.flatMap(({ reasons }) => reasons.missing)))
   return (
     <Modal
@@ -24,7 +25,12 @@ export function IssueDialog({ scores, onClose }: { readonly scores: Scores; read
           版的得分公布后不再改动，规则和登记的事实此后的变化不影响本期。
         </p>
         <p>各单位收到消息，30 日内可以逐项提出异议；异议由您以外的督查室人员处理。</p>
-        {missing.size > 0 && <p>有单位没有登记：{[...missing].join('、')}。没有登记的事实不计分。</p>}
+        {pending > 0 && (
+          <p>
+            有 {pending} 项待定，不计入合计：{[...missing].join('、')}
+            没有登记。可以先登记再公布，也可以公布后由人逐项定分。
+          </p>
+        )}
         <ErrorNotice error={act.error} />
       </div>
     </Modal>

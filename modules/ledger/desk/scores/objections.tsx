@@ -1,4 +1,4 @@
-import { dayText, Light, type LightState, Table } from '@guangyue/platform/ui'
+import { dayText, LegalClock, Light, type LightState, Table } from '@guangyue/platform/ui'
 import { downloadHref, useMe } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -35,7 +35,16 @@ export function Objections({ scores }: { readonly scores: Scores }) {
           { key: 'unit', head: '单位与项目', names: 'row', cell: ({ unit, key }) => `${unit}　${titleOf(key)}` },
           { key: 'text', head: '异议', cell: ({ text }) => text },
           { key: 'raised', head: '提出', cell: ({ raisedName, raisedOn }) => `${raisedName}　${dayText(raisedOn)}` },
-          { key: 'due', head: '答复期限', cell: ({ due }) => <span className="nowrap">{dayText(due)}</span> },
+          {
+            key: 'due',
+            head: '答复期限',
+            cell: ({ due, state, clock }) => (
+              <>
+                <span className="nowrap">{dayText(due)}</span>
+                {state === 'open' && <span className="sub">{leftWord(clock)}</span>}
+              </>
+            ),
+          },
           { key: 'answer', head: '处理', cell: answerOf },
           {
             key: 'act',
@@ -58,16 +67,39 @@ export function Objections({ scores }: { readonly scores: Scores }) {
           },
         ]}
       />
+      {scores.objections.map((one) => (
+        <details key={one.id} className="objectionclock">
+          <summary>
+            {one.unit}　{titleOf(one.key)}：30 日逐日计算
+          </summary>
+          <LegalClock
+            label={`${one.unit} ${titleOf(one.key)} 的答复期限，30 日（政府督查工作条例 第十七条）`}
+            days={one.clock.days.map(({ date, kind, number, why }) => ({
+              date,
+              kind,
+              number: number ?? undefined,
+              why: why ?? undefined,
+            }))}
+            today={today}
+            lastDay={one.clock.lastDay}
+            provisional={one.clock.provisional}
+          />
+        </details>
+      ))}
       {decided && <DecideDialog scores={scores} objection={decided} onClose={() => decide(null)} />}
     </section>
   )
+}
+
+function leftWord({ left, used }: Objection['clock']): string {
+  return left < 0 ? `已超过 ${-left} 日` : `第 ${used} 日，还剩 ${left} 日`
 }
 
 function answerOf({ answer, decidedName, decidedOn }: Objection): string {
   return answer === null || decidedOn === null ? '' : `${answer}（${decidedName}　${dayText(decidedOn)}）`
 }
 
-function lightOf({ state, due }: Objection, today: string): LightState {
+function lightOf({ state, due, clock }: Objection, today: string): LightState {
   if (state !== 'open') return 'done'
-  return due < today ? 'overdue' : 'near'
+  return due < today ? 'overdue' : clock.light === 'yellow' ? 'near' : 'on-time'
 }

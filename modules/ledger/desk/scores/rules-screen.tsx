@@ -4,7 +4,7 @@ import { Cite, dayText, Empty, Table } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, useCall, useMay } from '@guangyue/platform/ui/desk'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { countedFacts, listScoreRulesEndpoint, statedFacts } from '../../scores/api.ts'
+import { countedFacts, listScoreRulesEndpoint, rankedFact, statedFacts } from '../../scores/api.ts'
 import { RulesForm } from './rules-form.tsx'
 import { kindLabels } from './score-words.ts'
 import type { Rules } from './shapes.ts'
@@ -107,7 +107,14 @@ function Facts() {
         {statedFacts.map((name) => (
           <li key={name}>{name}</li>
         ))}
+        <li>
+          {rankedFact}
+          <span className="sub">
+            本单位牵头的各指标，每个有上年名次、名次、目标名次，如 <code>count(省评指标[名次 &lt;= 目标名次])</code>
+          </span>
+        </li>
       </ul>
+      <p className="meta">没有登记而又用到的，这一项待定，不当作 0。</p>
       <p className="meta">
         写法如 <code>if 应报数 = 0 then 0 else round half up(30 * 按时签报数 / 应报数, 2)</code>；约谈写条件，如
         <code> 全省排名靠后 and 造成不良影响</code>。

@@ -3,17 +3,19 @@ import { test } from 'node:test'
 import { missingWord, outcomeWord } from './score-words.ts'
 
 const reasons = (...missing: string[]) => ({ facts: {}, basis: null, missing })
+const known = reasons()
 
-test('a line comes to points, to a talk, or to nothing; a missing fact is said and never a number', () => {
-  assert.equal(outcomeWord({ points: '20.5', talk: false }, 'points'), '20.5 分')
-  assert.equal(outcomeWord({ points: null, talk: false }, 'points'), '没有分值')
-  assert.equal(outcomeWord({ points: null, talk: true }, 'talk'), '约谈')
-  assert.equal(outcomeWord({ points: null, talk: false }, 'talk'), '不约谈')
-  assert.equal(missingWord({ points: '3', reasons: reasons() }, 'points'), '')
-  assert.equal(missingWord({ points: null, reasons: reasons('质量评价') }, 'points'), '质量评价没有登记，这一项不计分')
-  assert.equal(missingWord({ points: '0', reasons: reasons('质量评价') }, 'points'), '质量评价没有登记，按没有计算')
+test('a line comes to points, to a talk, or to nothing; what hangs on an unknown fact is pending, never a number', () => {
+  assert.equal(outcomeWord({ points: '20.5', talk: false, reasons: known }, 'points'), '20.5 分')
+  assert.equal(outcomeWord({ points: null, talk: false, reasons: known }, 'points'), '没有分值')
+  assert.equal(outcomeWord({ points: null, talk: true, reasons: known }, 'talk'), '约谈')
+  assert.equal(outcomeWord({ points: null, talk: false, reasons: known }, 'talk'), '不约谈')
+  for (const kind of ['points', 'talk'] as const) {
+    assert.equal(outcomeWord({ points: null, talk: false, reasons: reasons('质量评价') }, kind), '待定')
+  }
+  assert.equal(missingWord({ reasons: known }), '')
   assert.equal(
-    missingWord({ points: null, reasons: reasons('全省排名靠后', '造成不良影响') }, 'talk'),
-    '全省排名靠后、造成不良影响没有登记，不作认定',
+    missingWord({ reasons: reasons('全省排名靠后', '造成不良影响') }),
+    '待定：全省排名靠后、造成不良影响没有登记，由人确定后才计分',
   )
 })

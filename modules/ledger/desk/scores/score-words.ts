@@ -1,19 +1,17 @@
 import type { Line, Objection } from './shapes.ts'
 
-type Outcome = Pick<Line, 'points' | 'talk'>
+type Outcome = Pick<Line, 'points' | 'talk'> & { readonly reasons: Pick<Line['reasons'], 'missing'> }
 
-/** What a line came to: 20 分, 约谈, 不约谈, 没有分值. */
-export function outcomeWord({ points, talk }: Outcome, kind: 'points' | 'talk'): string {
+/** What a line came to: 20 分, 约谈, 不约谈, 没有分值; 待定 while it hangs on what nobody stated. */
+export function outcomeWord({ points, talk, reasons }: Outcome, kind: 'points' | 'talk'): string {
+  if (reasons.missing.length > 0) return '待定'
   if (kind === 'talk') return talk ? '约谈' : '不约谈'
   return points === null ? '没有分值' : `${points} 分`
 }
 
-/** What is said of facts that nobody has: no number is made up for them. Empty where none is missing. */
-export function missingWord({ points, reasons }: Pick<Line, 'points' | 'reasons'>, kind: 'points' | 'talk'): string {
-  if (reasons.missing.length === 0) return ''
-  const names = reasons.missing.join('、')
-  if (kind === 'talk') return `${names}没有登记，不作认定`
-  return points === null ? `${names}没有登记，这一项不计分` : `${names}没有登记，按没有计算`
+/** Why a line is pending; empty where it is not. */
+export function missingWord({ reasons }: Pick<Line, 'reasons'>): string {
+  return reasons.missing.length === 0 ? '' : `待定：${reasons.missing.join('、')}没有登记，由人确定后才计分`
 }
 
 /** How an objection stands. */
@@ -25,3 +23,8 @@ export const objectionWords = {
 
 /** How the outcome of a line is called. */
 export const kindLabels = { points: '分值', talk: '约谈' } as const
+
+/** 由第9名到第6名, 保持第5名. */
+export function movedWord({ before, rank }: { readonly before: number; readonly rank: number }): string {
+  return before === rank ? `保持第${rank}名` : `由第${before}名到第${rank}名`
+}

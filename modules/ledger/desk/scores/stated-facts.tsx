@@ -2,7 +2,7 @@ import { Table } from '@guangyue/platform/ui'
 import { FormDialog, useAct, useMe } from '@guangyue/platform/ui/desk'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
-import { statedFacts, stateScoreFactEndpoint, valueWord } from '../../scores/api.ts'
+import { statedFacts, statedNumbers, stateScoreFactEndpoint, valueWord } from '../../scores/api.ts'
 import { whenText } from '../moments.ts'
 import type { Scores } from './shapes.ts'
 
@@ -12,15 +12,21 @@ export function StatedFacts({ scores }: { readonly scores: Scores }) {
   const [open, setOpen] = useState(false)
   const { facts, units, issue } = scores
   const names = new Map(units.map(({ unit }) => [unit.id, unit.name]))
-  if (issue && facts.length === 0) return null
   return (
     <section className="stack" aria-labelledby="facts-head">
       <div className="row row--between">
         <h2 id="facts-head">登记的事实</h2>
-        {!issue && <Button onClick={() => setOpen(true)}>登记事实</Button>}
+        <span className="row">
+          <Button href={`/desk/ledger/scores/ranks?period=${scores.period.id}`}>省评名次</Button>
+          {!issue && <Button onClick={() => setOpen(true)}>登记事实</Button>}
+        </span>
       </div>
       {facts.length === 0 ? (
-        <p className="meta">省评名次、示范引领、质量评价等台账算不出，由督查室登记并写明出处。</p>
+        <p className="meta">
+          {issue
+            ? '公布时没有登记的事实。'
+            : '示范引领、质量评价等台账算不出，由督查室登记并写明出处；各指标的名次在“省评名次”登记。'}
+        </p>
       ) : (
         <Table
           caption="登记的事实"
@@ -42,8 +48,8 @@ export function StatedFacts({ scores }: { readonly scores: Scores }) {
 
 type FactName = (typeof statedFacts)[number]
 
-/** Facts that are numbers; the others are yes or no. */
-const numbers: readonly FactName[] = ['省评名次', '上年省评名次', '质量评价']
+/** The others are yes or no. */
+const numbers: readonly FactName[] = statedNumbers
 
 interface Typed {
   readonly bodyId: string | undefined

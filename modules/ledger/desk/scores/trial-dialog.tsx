@@ -51,7 +51,7 @@ export function TrialDialog({ line, onClose }: { readonly line: RuleLine; readon
               { key: 'unit', head: '单位', names: 'row', cell: ({ unit }) => unit.name },
               { key: 'points', head: '结果', align: 'right', cell: (row) => outcomeWord(row, line.kind) },
               { key: 'facts', head: '所据事实', cell: ({ reasons }) => factWords(reasons.facts, line.text) },
-              { key: 'missing', head: '说明', cell: (row) => missingWord(row, line.kind) },
+              { key: 'missing', head: '说明', cell: (row) => missingWord(row) },
             ]}
           />
         )}

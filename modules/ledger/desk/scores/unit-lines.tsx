@@ -6,6 +6,7 @@ import { factWords, traceScoreEndpoint } from '../../scores/api.ts'
 import { whenText } from '../moments.ts'
 import { ObjectDialog } from './objection-dialogs.tsx'
 import { missingWord, objectionWords, outcomeWord } from './score-words.ts'
+import { SettleDialog } from './settle-dialog.tsx'
 import type { Line, RuleLine, Scores, UnitScore } from './shapes.ts'
 
 interface UnitLinesProps {
@@ -18,6 +19,7 @@ interface UnitLinesProps {
 /** The lines of one unit, each with what it rests on. */
 export function UnitLines({ scores, unit, shown }: UnitLinesProps) {
   const [objecting, setObjecting] = useState<string | null>(null)
+  const [settling, settle] = useState<RuleLine | null>(null)
   const rules = new Map((scores.rules?.lines ?? []).map((line) => [line.key, line]))
   const rows = unit.lines.flatMap((line) => {
     const rule = rules.get(line.key)
@@ -33,6 +35,7 @@ export function UnitLines({ scores, unit, shown }: UnitLinesProps) {
     >
       <h2 id="lines-head">
         {unit.unit.name}　合计 <span className="num">{unit.total}</span> 分
+        {unit.pending > 0 && `，另有 ${unit.pending} 项待定`}
       </h2>
       <ol>
         {rows.map(({ line, rule }) => (
@@ -42,7 +45,8 @@ export function UnitLines({ scores, unit, shown }: UnitLinesProps) {
               unit={unit}
               line={line}
               rule={rule}
-              onObject={unit.mayObject ? () => setObjecting(line.key) : undefined}
+              onObject={line.mayObject ? () => setObjecting(line.key) : undefined}
+              onSettle={line.maySettle ? () => settle(rule) : undefined}
             />
           </li>
         ))}
@@ -56,6 +60,7 @@ export function UnitLines({ scores, unit, shown }: UnitLinesProps) {
           onClose={() => setObjecting(null)}
         />
       )}
+      {settling && <SettleDialog scores={scores} unit={unit} rule={settling} onClose={() => settle(null)} />}
     </section>
   )
 }
@@ -66,15 +71,16 @@ interface OneLineProps {
   readonly line: Line
   readonly rule: RuleLine
   readonly onObject: (() => void) | undefined
+  readonly onSettle: (() => void) | undefined
 }
 
-function OneLine({ scores, unit, line, rule, onObject }: OneLineProps) {
+function OneLine({ scores, unit, line, rule, onObject, onSettle }: OneLineProps) {
   const own = scores.objections.filter(({ bodyId, key }) => bodyId === unit.unit.id && key === line.key)
   const open = own.some(({ state }) => state === 'open')
   const { missing: unknown } = line.reasons
   const known = Object.entries(line.reasons.facts).filter(([name]) => !unknown.includes(name))
   const facts = factWords(Object.fromEntries(known), rule.text)
-  const missing = missingWord(line, rule.kind)
+  const missing = missingWord(line)
   const decided = scores.rules
   return (
     <>
@@ -108,6 +114,11 @@ function OneLine({ scores, unit, line, rule, onObject }: OneLineProps) {
           提出异议
         </Button>
       )}
+      {onSettle && (
+        <Button size="small" aria-label={`给“${rule.title}”定分`} onClick={onSettle}>
+          {rule.kind === 'talk' ? '作出认定' : '定分'}
+        </Button>
+      )}
     </>
   )
 }
@@ -123,7 +134,10 @@ interface TraceProps {
 function Trace({ periodId, unitId, line, rule }: TraceProps) {
   const { today } = useMe()
   const found = useCall(traceScoreEndpoint, { params: { id: periodId, unit: unitId, key: line.key } })
-  const rows = found.data?.rows ?? []
+  const rows = (found.data?.rows ?? []).map((row) => ({
+    ...row,
+    reasons: { missing: row.pending ? [rule.title] : [] },
+  }))
   return (
     <ul className="scoreline__trace" aria-label={`“${rule.title}”的更正`}>
       {rows.map((row, at) => {
@@ -132,7 +146,7 @@ function Trace({ periodId, unitId, line, rule }: TraceProps) {
           <li key={row.at}>
             {at < rows.length - 1 ? <del>{word}</del> : <b>{word}</b>}
             <span className="meta">
-              {row.corrected ? '更正' : '公布'}　{row.who}　{whenText(row.at, today)}
+              {row.corrected ? '更正' : row.settled ? '定分' : '公布'}　{row.who}　{whenText(row.at, today)}
               {row.words !== null && `　${row.words}`}
             </span>
           </li>

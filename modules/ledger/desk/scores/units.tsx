@@ -30,13 +30,13 @@ export function Units({ scores }: { readonly scores: Scores }) {
               { key: 'total', head: '合计', align: 'right', cell: ({ total }) => total },
               { key: 'talk', head: '约谈', cell: ({ talk }) => talk && <Light state="overdue">约谈</Light> },
               {
-                key: 'missing',
-                head: '没有登记的事实',
-                cell: ({ lines }) => [...new Set(lines.flatMap(({ reasons }) => reasons.missing))].join('、'),
+                key: 'pending',
+                head: '待定',
+                cell: ({ pending }) => countWord(pending),
               },
               {
                 key: 'corrected',
-                head: '更正',
+                head: '更正或后定',
                 cell: ({ lines }) => countWord(lines.filter(({ corrected }) => corrected).length),
               },
               { key: 'objections', head: '待答复异议', cell: ({ unit }) => countWord(openOf(unit.id)) },
