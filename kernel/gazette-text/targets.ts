@@ -14,7 +14,17 @@ const AMOUNT = new RegExp(
 const UP =
   /(?:达到|达|提高到|提高至|提升至|提升到|增加到|增长|增加|提升|提高|扩大到|扩大至|突破|超过|超|高于|不低于|不少于|不得少于|不得低于|不小于|至少|新增|培育|建成|建设|创建|新建|完成|引进|举办|打造|改造|组织|开展|培训|实现|力争|认定|发展|增至|增速|保持在|稳定在|恢复到|为)\s*$/
 const DOWN =
-  /(?:压缩至|压缩到|压减至|压减到|缩短至|缩短到|降至|降到|下降到|降低到|降低至|减至|减少到|减少至|控制在|不超过|不得超过|不高于|低于|少于|不大于|限于|压减为|压缩为|精简至|下降|降低|减少|压减|缩短)\s*$/
+  /(?<!不得?)(?:低于|少于)\s*$|(?:压缩至|压缩到|压减至|压减到|缩短至|缩短到|降至|降到|下降到|降低到|降低至|减至|减少到|减少至|控制在|不超过|不得超过|不高于|不大于|限于|压减为|压缩为|精简至|下降|降低|减少|压减|缩短)\s*$/
+/** A change by so much, not a level: 增长6%, 减少1.1万时户. The word belongs to what is measured. */
+const CHANGE = /(?:增长|增加|提升|提高|增速|增收|下降|降低|减少|压减|缩短)\s*$/
+/** Work that is counted in its own words: 职业技能培训6万人, 危旧房改造300户. */
+const WORK = /[\p{L}”]{2}(?:培训|改造|建设|认定)\s*$/u
+/** What comes before the thing itself: who is urged, and by when. */
+const LEAD_IN =
+  /^(?:.{0,20}(?:力争|确保|争取)|\s*(?:实现|使|将|并|要|全[市省县区国]|今年|年内|(?:到|至)?\s*\d{4}\s*年(?:底|末)?前?|\d{1,2}月(?:底|份)?前?|年底前?))\s*/
+/** How it is to come about: 由3个逐步(压减至2个). */
+const COURSE = /(?:[由从]\d+(?:\.\d+)?[^\d\s，。]{0,4}?)?(?:逐步|逐渐|进一步|分别|均|力争)?\s*$/
+const HOURS = /^(?:个?工作日|个?小时|分钟|天|日)$/
 const ABOUT = /(?:约|大约|大概|预计)\s*$/
 
 /** The figures that a text sets as goals: 达到99%以上, 不超过3个工作日, 新增100家以上. Plain counts and amounts are none. */
@@ -45,13 +55,18 @@ function readOne(text: string, shadow: string, amount: Amount): PlacedTarget | n
       1,
   )
   const [up, down, about] = [UP.exec(clause), DOWN.exec(clause), ABOUT.exec(clause)]
-  const op = opOf(amount.tail, { up: up?.[0] ?? null, down: down?.[0] ?? null, about: about !== null })
+  const hurry = HOURS.test(amount.unit) && /(?:力争|实现|完成)\s*$/.test(clause)
+  const op = hurry
+    ? '<='
+    : opOf(amount.tail, {
+        up: up?.[0] ?? null,
+        down: down?.[0] ?? null,
+        about: about !== null,
+        change: CHANGE.test(clause),
+      })
   if (op === null) return null
-  const verb = (down ?? up ?? about)?.[0].length ?? 0
-  const metric = clause
-    .slice(0, clause.length - verb)
-    .replace(/^(?:力争|确保|实现|争取|使|将|并|要|全[市省县区国]|到\d{4}年底?|\d{1,2}月底前|年底前)+/, '')
-    .trim()
+  const verb = CHANGE.test(clause) || WORK.test(clause) ? 0 : ((down ?? up ?? about)?.[0].length ?? 0)
+  const metric = metricOf(clause.slice(0, clause.length - verb)) || following(shadow, at + whole.length)
   const start = at - clause.length
   const end = at + whole.length
   const value = Number(amount.digits.replace(/[,，]/g, ''))
@@ -68,11 +83,28 @@ function readOne(text: string, shadow: string, amount: Amount): PlacedTarget | n
   }
 }
 
+function metricOf(words: string): string {
+  const before = words.replace(LEAD_IN, '')
+  if (before !== words) return metricOf(before)
+  return words.replace(COURSE, '').trim()
+}
+
+/** Where nothing is said before the figure, what it is of stands behind it: 力争24小时退税到账. */
+function following(shadow: string, end: number): string {
+  return /^[^，。；、（\n]{2,20}/.exec(shadow.slice(end))?.[0].trim() ?? ''
+}
+
 function opOf(
   tail: string,
-  verbs: { readonly up: string | null; readonly down: string | null; readonly about: boolean },
+  verbs: {
+    readonly up: string | null
+    readonly down: string | null
+    readonly about: boolean
+    readonly change: boolean
+  },
 ): TargetRead['op'] | null {
   if (tail === '左右' || verbs.about) return 'about'
+  if (verbs.change) return tail === '以内' || tail === '以下' ? '<=' : '>='
   if (verbs.down !== null) return /^(?:低于|少于)/.test(verbs.down) ? '<' : '<='
   if (tail === '以内' || tail === '以下' || tail === '之内' || tail === '内')
     return verbs.up === null && tail === '内' ? null : '<='
