@@ -110,6 +110,6 @@ function opOf(
     return verbs.up === null && tail === '内' ? null : '<='
   if (verbs.up === null) return tail === '以上' || tail === '及以上' ? '>=' : null
   if (/突破|超过|超|高于/.test(verbs.up)) return '>'
-  if (/^(?:为|完成|实现|建设|打造|组织|开展|举办|改造|建成)/.test(verbs.up) && tail === '') return '='
+  if (/^为/.test(verbs.up) && tail === '') return '='
   return '>='
 }

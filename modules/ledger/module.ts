@@ -7,7 +7,9 @@ import { onPeriodOpened, onReportAnswered } from './dispatch/tell.ts'
 import { ledgerGrants } from './grants.ts'
 import { escalateFindings } from './inspections/escalate.ts'
 import { onFindingStepped } from './inspections/tell.ts'
-import { computeMetrics, onMeasureConfirmed, takeFigures } from './metrics/service.ts'
+import { makeMetrics } from './metrics/make-metrics.ts'
+import { loadMetricPack } from './metrics/pack.ts'
+import { computeMetrics, takeFigures } from './metrics/service.ts'
 import { onNoticeIssued } from './notices/tell.ts'
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
@@ -31,7 +33,10 @@ export const ledgerModule: CityModule = {
   routes: ledgerRoutes,
   reactions: {
     'gazette.issue-imported': onIssueImported,
-    'ledger.tasks-assigned': onTasksAssigned,
+    async 'ledger.tasks-assigned'(ctx, event) {
+      await makeMetrics(ctx, event)
+      await onTasksAssigned(ctx, event)
+    },
     'ledger.parts-proposed': onPartsProposed,
     'ledger.task-stepped': onTaskStepped,
     'ledger.period-opened': onPeriodOpened,
@@ -42,7 +47,7 @@ export const ledgerModule: CityModule = {
     'ledger.objection-decided': onObjectionDecided,
     'ledger.notice-issued': onNoticeIssued,
     'ledger.finding-stepped': onFindingStepped,
-    'ledger.measure-confirmed': onMeasureConfirmed,
+    'ledger.measure-confirmed': makeMetrics,
     async 'ledger.report-answered'(ctx, event) {
       await takeFigures(ctx, event)
       await onReportAnswered(ctx, event)
@@ -56,7 +61,10 @@ export const ledgerModule: CityModule = {
     await computeMetrics(ctx)
     await remindOfObjections(ctx)
   },
-  loadPack: loadLedgerPack,
+  async loadPack(ctx, folder) {
+    await loadLedgerPack(ctx, folder)
+    await loadMetricPack(ctx, folder)
+  },
   async loadDemonstration(ctx, folder) {
     await loadDemonstrationCharges(ctx, folder)
     await loadDemonstrationSchemes(ctx, folder)

@@ -45,6 +45,8 @@ const MeasureRow = z.object({
       op: z.enum(['>=', '<=', '>', '<', '=', 'about']),
       value: z.number(),
       unit: z.string(),
+      by: day.default(null),
+      baseline: z.number().nullable().default(null),
     }),
   ),
 })
@@ -117,7 +119,8 @@ function readingOf(row: z.output<typeof MeasureRow>): Reading {
   return { title, text: null, assignments, deadlines, targets, marks: [], line: null, leadByRule: null }
 }
 
-async function readRows<Row extends z.ZodType>(file: URL, row: Row): Promise<readonly z.output<Row>[]> {
+/** The rows of a file of a pack; none where there is no such file. What does not fit is told by file, row and place. */
+export async function readRows<Row extends z.ZodType>(file: URL, row: Row): Promise<readonly z.output<Row>[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '[]'
     throw error

@@ -36,6 +36,8 @@ export const metric = z.object({
   baseline: z.object({ value: z.number(), day: day.nullable() }).nullable(),
   computed: computed.nullable(),
   targets: z.array(target),
+  /** Dates that the clause sets without a figure. */
+  otherDays: z.array(z.object({ day, phrase: z.string() })),
   newest: point.nullable(),
   /** Values so far. */
   values: z.int(),
@@ -45,6 +47,7 @@ export const metric = z.object({
 export const metricFilter = z.object({
   document: id.optional(),
   indicator: z.string().max(100).optional(),
+  task: id.optional(),
   /** Who reports it. */
   unit: id.optional(),
   text: text.max(100).optional(),

@@ -7,7 +7,8 @@ import exceljs from 'exceljs'
 import { confirmMeasures } from '../service/confirm.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { exportMetrics } from './export.ts'
-import { computeMetrics, enterValues, metricsView, metricView, onMeasureConfirmed, saveMetric } from './service.ts'
+import { makeMetrics } from './make-metrics.ts'
+import { computeMetrics, enterValues, metricsView, metricView, saveMetric } from './service.ts'
 import { applyMetricSheet, metricTemplate, uploadMetricSheet } from './sheet.ts'
 
 let ledger: TestLedger
@@ -25,7 +26,7 @@ before(async () => {
 })
 after(() => ledger.place.drop())
 
-const confirm = () => onMeasureConfirmed(ledger.place.ctx(), { name: 'ledger.measure-confirmed', payload: { taskIds } })
+const confirm = () => makeMetrics(ledger.place.ctx(), { name: 'ledger.measure-confirmed', payload: { taskIds } })
 
 test('every quantified target becomes a metric once, with its day, its unit and its clause', async () => {
   await confirm()

@@ -19,6 +19,6 @@ export function metricRoutes(app: App): void {
   app.serve(api.applyMetricSheetEndpoint, (ctx, { params }) => applyMetricSheet(ctx, params.id))
 }
 
-function filterOf({ document, indicator, unit, ...query }: z.output<typeof api.metricFilter>) {
-  return { ...query, documentId: document, indicatorKey: indicator, bodyId: unit }
+function filterOf({ document, indicator, task, unit, ...query }: z.output<typeof api.metricFilter>) {
+  return { ...query, documentId: document, indicatorKey: indicator, taskId: task, bodyId: unit }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { citeOf } from '../service/cite.ts'
 import { reachOf } from '../service/reach.ts'
 import { findDocuments } from '../store/documents.ts'
+import { listOtherDays } from './aims-store.ts'
 import { MetricComputed, MetricUnknown } from './errors.ts'
 import { forecast, outlookOf } from './forecast.ts'
 import * as store from './store.ts'
@@ -49,8 +50,9 @@ export function mayEnter(ctx: Ctx, { bodyId }: store.Metric): boolean {
 
 async function present(ctx: Ctx, metrics: readonly store.Metric[]) {
   const ids = metrics.map(({ id }) => id)
-  const [targets, series, names, documents] = await Promise.all([
+  const [targets, others, series, names, documents] = await Promise.all([
     store.listTargets(ctx.db, ids),
+    listOtherDays(ctx.db, ids),
     store.listSeries(ctx.db, ids),
     bodyNames(
       ctx.db,
@@ -63,6 +65,7 @@ async function present(ctx: Ctx, metrics: readonly store.Metric[]) {
     ),
   ])
   const targetsOf = Map.groupBy(targets, ({ metricId }) => metricId)
+  const othersOf = Map.groupBy(others, ({ metricId }) => metricId)
   const seriesOf = Map.groupBy(series, ({ metricId }) => metricId)
   return metrics.map((metric) => {
     const points = (seriesOf.get(metric.id) ?? []).map(({ onDay, value }) => ({ day: onDay, value }))
@@ -85,6 +88,7 @@ async function present(ctx: Ctx, metrics: readonly store.Metric[]) {
         outlook: outlookOf(points, { day: onDay, op, value }, ctx.today),
         forecast: forecast(points, onDay) ?? null,
       })),
+      otherDays: (othersOf.get(metric.id) ?? []).map(({ day, phrase }) => ({ day, phrase })),
       newest: points.at(-1) ?? null,
       values: points.length,
       version: metric.version,
@@ -176,17 +180,7 @@ export async function enterValues(
   })
 }
 
-const confirmed = z.object({ taskIds: z.array(z.uuid()) })
 const answered = z.object({ reportId: z.uuid(), answer: z.enum(['accept', 'return']) })
-
-/** Every quantified target of the new tasks becomes a metric. Safe to repeat. */
-export async function onMeasureConfirmed(ctx: Ctx, event: DomainEvent): Promise<void> {
-  const { taskIds } = confirmed.parse(event.payload)
-  await ctx.transact(async (tx) => {
-    const metrics = await store.insertFromTargets(tx, taskIds)
-    if (metrics > 0) await ctx.audit(tx, 'ledger.make-metrics', { thing: `task/${taskIds[0]}`, after: { metrics } })
-  })
-}
 
 /** The figures of an accepted report are values of its task's metrics. Safe to repeat. */
 export async function takeFigures(ctx: Ctx, event: DomainEvent & { readonly id: string }): Promise<void> {

@@ -31,6 +31,8 @@ export interface MetricFilter {
   readonly reach: readonly string[] | null
   readonly ids?: readonly string[]
   readonly documentId?: string
+  readonly taskId?: string
+  readonly measureId?: string
   readonly indicatorKey?: string
   readonly bodyId?: string
   readonly text?: string
@@ -51,34 +53,14 @@ export async function listMetrics(db: Db, filter: MetricFilter): Promise<readonl
       and (${filter.indicatorKey ?? null}::text is null or x.indicator_key = ${filter.indicatorKey ?? null})
       and (${filter.bodyId ?? null}::uuid is null or x.body_id = ${filter.bodyId ?? null})
       and (${like}::text is null or x.name like ${like})
+      and (${filter.taskId ?? null}::uuid is null or exists (
+        select from ledger_metric_source s where s.metric_id = x.id and s.task_id = ${filter.taskId ?? null}))
+      and (${filter.measureId ?? null}::uuid is null or x.measure_id = ${filter.measureId ?? null})
       and (${filter.reach}::uuid[] is null or x.body_id = any(${filter.reach}::uuid[]) or exists (
-        select from ledger_task_party p where p.task_id = x.task_id and p.body_id = any(${filter.reach}::uuid[])))
+        select from ledger_metric_source s join ledger_task_party p on p.task_id = s.task_id
+        where s.metric_id = x.id and p.body_id = any(${filter.reach}::uuid[])))
     order by x.document_id nulls last, m.position nulls last, x.task_ordinal nulls last, x.name, x.id`.execute(db)
   return rows
-}
-
-/**
- * A metric for every quantified target of the tasks: due on the task's last date, reported by its first lead. Those
- * that are there stay. A target without a date has no target row until a person gives one.
- */
-export async function insertFromTargets(tx: Tx, taskIds: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ id: string }>`insert into ledger_metric (id, name, unit, direction, body_id, document_id,
-      measure_id, task_id, task_ordinal, indicator_key)
-    select gen_random_uuid(), case when g.metric = '' then t.title else g.metric end, g.unit,
-      case when g.op in ('>=', '>') then 'up' when g.op in ('<=', '<') then 'down' else 'hold' end,
-      (select p.body_id from ledger_task_party p where p.task_id = t.id and p.role = 'lead' and p.ordinal = 0),
-      m.document_id, m.id, t.id, g.ordinal,
-      (select i.key from ledger_indicator i join ledger_document d on d.folded = i.folded
-        where d.id = m.document_id and exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))
-        order by i.position limit 1)
-    from ledger_task_target g join ledger_task t on t.id = g.task_id join ledger_measure m on m.id = t.measure_id
-    where t.id = any(${taskIds}::uuid[]) on conflict on constraint ledger_metric_of_target_unique do nothing
-    returning id`.execute(tx)
-  await sql`insert into ledger_metric_target (metric_id, on_day, op, value, phrase)
-    select x.id, t.due, g.op, g.value, g.phrase from ledger_metric x join ledger_task t on t.id = x.task_id
-      join ledger_task_target g on g.task_id = t.id and g.ordinal = x.task_ordinal
-    where x.id = any(${rows.map(({ id }) => id)}::uuid[]) and t.due is not null`.execute(tx)
-  return rows.length
 }
 
 /** Inserts a metric, or changes the version seen. False when the version is another. */
@@ -194,7 +176,8 @@ export async function insertFromReport(
     select x.id, r.signed_on, (f->>'value')::numeric, 'report', ${acceptance}::uuid, r.signed_by, coalesce(r.signed_name, ${by.name}),
       ${by.at}::timestamptz
     from ledger_report r cross join jsonb_array_elements(r.figures) f
-      join ledger_metric x on x.task_id = r.task_id and x.task_ordinal = (f->>'ordinal')::int
+      join ledger_metric_source s on s.task_id = r.task_id and s.ordinal = (f->>'ordinal')::int
+      join ledger_metric x on x.id = s.metric_id
     where r.id = ${reportId} and r.state = 'accepted' and r.signed_on is not null
     on conflict on constraint ledger_metric_point_source_unique do nothing`.execute(tx)
   return Number(result.numAffectedRows ?? 0n)

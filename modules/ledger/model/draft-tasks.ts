@@ -1,4 +1,5 @@
 import type { AssignmentRead, Mark, Span } from '@guangyue/kernel/gazette-text'
+import { goalOf } from './goals.ts'
 import type { DraftDate, DraftTarget, Reading, TaskProposal } from './ledger.ts'
 import { sentencesOf } from './sentences.ts'
 import { taskTitle } from './task-title.ts'
@@ -32,7 +33,7 @@ function wholeTask(reading: Reading): TaskProposal {
     span: null,
     ...partiesOf(reading, reading.assignments),
     dates: reading.deadlines.map((date, index) => ({ ...date, index })),
-    targets: reading.targets.map((target, index) => ({ ...target, index })),
+    targets: reading.targets.flatMap((_, index) => targetAt(reading, index)),
   }
 }
 
@@ -166,9 +167,12 @@ function dateAt({ deadlines }: Reading, index: number): readonly DraftDate[] {
   return date ? [{ ...date, index }] : []
 }
 
-function targetAt({ targets }: Reading, index: number): readonly DraftTarget[] {
-  const target = targets[index]
-  return target ? [{ ...target, index }] : []
+/** A figure that only says which things are meant is nothing to reach. */
+function targetAt(reading: Reading, index: number): readonly DraftTarget[] {
+  const target = reading.targets[index]
+  if (!target || goalOf(target, reading) === null) return []
+  const { phrase, metric, op, value, unit } = target
+  return [{ phrase, metric, op, value, unit, index }]
 }
 
 /** What was read but not marked in the text is kept with the first task. */
@@ -176,7 +180,7 @@ function withUnplaced(tasks: readonly TaskProposal[], reading: Reading): readonl
   const dated = new Set(tasks.flatMap((task) => task.dates.map(({ index }) => index)))
   const aimed = new Set(tasks.flatMap((task) => task.targets.map(({ index }) => index)))
   const dates = reading.deadlines.flatMap((date, index) => (dated.has(index) ? [] : [{ ...date, index }]))
-  const targets = reading.targets.flatMap((target, index) => (aimed.has(index) ? [] : [{ ...target, index }]))
+  const targets = reading.targets.flatMap((_, index) => (aimed.has(index) ? [] : targetAt(reading, index)))
   return tasks.map((task, at) =>
     at === 0 ? { ...task, dates: [...task.dates, ...dates], targets: [...task.targets, ...targets] } : task,
   )

@@ -4,8 +4,15 @@ export type Release = 'nothing' | 'tracked' | 'progress'
 export type Source = 'pack' | 'gazette' | 'xlsx' | 'hand'
 export type MeasureState = 'draft' | 'confirmed'
 
+/** A figure of a clause; facts of a pack may say by which day and from where. */
+export interface ReadTarget extends TargetRead {
+  readonly by?: string | null
+  readonly baseline?: number | null
+}
+
 /** What a measure was made of. Text is null where only facts are held (pack, spreadsheet, by hand). */
-export interface Reading extends Pick<MeasureRead, 'title' | 'assignments' | 'deadlines' | 'targets' | 'marks'> {
+export interface Reading extends Pick<MeasureRead, 'title' | 'assignments' | 'deadlines' | 'marks'> {
+  readonly targets: readonly ReadTarget[]
   readonly text: string | null
   /** 1-based line of the source. */
   readonly line: number | null

@@ -8,7 +8,7 @@ import { saveCharge } from '../charges/service.ts'
 import { openPeriod, saveScheme } from '../dispatch/periods.ts'
 import { dutiesView } from '../dispatch/views.ts'
 import { saveReport, signReport } from '../dispatch/write-report.ts'
-import { onMeasureConfirmed } from '../metrics/service.ts'
+import { makeMetrics } from '../metrics/make-metrics.ts'
 import { confirmMeasures } from '../service/confirm.ts'
 import { pageOfTasks } from '../service/task-view.ts'
 import { workbench } from '../service/workbench.ts'
@@ -43,7 +43,7 @@ before(async () => {
   await confirmMeasures(office, { documentId })
   const { rows } = await office.city.pool.query<{ id: string }>('select id from ledger_task')
   const payload = { taskIds: rows.map(({ id }) => id) }
-  await onMeasureConfirmed(ledger.place.ctx(), { name: 'ledger.measure-confirmed', payload })
+  await makeMetrics(ledger.place.ctx(), { name: 'ledger.measure-confirmed', payload })
 })
 after(() => ledger.place.drop())
 

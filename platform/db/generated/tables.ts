@@ -617,6 +617,12 @@ export interface LedgerMetricPoint {
   at: string
 }
 
+export interface LedgerMetricSource {
+  task_id: string
+  ordinal: number
+  metric_id: string
+}
+
 export interface LedgerMetricTarget {
   metric_id: string
   on_day: string
@@ -1051,6 +1057,7 @@ export interface Tables {
   ledger_measure: LedgerMeasure
   ledger_metric: LedgerMetric
   ledger_metric_point: LedgerMetricPoint
+  ledger_metric_source: LedgerMetricSource
   ledger_metric_target: LedgerMetricTarget
   ledger_notice: LedgerNotice
   ledger_notice_series: LedgerNoticeSeries

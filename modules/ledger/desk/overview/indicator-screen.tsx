@@ -91,7 +91,7 @@ function Rank({ indicator: { goal, rank } }: PartProps) {
       )}
       {goal !== null && (
         <p className="meta">
-          上年前{goal.within}名的进前{goal.reach}名，其他进前{goal.otherwise}名　
+          上年前{goal.within}名的进前{goal.reach}名，其他进前{goal.otherwise}名{'　'}
           {goal.basis !== '' && <Cite>{goal.basis}</Cite>}
         </p>
       )}

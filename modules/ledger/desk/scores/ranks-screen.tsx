@@ -90,7 +90,11 @@ function Indicators({ ranks }: { readonly ranks: Ranks }) {
             stacked: 'alone',
             cell: (item) =>
               ranks.open && (
-                <Button size="small" aria-label={`${item.stated ? '更正' : '登记'} ${item.name} 的名次`} onClick={() => edit(item)}>
+                <Button
+                  size="small"
+                  aria-label={`${item.stated ? '更正' : '登记'} ${item.name} 的名次`}
+                  onClick={() => edit(item)}
+                >
                   {item.stated ? '更正' : '登记'}
                 </Button>
               ),
