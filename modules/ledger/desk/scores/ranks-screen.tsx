@@ -1,13 +1,12 @@
 import '../ledger.css'
 import './scores.css'
-import { Cite, Empty, Icon, Light, Notice, Table } from '@guangyue/platform/ui'
+import { Cite, Empty, Icon, Light, monthText, Notice, Table } from '@guangyue/platform/ui'
 import { downloadHref, FileDrop, Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { z } from 'zod'
 import { listRanksEndpoint, rankTemplateEndpoint, uploadRanksEndpoint } from '../../scores/rank-api.ts'
-import { monthOf } from '../dispatch/report-words.ts'
 import { whenText } from '../moments.ts'
 import { RankDialog } from './rank-dialog.tsx'
 import { movedWord } from './score-words.ts'
@@ -25,7 +24,7 @@ export function Screen() {
       <PageHead
         title="省评名次"
         crumbs={[{ href: `/desk/ledger/scores?period=${period}`, label: '考评' }, { label: '省评名次' }]}
-        meta={found.data && `${monthOf(found.data.period.month)} ${found.data.period.scheme}`}
+        meta={found.data && `${monthText(found.data.period.month)} ${found.data.period.scheme}`}
         actions={
           found.data && (
             <a className="btn btn--sm" download href={downloadHref(rankTemplateEndpoint, { params: { id: period } })}>
