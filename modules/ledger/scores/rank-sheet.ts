@@ -53,7 +53,7 @@ interface Fault {
 const MOST_FAULTS = 50
 
 /** What a filled form says; null when it has no row with the heads of one. */
-export function readRanks(
+function readRanks(
   rows: readonly (readonly string[])[],
   indicators: readonly Pick<RankedIndicator, 'key' | 'name'>[],
 ): { readonly entries: readonly RankEntry[]; readonly faults: readonly Fault[] } | null {

@@ -1,7 +1,6 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
 import { exportObjections, exportScores } from './export.ts'
-import * as rankApi from './rank-api.ts'
 import { rankTemplate, uploadRanks } from './rank-sheet.ts'
 import { ranksView, stateRanks } from './ranks.ts'
 import { decideObjection, issueScores, objectTo, saveRules, stateFact } from './service.ts'
@@ -32,10 +31,8 @@ export function scoreRoutes(app: App): void {
     await settleLine(ctx, { periodId: params.id, bodyId: params.unit, key: params.key, ...body })
     return {}
   })
-  app.serve(rankApi.listRanksEndpoint, (ctx, { params }) => ranksView(ctx, params.id))
-  app.serve(rankApi.stateRankEndpoint, (ctx, { params, body }) =>
-    stateRanks(ctx, { periodId: params.id, entries: [body] }),
-  )
-  app.download(rankApi.rankTemplateEndpoint, (ctx, { params }) => rankTemplate(ctx, params.id))
-  app.upload(rankApi.uploadRanksEndpoint, (ctx, { params }, file) => uploadRanks(ctx, { periodId: params.id, file }))
+  app.serve(api.listRanksEndpoint, (ctx, { params }) => ranksView(ctx, params.id))
+  app.serve(api.stateRankEndpoint, (ctx, { params, body }) => stateRanks(ctx, { periodId: params.id, entries: [body] }))
+  app.download(api.rankTemplateEndpoint, (ctx, { params }) => rankTemplate(ctx, params.id))
+  app.upload(api.uploadRanksEndpoint, (ctx, { params }, file) => uploadRanks(ctx, { periodId: params.id, file }))
 }

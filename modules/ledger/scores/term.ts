@@ -2,7 +2,7 @@ import { addDays, type Calendar, daysBetween, type PlainDate } from '@guangyue/k
 import { type DayClockReading, readDayClock } from '@guangyue/kernel/legal-clock'
 
 /** 政府督查工作条例 17: objections within 30 days of the conclusion, decided within 30 days. */
-export const TERM_DAYS = 30
+const TERM_DAYS = 30
 const basis = [{ document: '政府督查工作条例', path: ['第十七条'] }]
 
 /** The clock of such a term: calendar days, the first not counted, a last day on which nobody works moved on. */

@@ -1,6 +1,6 @@
 import { FormDialog, useAct } from '@guangyue/platform/ui/desk'
 import { Form, Input, InputNumber } from 'antd'
-import { stateRankEndpoint } from '../../scores/rank-api.ts'
+import { stateRankEndpoint } from '../../scores/api.ts'
 import type { RankItem } from './ranks-screen.tsx'
 
 interface RankDialogProps {
