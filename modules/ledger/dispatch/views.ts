@@ -56,9 +56,9 @@ export async function dutiesView(ctx: Ctx, query: z.output<NonNullable<typeof li
     limit,
     offset: (page - 1) * limit,
   }
-  const reach = reachOf(ctx)
-  const asked = unit === undefined ? filter.bodies : reach === null || reach.includes(unit) ? [unit] : []
-  const rows = await listDuties(ctx.db, { ...filter, bodies: asked })
+  const ofUnit = unit !== undefined && (filter.bodies === null || filter.bodies.includes(unit)) ? [unit] : []
+  const bodies = unit === undefined ? filter.bodies : ofUnit
+  const rows = await listDuties(ctx.db, { ...filter, bodies })
   return { items: await presentDuties(ctx, rows), total: rows[0]?.total ?? 0 }
 }
 

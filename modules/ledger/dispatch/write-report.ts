@@ -1,5 +1,6 @@
 import { headsOf } from '@guangyue/modules/identity'
 import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
+import { DomainError } from '@guangyue/platform/errors'
 import { type FileKind, keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
 import { tell } from '../messages.ts'
@@ -28,7 +29,9 @@ export interface ReportText {
   readonly merges: readonly string[]
 }
 
-/** Saves a unit's draft. A stale version gives both texts back; nothing is written after the period has closed. */
+const unsigned = { signedBy: null, signedName: null, signedOn: null }
+
+/** Saves a unit's draft; what came back and is written anew is signed by nobody. A stale version gives both texts back; nothing is written after the period has closed. */
 export async function saveReport(ctx: Ctx, input: Act & ReportText): Promise<{ version: number }> {
   return change(ctx, input, async (tx, { report, role }) => {
     if (!role.mayWrite) throw new NotTheUnit(role.unit, '填写')
@@ -36,7 +39,7 @@ export async function saveReport(ctx: Ctx, input: Act & ReportText): Promise<{ v
     await checkFigures(tx, report, input)
     await checkMerges(tx, report, input.merges)
     const { progress, percent, figures, problems, helpWanted } = input
-    const drafted = { draftedBy: ctx.actor.accountId, draftedName: ctx.actor.name }
+    const drafted = { draftedBy: ctx.actor.accountId, draftedName: ctx.actor.name, ...unsigned }
     await store.updateReport(tx, {
       id: report.id,
       progress,
@@ -96,8 +99,6 @@ export async function signReport(ctx: Ctx, input: Act): Promise<{ version: numbe
   })
 }
 
-const unsigned = { signedBy: null, signedName: null, signedOn: null }
-
 /** Takes a signature back before anybody answered. */
 export async function recallReport(ctx: Ctx, input: Act): Promise<{ version: number }> {
   return change(ctx, input, async (tx, { report, role }) => {
@@ -140,9 +141,7 @@ export async function acceptReports(ctx: Ctx, reports: readonly Act[]): Promise<
     const done = await answerReport(ctx, { ...report, answer: 'accept', words: '' }).then(
       () => true,
       (error: unknown) => {
-        if (error instanceof StaleVersion || error instanceof ReportNotPossible || error instanceof PeriodClosed) {
-          return false
-        }
+        if (error instanceof DomainError) return false
         throw error
       },
     )
