@@ -5,6 +5,8 @@ import { body, id } from '../api/shapes.ts'
 const post = z.string().trim().min(1, '请写明职务，例如 分管工业的副市长').max(60)
 const person = z.object({ id, name: z.string(), title: z.string().nullable() })
 
+const held = z.object({ bodyIds: z.array(id).max(300), accountIds: z.array(id).max(20) })
+
 export const charge = z.object({
   post: z.string(),
   bodies: z.array(body),
@@ -43,7 +45,11 @@ export const saveChargeEndpoint = endpoint({
   path: '/api/ledger/charges',
   may: 'ledger.charge',
   summary: '登记一个职务分管的单位与担任者；一个单位只由一个职务分管',
-  body: z.object({ post, bodyIds: z.array(id).max(300), accountIds: z.array(id).max(20) }),
+  body: held.extend({
+    post,
+    /** What the post had on the screen; null for a post that is new. */
+    seen: held.nullable(),
+  }),
   reply: z.object({ moved: z.array(z.object({ body: z.string(), from: z.string() })) }),
 })
 
@@ -54,6 +60,10 @@ export const nameCommanderEndpoint = endpoint({
   may: 'ledger.charge',
   summary: '指定一个指标的总指挥（职务）；空则随牵头单位的分管职务',
   params: z.object({ key: z.string().max(100) }),
-  body: z.object({ post: post.nullable() }),
+  body: z.object({
+    post: post.nullable(),
+    /** The post that had been named on the screen; null: none. */
+    seen: z.string().max(60).nullable(),
+  }),
   reply: z.object({}),
 })

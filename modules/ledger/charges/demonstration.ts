@@ -20,6 +20,7 @@ export async function loadDemonstrationCharges(ctx: Ctx, folder: URL): Promise<v
       post,
       bodyIds: [...found.values()].flatMap((one) => (one.kind === 'body' ? [one.bodyId] : [])),
       accountIds: accountId === undefined ? [] : [accountId],
+      seen: null,
     })
   }
 }

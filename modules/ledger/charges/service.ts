@@ -1,6 +1,6 @@
 import { peopleOfRole } from '@guangyue/modules/identity'
 import { bodiesOn } from '@guangyue/modules/organisations'
-import type { Ctx, Db } from '@guangyue/platform/db'
+import { type Ctx, type Db, StaleVersion } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { IndicatorUnknown } from './errors.ts'
 import * as store from './store.ts'
@@ -32,10 +32,24 @@ export async function charges(ctx: Ctx) {
   }
 }
 
-/** Sets what one post answers for and who holds it. A body has one post, so it leaves the one it had; says which. */
+interface Held {
+  readonly bodyIds: readonly string[]
+  readonly accountIds: readonly string[]
+}
+
+interface ChargeForm extends Held {
+  readonly post: string
+  /** What the post had on the screen; null for a post that is new. */
+  readonly seen: Held | null
+}
+
+/**
+ * Sets what one post answers for and who holds it. A body has one post, so it leaves the one it had; says which. Refuses
+ * (StaleVersion) when the post has meanwhile something else than was seen.
+ */
 export async function saveCharge(
   ctx: Ctx,
-  charge: { readonly post: string; readonly bodyIds: readonly string[]; readonly accountIds: readonly string[] },
+  { seen, ...charge }: ChargeForm,
 ): Promise<{ moved: { body: string; from: string }[] }> {
   ctx.require('ledger.charge')
   const bodies = new Map((await bodiesOn(ctx)).map(({ id, short }) => [id, short]))
@@ -47,7 +61,15 @@ export async function saveCharge(
     throw new InputInvalid([{ field: 'accountIds', message: '担任者应是“市领导”身份的账号' }])
   }
   return ctx.transact(async (tx) => {
+    await store.lockCharges(tx)
     const before = await store.listCharges(tx)
+    const now = {
+      bodyIds: before.flatMap(({ bodyId, post }) => (post === charge.post && bodies.has(bodyId) ? [bodyId] : [])),
+      accountIds: (await store.listHolders(tx)).flatMap(({ accountId, post }) =>
+        post === charge.post && leaders.has(accountId) ? [accountId] : [],
+      ),
+    }
+    if (!sameHeld(seen ?? { bodyIds: [], accountIds: [] }, now)) throw new StaleVersion(charge, now)
     await store.replaceCharge(tx, charge)
     await store.replaceHolders(tx, charge)
     await ctx.audit(tx, 'ledger.charge', { thing: `charge/${charge.post}`, before, after: charge })
@@ -59,12 +81,34 @@ export async function saveCharge(
   })
 }
 
-/** Names the post that commands an indicator; null lets it follow the lead body's charge again. */
-export async function nameCommander(ctx: Ctx, named: { readonly key: string; readonly post: string | null }) {
+/** The same bodies and people, in whatever order. */
+function sameHeld(one: Held, other: Held): boolean {
+  return sameSet(one.bodyIds, other.bodyIds) && sameSet(one.accountIds, other.accountIds)
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return new Set(one).symmetricDifference(new Set(other)).size === 0
+}
+
+interface Naming {
+  readonly key: string
+  readonly post: string | null
+  /** The post that the office had named, as it was on the screen; null: none. */
+  readonly seen: string | null
+}
+
+/**
+ * Names the post that commands an indicator; null lets it follow the lead body's charge again. Refuses (StaleVersion)
+ * when another has been named meanwhile.
+ */
+export async function nameCommander(ctx: Ctx, { key, post, seen }: Naming): Promise<void> {
   ctx.require('ledger.charge')
   await ctx.transact(async (tx) => {
-    if (!(await store.updateCommander(tx, named))) throw new IndicatorUnknown()
-    await ctx.audit(tx, 'ledger.name-commander', { thing: `indicator/${named.key}`, after: { post: named.post } })
+    const now = await store.lockNamed(tx, key)
+    if (!now) throw new IndicatorUnknown()
+    if (now.post !== seen) throw new StaleVersion({ post }, now)
+    await store.updateCommander(tx, { key, post })
+    await ctx.audit(tx, 'ledger.name-commander', { thing: `indicator/${key}`, before: now, after: { post } })
   })
 }
 

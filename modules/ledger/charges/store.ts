@@ -50,6 +50,11 @@ export async function listPostsHeld(db: Db, accountId: string | null): Promise<r
   return rows.map(({ post }) => post)
 }
 
+/** Whoever changes who is in charge does so alone until the transaction ends; reading goes on. */
+export async function lockCharges(tx: Tx): Promise<void> {
+  await sql`lock table ledger_charge in share row exclusive mode`.execute(tx)
+}
+
 /** Puts the bodies under the post and takes others out of it. */
 export async function replaceCharge(tx: Tx, { post, bodyIds }: { post: string; bodyIds: readonly string[] }) {
   await sql`delete from ledger_charge where post = ${post} and body_id <> all(${bodyIds}::uuid[])`.execute(tx)
@@ -90,11 +95,13 @@ export async function listCommanders(db: Db): Promise<readonly CommanderRow[]> {
   return rows
 }
 
-export async function updateCommander(tx: Tx, { key, post }: { key: string; post: string | null }): Promise<boolean> {
-  const result = await tx
-    .updateTable('ledger_indicator')
-    .set({ commander_post: post })
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+/** The post that the office named for an indicator, locked until the transaction ends; undefined for no indicator. */
+export async function lockNamed(tx: Tx, key: string): Promise<{ readonly post: string | null } | undefined> {
+  const { rows } = await sql<{ post: string | null }>`select commander_post as post from ledger_indicator
+    where key = ${key} for update`.execute(tx)
+  return rows[0]
+}
+
+export async function updateCommander(tx: Tx, { key, post }: { key: string; post: string | null }): Promise<void> {
+  await tx.updateTable('ledger_indicator').set({ commander_post: post }).where('key', '=', key).execute()
 }

@@ -268,7 +268,7 @@ function account(username: string, bodyId: string | null) {
 test('overdue findings are told to the owner and go up by working days, each level once; the list goes out', async () => {
   await createAccount(ledger.place.ctx(), account('lingdao', null))
   const [leader] = await peopleOfRole(office.db, 'leader')
-  await saveCharge(office, { post: '副市长甲', bodyIds: [finance], accountIds: [leader?.id ?? ''] })
+  await saveCharge(office, { post: '副市长甲', bodyIds: [finance], accountIds: [leader?.id ?? ''], seen: null })
   const form = found(office, { text: '没有按期整改', term: { due: '2021-07-30' } })
   await addFinding(office, form)
   for (const day of ['2021-07-20', '2021-07-28', '2021-08-02', '2021-08-02', '2021-08-10']) {

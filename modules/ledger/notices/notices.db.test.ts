@@ -191,7 +191,7 @@ test('the unit and whoever is in charge of it are told of an order', async () =>
   await person('keyuan', 'officer', police)
   await person('fenguan', 'leader', null)
   const leader = (await peopleOfRole(writer.db, 'leader')).find(({ username }) => username === 'fenguan')
-  await saveCharge(writer, { post: '副市长', bodyIds: [police], accountIds: [leader?.id ?? ''] })
+  await saveCharge(writer, { post: '副市长', bodyIds: [police], accountIds: [leader?.id ?? ''], seen: null })
   const id = await reviewed()
   const { number } = await issueNotice(reviewer, { id, version: 2 })
   await onNoticeIssued(ledger.place.ctx(), { name: 'ledger.notice-issued', payload: { noticeId: id } })

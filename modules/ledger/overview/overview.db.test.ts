@@ -73,7 +73,7 @@ async function dispatch(): Promise<void> {
 test('a commander sees what is late, whose, since when, why, what is missing, measured and in the way', async () => {
   await dispatch()
   const police = await ledger.bodyId('市公安局')
-  await saveCharge(office, { post: '副市长甲', bodyIds: [police], accountIds: [] })
+  await saveCharge(office, { post: '副市长甲', bodyIds: [police], accountIds: [], seen: null })
   const view = await indicatorView(office, 'first')
   assert.deepEqual(
     [view.post, view.figures.all, view.figures.red, view.problems, view.metrics],
@@ -170,7 +170,8 @@ test('a leader finds what the posts held command and answer for; others find not
   const [account] = await peopleOfRole(office.db, 'leader')
   assert.ok(account)
   const police = await ledger.bodyId('市公安局')
-  await saveCharge(office, { post: '副市长甲', bodyIds: [police], accountIds: [account.id] })
+  const seen = { bodyIds: [police], accountIds: [] }
+  await saveCharge(office, { post: '副市长甲', bodyIds: [police], accountIds: [account.id], seen })
   const leader = await ledger.as('leader')
   assert.deepEqual(await ownCharge(leader), { posts: [], indicators: [], units: [] })
   const own = await ownCharge(ledger.place.ctx({ ...leader.actor, accountId: account.id }))

@@ -15,17 +15,14 @@ export function ChargeDialog({ charge, charges, onClose }: ChargeDialogProps) {
   const taken = charges.items.flatMap(({ post, bodies }) =>
     bodies.map(({ id, name }) => ({ value: id, label: post === charge.post ? name : `${name}（现由${post}分管）` })),
   )
+  const held = { bodyIds: charge.bodies.map(({ id }) => id), accountIds: charge.holders.map(({ id }) => id) }
   const open = charges.open.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <FormDialog
       title={charge.post === '' ? '登记分管职务' : charge.post}
-      initial={{
-        post: charge.post,
-        accountIds: charge.holders.map(({ id }) => id),
-        bodyIds: charge.bodies.map(({ id }) => id),
-      }}
+      initial={{ post: charge.post, ...held }}
       act={save}
-      onSubmit={(body) => save.mutate({ body })}
+      onSubmit={(body) => save.mutate({ body: { ...body, seen: charge.post === '' ? null : held } })}
       onClose={onClose}
     >
       <Form.Item name="post" label="职务" hidden={charge.post !== ''}>

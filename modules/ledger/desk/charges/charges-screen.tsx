@@ -1,6 +1,6 @@
 import '../ledger.css'
 import { Empty, Table } from '@guangyue/platform/ui'
-import { Loaded, PageBody, PageHead, useAct, useCall, useMay } from '@guangyue/platform/ui/desk'
+import { ErrorNotice, Loaded, PageBody, PageHead, useAct, useCall, useMay } from '@guangyue/platform/ui/desk'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { listChargesEndpoint, nameCommanderEndpoint } from '../../charges/api.ts'
@@ -84,6 +84,7 @@ function Commanders({ charges: { items, indicators } }: { readonly charges: Char
   return (
     <section className="stack" aria-labelledby="commanders-head">
       <h2 id="commanders-head">各指标总指挥</h2>
+      <ErrorNotice error={name.error} />
       <Table
         caption="各指标的总指挥"
         captionShown="heard"
@@ -103,7 +104,9 @@ function Commanders({ charges: { items, indicators } }: { readonly charges: Char
                   placeholder="未定"
                   value={commander}
                   options={items.map(({ post }) => ({ value: post, label: post }))}
-                  onChange={(post) => name.mutate({ params: { key }, body: { post: post ?? null } })}
+                  onChange={(post) =>
+                    name.mutate({ params: { key }, body: { post: post ?? null, seen: named ? commander : null } })
+                  }
                 />
               ) : (
                 (commander ?? '未定')
