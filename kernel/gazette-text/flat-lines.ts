@@ -9,6 +9,8 @@ interface Counters {
   readonly fresh: Set<number>
 }
 
+type Placed = Numbering & { readonly at: number }
+
 const INNER =
   /(?:[一二三四五六七八九十]{1,3}、|（\s*[一二三四五六七八九十]{1,3}\s*）|第[一二三四五六七八九十百]{1,5}条|(?<!\d)\d{1,2}(?:\.(?!\d)|、))/g
 const DATE = '(?:\\d{4}|[一二][〇○零一二三四五六七八九]{3})\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日'
@@ -135,9 +137,14 @@ function follows(counters: Counters, mark: { readonly rank: number; readonly num
   return mark.number === (last ?? 0) + 1 || (mark.number === 1 && (last !== 1 || counters.fresh.has(mark.rank)))
 }
 
-/** An excerpt may begin with 32. when 33. comes behind it. */
-function beginsLater(counters: Counters, mark: Numbering, marks: readonly Numbering[], i: number): boolean {
-  if (counters.last.has(mark.rank) || mark.rank !== RANK.arabic) return false
+/** An excerpt may begin with 32. when 33. comes behind it, and with 五、 when the next item stands in its heading. */
+function beginsLater(counters: Counters, mark: Numbering, marks: readonly Placed[], i: number): boolean {
+  if (counters.last.has(mark.rank)) return false
+  if (mark.rank === RANK.roman) {
+    const [here, inner] = [marks[i], marks[i + 1]]
+    return inner !== undefined && here !== undefined && inner.at - here.at < 40 && follows(counters, inner)
+  }
+  if (mark.rank !== RANK.arabic) return false
   const next = marks.slice(i + 1, i + 9).find((each) => each.rank === mark.rank)
   return next?.number === mark.number + 1
 }

@@ -30,7 +30,7 @@ const TITLE_LINE =
   /^[\u4e00-\u9fa5（）、\d \d《》“”]{0,50}(?:关于|印发|转发|批转)[^。；！？]{2,160}(?:通知|意见|决定|公告|通告|通报|批复|复函|函|报告|命令)(?:（[^（）]{1,20}）)?$/
 const CHRONICLE_TITLE = /^[^。，；：]{0,40}(?:大事记|大事纪要|大事纪|要事记|纪事)\s*(?:（[^（）]{1,24}）)?$/
 const META =
-  /^（?(?:发布日期|发布时间|发文日期|成文日期|来源|信息来源|索引号|索引编号|主题分类|发布机构|发文机关|公开方式|公开范围|作者|浏览次数|浏览量|点击数|文号|发文字号|有效性|生成日期|公开日期|字体|字号|时间|日期|责任编辑|名称|标题|主题词|体裁分类|组配分类|信息分类|分享到|打印)\s*：/
+  /^（?(?:发布日期|发布时间|发文日期|成文日期|来源|信息来源|索引号|索引编号|主题分类|发布机构|发文机关|公开方式|公开范围|作者|浏览次数|浏览量|点击数|文号|发文字号|有效性|生成日期|公开日期|字体|字号|时间|日期|责任编辑|名称|标题|主题词|体裁分类|组配分类|信息分类|分享到|打印|下载地址|浏览)\s*：/
 /** The rest of a title whose line broke before a bracket: （2022—2024年）的通知. */
 const TITLE_REST = /^（[^（）：，。]{2,20}）[^：，。；（）]{1,40}$/
 const PROMULGATES = /^.{0,40}(?:印发|转发|批转|下发)/
@@ -39,7 +39,8 @@ const OWN_END = /(?:通知|函|公告|决定|命令|令|通告|报告|批复)(?:
 const PLAIN_TITLE =
   /^[\u4e00-\u9fa5“”]{2,44}(?:任免名单|任职名单|免职名单|公示|公告|通告|决议|大事记)(?:（[^（）]{1,24}）)?$/
 const PASSED = /^（[^（）]{0,80}(?:通过|会议)[^（）]{0,20}）$/
-const BREADCRUMB = /^(?:首页|当前位置|您的位置|您当前|网站首页)[\s：>]|(?:【打印|关闭窗口】|字体：?【)/
+const BREADCRUMB =
+  /^(?:首页|当前位置|您的位置|您当前|网站首页|热门站点|收藏本站|设为首页)[\s：>|]|(?:【打印|关闭窗口】|字体：?【)/
 const SALUTE_START =
   /^(?:各|国务院|省|市|区|县|自治区|有关|驻|全|中央|本|局|委|院|校|厅|机关|直属|\S{2,30}(?:政府|委员会|公司|局|集团|办事处|开发区|管委会|大学|学院|医院|中心|厅|部))/
 
@@ -141,7 +142,16 @@ function headLine(
     else state.title = squeeze(line)
     return true
   }
-  return titleLine(state, line, around.gap)
+  return isIssuers(state, line, around.next) || titleLine(state, line, around.gap)
+}
+
+/** The bodies that issue it, between a title and the same title or its 文号 once more. */
+function isIssuers(state: { readonly title: string }, line: string, next: string): boolean {
+  return (
+    TITLE_END.test(state.title) &&
+    (squeeze(next) === state.title || isNumberLine(next)) &&
+    line.split(/[ 、]/).every((name) => ORGANISATION_END.test(name))
+  )
 }
 
 /** 某区2023年民生实事任务分解: a title by its year or by what it is about, ended by a word that titles of lists end with. */

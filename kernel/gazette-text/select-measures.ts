@@ -55,7 +55,7 @@ export function selectMeasures(
 function isOrdering(part: PartTree, main: PartTree | undefined, title: string): boolean {
   if (part.kind === 'annex') return false
   if (main && part.kind === 'cover') return !main.root.children.some((node) => node.kind === 'numbered')
-  return ORDERS.test(title) || RULES.test(title)
+  return title === '' || ORDERS.test(title) || RULES.test(title)
 }
 
 class Selector {

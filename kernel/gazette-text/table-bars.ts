@@ -1,20 +1,142 @@
 import { shadowOf } from './heads.ts'
-import type { Line } from './lines.ts'
+import { concat, type Joined, joinLines, NOTHING, run } from './joined.ts'
+import { type Line, part } from './lines.ts'
+import { isPartyName } from './parties.ts'
 import type { Source } from './source.ts'
+import { rowsOf } from './table-cells.ts'
+import { columnsOf, isHeader, isHeading, type Table } from './table-heads.ts'
+import { withoutPageHeads } from './table-pages.ts'
+import { type Column, inherit, type RawCell, SERIAL, type ShapedRow, shape } from './table-rows.ts'
 
-/** One cell with a bar behind it: 序号 | */
-export function endsCell(shadow: string): boolean {
-  return /^[^|]*[^|\s][^|]*\|\s*$/.test(shadow)
+/** A cell, or null where two bars stand with nothing between: an empty cell, or the end of a row. */
+type BarCell = RawCell | null
+
+const AHEAD = 6
+/** A heading row ends within so many lines: what begins no table costs no more than these. */
+const HEAD_LINES = 60
+const EMPTY: RawCell = { lines: [], value: NOTHING }
+
+/**
+ * A table whose cells stand between bars in any way that copying leaves them: bars on lines of their own, behind each
+ * cell, or before cells of several lines. Rows are told by their numbers, else by two bars, else by their count.
+ */
+export function barredTable(source: Source, lines: readonly Line[], at: number): Table | null {
+  if (headRow(barCells(source, lines.slice(at, at + HEAD_LINES), 0).cells) === null) return null
+  const region = barCells(source, lines, at)
+  const head = headRow(region.cells)
+  if (head === null) return null
+  const columns = columnsOf(head.cells)
+  const { cells, again } = withoutPageHeads(region.cells.slice(head.end), head.cells)
+  const rows = barRows(columns, cells)
+  if (rows.length === 0) return null
+  const headings = [...region.cells.slice(0, head.end).filter((cell) => cell !== null), ...again]
+  return { headings: headings.map((cell) => cell.value), rows: inherit(rows), length: region.length }
 }
 
-/** The lines from `at` on as far as each ends with a bar of its own, without these bars. */
-export function withoutEndBars(source: Source, lines: readonly Line[], at: number): readonly Line[] {
-  const cells: Line[] = []
-  for (let i = at; i < lines.length && i < at + 4000; i += 1) {
-    const line = lines[i]
-    const shadow = shadowOf(source, line)
-    if (!line || !endsCell(shadow)) break
-    cells.push({ ...line, end: line.start + shadow.slice(0, shadow.lastIndexOf('|')).trimEnd().length })
+/** The cells of the region of bars that begins at line `at`, and how many lines it takes. */
+function barCells(
+  source: Source,
+  lines: readonly Line[],
+  at: number,
+): { readonly cells: readonly BarCell[]; readonly length: number } {
+  const cells: BarCell[] = []
+  let pending: Line[] = []
+  const close = () => {
+    cells.push(pending.length === 0 ? null : { lines: pending, value: cellText(source, pending) })
+    pending = []
   }
-  return cells
+  const barred = (n: number) => shadowOf(source, lines[n]).includes('|')
+  const closing = /^\||\|$/.test(shadowOf(source, lines[at]))
+  let i = at
+  for (; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (!line) break
+    const last = !barred(i) && !Array.from({ length: AHEAD }, (_, n) => i + 1 + n).some(barred)
+    if (last && (closing || shadowOf(source, lines[i - 1]) !== '|' || isNote(shadowOf(source, line)))) break
+    const pieces = source.shadow.slice(line.start, line.end).split('|')
+    let from = line.start
+    pieces.forEach((piece, n) => {
+      if (n > 0) close()
+      if (piece.trim() !== '') pending.push(part(source.shadow, line, { start: from, end: from + piece.length }))
+      from += piece.length + 1
+    })
+    if (!last) continue
+    i += 1
+    break
+  }
+  if (pending.length > 0) close()
+  return { cells, length: i - at }
+}
+
+function isNote(shadow: string): boolean {
+  return /^(?:注|备注|说明|附)/.test(shadow)
+}
+
+/** The lines of one cell; names one under the other stay apart. */
+function cellText(source: Source, lines: readonly Line[]): Joined {
+  const names = lines.length > 1 && lines.every((line) => isPartyName(shadowOf(source, line)))
+  return names
+    ? concat(
+        lines.map((line) => run(source, line.start, line.end)),
+        '\n',
+      )
+    : joinLines(source, lines)
+}
+
+/** The heading row, below a title that takes a whole row; null where none of the first two rows is one. */
+function headRow(cells: readonly BarCell[]): { readonly cells: readonly RawCell[]; readonly end: number } | null {
+  let from = cells.findIndex((cell) => cell !== null)
+  for (let tries = 0; tries < 2 && from >= 0; tries += 1) {
+    const head = headFrom(cells, from)
+    if (head.length > 1 && head.length < 20 && isHeader(head.map((cell) => cell.value.shadow)))
+      return { cells: head, end: from + head.length }
+    const gap = cells.findIndex((cell, i) => i > from && i < from + 4 && cell === null)
+    from = gap < 0 ? -1 : cells.findIndex((cell, i) => i > gap && cell !== null)
+  }
+  return null
+}
+
+/** Headings up to two bars; behind 序号 everything up to the first number, words unknown among it. */
+function headFrom(cells: readonly BarCell[], from: number): readonly RawCell[] {
+  const listed = /^(?:序号|编号)$/.test(cells[from]?.value.shadow.replace(/\s/g, '') ?? '')
+  const head: RawCell[] = []
+  for (let i = from; i < cells.length; i += 1) {
+    const cell = cells[i]
+    if (!cell || (listed ? SERIAL.test(cell.value.shadow) : !isHeading(cell.value.shadow))) break
+    head.push(cell)
+  }
+  return head
+}
+
+function barRows(columns: readonly Column[], cells: readonly BarCell[]): readonly ShapedRow[] {
+  if (!cells.includes(null)) return rowsOf(columns, cells.filter((cell) => cell !== null), true).rows
+  const rows = bySerial(columns, cells) ?? splitAtNull(cells)
+  return rows.map((row) => shape(columns, row)).filter((row) => row !== null)
+}
+
+/** Rows that begin with 1, 2, 3 and have empty cells among their cells; null where two bars only end rows. */
+function bySerial(columns: readonly Column[], cells: readonly BarCell[]): readonly (readonly RawCell[])[] | null {
+  if (columns[0]?.role !== 'serial') return null
+  const split = splitAtNull(cells)
+  if (split.every((row) => row.length * 2 > columns.length)) return null
+  const starts = cells.flatMap((cell, i) => {
+    const opens = cell !== null && SERIAL.test(cell.value.shadow) && (i === 0 || cells[i - 1] === null)
+    return opens ? [i] : []
+  })
+  if (starts.length === 0) return null
+  const ended = starts.length > 1 || cells.at(-1) === null
+  return starts.map((start, n) => {
+    const row = cells.slice(start, starts[n + 1] ?? cells.length)
+    const own = ended && row.at(-1) === null ? row.slice(0, -1) : row
+    return own.length === columns.length ? own.map((cell) => cell ?? EMPTY) : own.filter((cell) => cell !== null)
+  })
+}
+
+function splitAtNull(cells: readonly BarCell[]): readonly (readonly RawCell[])[] {
+  const rows: RawCell[][] = [[]]
+  for (const cell of cells) {
+    if (cell === null) rows.push([])
+    else rows.at(-1)?.push(cell)
+  }
+  return rows.filter((row) => row.length > 0)
 }

@@ -1,0 +1,171 @@
+import { shadowOf } from './heads.ts'
+import { joinLines } from './joined.ts'
+import type { Line } from './lines.ts'
+import { type Source, squeeze } from './source.ts'
+import { fitCells } from './table-fit.ts'
+import { columnsOf, isHeader, isHeading, type Table } from './table-heads.ts'
+import { withoutPageHeads } from './table-pages.ts'
+import { type Column, fit, inherit, type RawCell, SERIAL, type ShapedRow, shape } from './table-rows.ts'
+
+const AFTER_TABLE = /^(?:抄送|注\s*：|备注|说明|附件|附\s*：|（|\d{4}\s*年\s*\d{1,2}\s*月)|[。！]./
+
+/** A table with one cell a line and no bars: its rows are told by their numbers, else by their count. */
+export function cellTable(source: Source, lines: readonly Line[], at: number): Table | null {
+  const head = headerCells(source, lines, at)
+  if (head === null || head.length < 2 || !isHeader(head.map((cell) => cell.value.shadow))) return null
+  const columns = columnsOf(head)
+  const region = plainRegion(source, lines, { at, head: head.length, columns })
+  const { cells, again } = withoutPageHeads(region.slice(head.length), head)
+  const kept = cells.filter((cell) => cell !== null)
+  const found = rowsOf(columns, kept, false)
+  if (found.rows.length === 0) return null
+  const end = kept[found.used - 1]?.lines[0]?.no ?? 0
+  const above = again.filter((cell) => (cell.lines[0]?.no ?? 0) < end)
+  const headings = [...head, ...above].map((cell) => cell.value)
+  return { headings, rows: inherit(found.rows), length: head.length + found.used + above.length }
+}
+
+/** The heading cells from `at` on; null when they run on too long to be headings. */
+function headerCells(source: Source, lines: readonly Line[], at: number): readonly RawCell[] | null {
+  const listed = listedHeader(source, lines, at)
+  if (listed) return listed
+  const head: RawCell[] = []
+  for (const line of lines.slice(at, at + 16)) {
+    if (!isHeading(shadowOf(source, line))) return head
+    head.push({ lines: [line], value: joinLines(source, [line]) })
+  }
+  return null
+}
+
+/** Behind 序号 everything up to the first number is the heading row, words unknown among it. */
+function listedHeader(source: Source, lines: readonly Line[], at: number): readonly RawCell[] | null {
+  if (!/^(?:序号|编号)$/.test(squeeze(shadowOf(source, lines[at])))) return null
+  for (let i = at + 3; i < lines.length && i < at + 13; i += 1) {
+    const shadow = shadowOf(source, lines[i])
+    if (SERIAL.test(shadow))
+      return lines.slice(at, i).map((line) => ({ lines: [line], value: joinLines(source, [line]) }))
+    if (shadow.length > 16 || /[。；|]/.test(shadow)) return null
+  }
+  return null
+}
+
+/** A table is believed only when its first row can be seen at once. */
+function plainRegion(
+  source: Source,
+  lines: readonly Line[],
+  from: { readonly at: number; readonly head: number; readonly columns: readonly Column[] },
+): readonly RawCell[] {
+  const cellAt = (line: Line): RawCell => ({ lines: [line], value: joinLines(source, [line]) })
+  const first = from.at + from.head
+  const near = lines.slice(first, first + Math.max(4, from.columns.length)).map(cellAt)
+  if (serialPlaces(near).length === 0) {
+    const row = shape(from.columns, near.slice(0, from.columns.length))
+    if (!row || !plausible(row)) return []
+  }
+  return lines.slice(from.at, from.at + 4000).map(cellAt)
+}
+
+/** Cells into rows: where 1, 2, 3 stand, else as many as there are columns. `piped`: bars show where cells end. */
+export function rowsOf(
+  columns: readonly Column[],
+  cells: readonly RawCell[],
+  piped: boolean,
+): { readonly rows: readonly ShapedRow[]; readonly used: number } {
+  const serials = serialPlaces(cells)
+  return serials.length > 0 ? bySerial(columns, cells, { serials, piped }) : byCount(columns, cells, piped)
+}
+
+/** An excerpt of a table may begin with row 80 when row 81 comes behind it. */
+function firstSerial(cells: readonly RawCell[]): number {
+  const numbers = cells.slice(0, 60).map((cell) => Number(SERIAL.exec(cell.value.shadow)?.[1]))
+  const first = numbers.slice(0, 4).find((number) => number > 1)
+  const begins = first !== undefined && !numbers.includes(1) && numbers.includes(first + 1)
+  return begins ? first : 1
+}
+
+/** Where 1, 2, 3 … stand alone in cells: the rows begin there. */
+function serialPlaces(cells: readonly RawCell[]): readonly number[] {
+  const places: number[] = []
+  let next = firstSerial(cells)
+  cells.forEach((cell, i) => {
+    const serial = SERIAL.exec(cell.value.shadow)
+    const far = places.length > 0 && i - (places.at(-1) ?? 0) > 40
+    if (serial && Number(serial[1]) === next && !far) {
+      places.push(i)
+      next += 1
+    }
+  })
+  return places[0] !== undefined && places[0] <= 3 ? places : []
+}
+
+function bySerial(
+  columns: readonly Column[],
+  cells: readonly RawCell[],
+  at: { readonly serials: readonly number[]; readonly piped: boolean },
+): { readonly rows: readonly ShapedRow[]; readonly used: number } {
+  const { serials } = at
+  const serialColumn = columns.findIndex((column) => column.role === 'serial')
+  const before = serialColumn >= 0 ? columns.slice(0, serialColumn) : columns.slice(0, serials[0] ?? 0)
+  const after = serialColumn >= 0 ? columns.slice(serialColumn + 1) : columns.slice(before.length)
+  const rows: ShapedRow[] = []
+  let groups = cells.slice(0, serials[0])
+  let used = 0
+  serials.forEach((place, i) => {
+    const next = serials[i + 1] ?? (at.piped ? cells.length : lastRowEnd(after, cells, place + 1))
+    const between = cells.slice(place + 1, next)
+    const spare = serials[i + 1] === undefined ? 0 : Math.max(0, Math.min(before.length, between.length - after.length))
+    const own = between.slice(0, between.length - spare)
+    const serialCell = cells[place]
+    const line = serialCell?.lines[0]?.no ?? 1
+    rows.push({
+      serial: serialCell?.value.text ?? null,
+      before: before.length === 0 ? [] : [...groups],
+      cells: fit(after, own),
+      columns: before,
+      line,
+      mark: serialCell?.value ?? null,
+    })
+    groups = between.slice(between.length - spare)
+    used = next
+  })
+  return { rows, used }
+}
+
+/** Where the last row of a table without bars ends: as many lines more than columns as make it suit best. */
+function lastRowEnd(columns: readonly Column[], cells: readonly RawCell[], from: number): number {
+  const least = Math.min(cells.length, from + columns.length)
+  let [end, score] = [least, fitCells(columns, cells.slice(from, least)).score]
+  for (let to = least + 1; to <= cells.length && to <= least + 5; to += 1) {
+    if (AFTER_TABLE.test(cells[to - 1]?.value.shadow ?? '')) break
+    const wider = fitCells(columns, cells.slice(from, to)).score
+    if (wider > score) [end, score] = [to, wider]
+  }
+  return end
+}
+
+function byCount(
+  columns: readonly Column[],
+  cells: readonly RawCell[],
+  piped: boolean,
+): { readonly rows: readonly ShapedRow[]; readonly used: number } {
+  const rows: ShapedRow[] = []
+  let used = 0
+  if (!piped && !columns.some((column) => column.role === 'lead' || column.role === 'support')) return { rows, used }
+  for (let i = 0; i + columns.length <= cells.length; i += columns.length) {
+    const row = shape(columns, cells.slice(i, i + columns.length))
+    if (!row || (!piped && !plausible(row))) break
+    rows.push(row)
+    used = i + columns.length
+  }
+  return { rows, used }
+}
+
+/** Without bars and numbers only a row whose party cell is short and unpunctuated is believed. */
+function plausible(row: ShapedRow): boolean {
+  return row.cells.every(
+    (cell) =>
+      (cell.role !== 'lead' && cell.role !== 'support') ||
+      (cell.value.text.length < 120 && !/[。]/.test(cell.value.shadow)),
+  )
+}
+
