@@ -109,7 +109,10 @@ class Selector {
     if (kids.length === 0 && own.length === 0 && node.children.some(hasClause)) this.within(node, path, [])
     else if (kids.some(hasClauseOrRow)) {
       if (closesAll(node, kids)) this.take(node, path, [])
-      else this.within(node, path, own)
+      else if (speaksItself(node, own)) {
+        this.take({ ...node, children: [] }, path, [])
+        this.within(node, path, [])
+      } else this.within(node, path, own)
     } else if (own.length > 0) {
       if (isSection(node) && kids.length > 0 && node.body.length === 1) this.each(node, path, own)
       else this.take(node, path, [])
@@ -277,6 +280,12 @@ function hasClauseOrRow(node: Node): boolean {
 
 function isSection(node: Node): boolean {
   return (node.numbering?.rank ?? 0) <= RANK.roman
+}
+
+/** Sentences of its own with who does it behind them are a measure beside the points below (具体措施：1. …). */
+function speaksItself(node: Node, own: readonly Clause[]): boolean {
+  const clause = own.find((each) => each.form === 'bracket')
+  return clause !== undefined && node.text.shadow.slice(0, clause.start).trimEnd().endsWith('。')
 }
 
 /** A clause behind the last of several points, with none behind the others, speaks for all of them. */
