@@ -24,7 +24,8 @@ const STAMP = /^(?:发布日期|发布时间|时间|日期)\s*：\s*\d{4}-\d{1,2
 
 /**
  * A page copied as one flat line holds titles, headings and paragraphs end to end. Such lines are cut where a
- * 文号, a salutation, the next number of a numbering, or a signature stands. Other lines pass through.
+ * 文号, a salutation, the next number of a numbering, or a signature stands. Other lines, and rows of cells between
+ * bars, pass through.
  */
 export function unflatten(shadow: string, lines: readonly Line[]): readonly Line[] {
   const counters: Counters = { last: new Map(), fresh: new Set() }
@@ -33,7 +34,10 @@ export function unflatten(shadow: string, lines: readonly Line[]): readonly Line
   for (const line of lines) {
     const text = shadow.slice(line.start, line.end)
     nearHead = text.length <= 60 || NUMBER.test(text.slice(0, 220)) ? 4 : nearHead - 1
-    const cuts = [...headCuts(text, nearHead >= 0), ...innerCuts(shadow, line, counters), ...signatureCuts(text)]
+    const row = /\|[^|]+\|/.test(text)
+    const cuts = row
+      ? []
+      : [...headCuts(text, nearHead >= 0), ...innerCuts(shadow, line, counters), ...signatureCuts(text)]
     for (const each of cuts.length === 0 ? [line] : pieces(shadow, line, cuts)) cutLines.push(each)
   }
   return cutLines

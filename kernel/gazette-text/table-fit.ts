@@ -38,6 +38,13 @@ export function fitCells(
   return { cells: taken(columns, cells, runs), score: table[columns.length]?.[cells.length]?.score ?? -1e9 }
 }
 
+/** How well cells suit the columns that they are printed under; an empty one leaves its column empty. */
+export function suitsAsPrinted(columns: readonly Column[], cells: readonly RawCell[]): number {
+  const score = (column: Column, cell: RawCell | undefined) =>
+    suits(column.role, cell === undefined || cell.value.text === '' ? [] : [look(cell.value.shadow)])
+  return columns.reduce((sum, column, i) => sum + score(column, cells[i]), 0)
+}
+
 function best(
   role: ColumnRole,
   at: { readonly looks: readonly Look[]; readonly above: readonly Step[]; readonly to: number },

@@ -10,7 +10,7 @@ export interface Table {
 }
 
 const HEADING =
-  /^(?:序\s*号|编号|[^，。；：、]{0,10}(?:任务|事项|内容|要求|措施|举措|指标|目标|单位|部门|科室|处室|股室|时限|时间|进度|期限|备注|名称|类别|类型|责任|领导|责任人|联系人|项目|依据|环节|对象|方式|频次|主体|分工|节点|领域|成果|标准|来源|说明|牵头|配合|层级|要点|板块|安排|进展|部署|重点|规模|投资|条目|频率|形式|阶段|方面|清单|数量|地点|问题|指引|工程|政策|场景|需求|成效|做法|路径|情形))(?:（[^（）]{1,20}）)?$/
+  /^(?:序\s*号|编号|[^，。；：、]{0,10}(?:任务|事项|内容|要求|措施|举措|指标|目标|单位|部门|科室|处室|股室|时限|时间|进度|期限|备注|名称|类别|类型|责任|领导|责任人|联系人|项目|依据|环节|对象|方式|频次|主体|分工|节点|领域|成果|标准|来源|说明|牵头|配合|层级|要点|板块|安排|进展|部署|重点|规模|投资|条目|频率|形式|阶段|方面|清单|数量|地点|问题|指引|工程|政策|场景|需求|成效|做法|路径|情形|情况|电话))(?:（[^（）]{1,20}）)?$/
 
 const GROUP = /板块|领域|类别|分类|大类|类型|方面|章节|一级/
 
@@ -44,15 +44,16 @@ export function isHeading(shadow: string): boolean {
   return shadow.length <= 24 && HEADING.test(squeeze(shadow))
 }
 
-/** A heading row names who or when, and at least one thing besides; behind 序号 half of it may be words unknown. */
+/** A heading row names who or when, and at least one thing besides; where all its cells are short, some may be unknown. */
 export function isHeader(cells: readonly string[]): boolean {
   const headings = cells.filter((cell) => isHeading(cell))
   const roles = headings.map(columnRole)
   const filled = cells.filter((cell) => cell !== '')
-  const numbered = roles[0] === 'serial' && filled.every((cell) => cell.length <= 16 && !/[。；]/.test(cell))
+  const short = filled.every((cell) => cell.length <= 16 && !/[。；]/.test(cell))
+  const unknown = !short ? 1 : roles[0] === 'serial' ? filled.length / 2 : Math.max(1, filled.length * 0.3)
   return (
     headings.length >= 2 &&
-    headings.length >= (numbered ? filled.length / 2 : filled.length - 1) &&
+    headings.length >= filled.length - unknown &&
     roles.some((role) => role === 'lead' || role === 'support' || role === 'time') &&
     roles.some((role) => role === 'text' || role === 'target' || role === 'serial')
   )

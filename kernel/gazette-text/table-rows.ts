@@ -1,6 +1,6 @@
 import type { Joined } from './joined.ts'
 import type { Line } from './lines.ts'
-import { fitCells } from './table-fit.ts'
+import { fitCells, suitsAsPrinted } from './table-fit.ts'
 
 /** What a column holds, by its heading. */
 export type ColumnRole = 'serial' | 'lead' | 'support' | 'time' | 'person' | 'target' | 'note' | 'group' | 'text'
@@ -78,9 +78,14 @@ export function shape(columns: readonly Column[], cells: readonly RawCell[]): Sh
   }
 }
 
-/** Cells into columns: one to one, or as they suit best where there are more or fewer. */
+/** Cells into columns: one to one, or as they suit best where there are more or fewer, or an empty one is out of place. */
 export function fit(columns: readonly Column[], cells: readonly RawCell[]): readonly Cell[] {
-  if (cells.length !== columns.length) return fitCells(columns, cells).cells
+  const filled = cells.filter((cell) => cell.value.text !== '')
+  if (cells.length !== columns.length) return fitCells(columns, filled).cells
+  if (filled.length < cells.length) {
+    const best = fitCells(columns, filled)
+    if (best.score > suitsAsPrinted(columns, cells) + 2) return best.cells
+  }
   return cells.map((cell, i) => ({
     role: columns[i]?.role ?? 'text',
     heading: columns[i]?.heading ?? '',
