@@ -48,7 +48,7 @@ export function readBlocks(source: Source, lines: readonly Line[]): readonly Blo
 }
 
 function mayBeTable(shadow: string): boolean {
-  return shadow.length <= 24 || shadow.includes('|') || shadow.includes('\t')
+  return shadow.length <= 24 || shadow.includes('|') || shadow.includes('\t') || /^[序编]\s*号\s/.test(shadow)
 }
 
 /** A paragraph that is still being read. Keeps just enough of its end to know whether the next line goes on with it. */

@@ -1,7 +1,8 @@
 import { type DeadlineContext, type DeadlinePhrase, parseDeadlinePhrase, readDeadlines } from '../calendar/index.ts'
 import { type Clause, readCell, readClauses, type Term } from './clauses.ts'
-import { concat, type Joined } from './joined.ts'
+import { concat, cut, type Joined } from './joined.ts'
 import type { AssignmentRead, DeadlineRead, Mark, MeasureRead, Span } from './model.ts'
+import { readNumbering } from './numbering.ts'
 import { type Node, wholeText } from './outline.ts'
 import type { Party } from './parties.ts'
 import type { Row } from './table-rows.ts'
@@ -72,7 +73,7 @@ export function measureOfRow(node: Node, row: Row, place: Place): MeasureRead | 
   }
   return build(node, place, {
     text,
-    title: opening(head),
+    title: opening(cut(head, readNumbering(head.shadow, 0)?.length ?? 0, head.text.length)),
     clauses: merge(clauses),
     deadlines,
     group: row.group?.text ?? null,

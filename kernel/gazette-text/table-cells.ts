@@ -1,6 +1,7 @@
 import { shadowOf } from './heads.ts'
 import { joinLines } from './joined.ts'
 import type { Line } from './lines.ts'
+import { RANK, readNumbering } from './numbering.ts'
 import { type Source, squeeze } from './source.ts'
 import { fitCells } from './table-fit.ts'
 import { columnsOf, isHeader, isHeading, type Table } from './table-heads.ts'
@@ -57,7 +58,7 @@ function plainRegion(
 ): readonly RawCell[] {
   const cellAt = (line: Line): RawCell => ({ lines: [line], value: joinLines(source, [line]) })
   const first = from.at + from.head
-  const near = lines.slice(first, first + Math.max(4, from.columns.length)).map(cellAt)
+  const near = lines.slice(first, first + 40).map(cellAt)
   if (serialPlaces(near).length === 0) {
     const row = shape(from.columns, near.slice(0, from.columns.length))
     if (!row || !plausible(row)) return []
@@ -95,7 +96,29 @@ function serialPlaces(cells: readonly RawCell[]): readonly number[] {
       next += 1
     }
   })
-  return places[0] !== undefined && places[0] <= 3 ? places : []
+  if (places[0] === undefined) return risingSerials(cells)
+  return places[0] <= 3 ? places : []
+}
+
+/** The rows that concern one body, taken out of a longer list, keep their numbers: 3, 68, 69. */
+function risingSerials(cells: readonly RawCell[]): readonly number[] {
+  const places: number[] = []
+  let last = 0
+  cells.slice(0, 400).forEach((cell, i) => {
+    const number = /^\d{1,3}$/.test(cell.value.shadow) ? Number(cell.value.shadow) : 0
+    const near = i - (places.at(-1) ?? 0) < 40
+    if (number <= last || !near) return
+    places.push(i)
+    last = number
+  })
+  const apart = places.every((place, i) => i === 0 || place - (places[i - 1] ?? 0) > 2)
+  return places.length > 1 && (places[0] ?? 9) <= 3 && apart ? places : []
+}
+
+/** Whether a cell is the heading of a section that stands across all columns: 六、社会事业. */
+function isSectionHead(cell: RawCell): boolean {
+  const numbering = readNumbering(cell.value.shadow, 0)
+  return numbering !== null && (numbering.rank === RANK.roman || numbering.rank === RANK.paren)
 }
 
 function bySerial(
@@ -109,23 +132,26 @@ function bySerial(
   const after = serialColumn >= 0 ? columns.slice(serialColumn + 1) : columns.slice(before.length)
   const rows: ShapedRow[] = []
   let groups = cells.slice(0, serials[0])
+  const first = before.length === 0
   let used = 0
   serials.forEach((place, i) => {
     const next = serials[i + 1] ?? (at.piped ? cells.length : lastRowEnd(after, cells, place + 1))
-    const between = cells.slice(place + 1, next)
+    const behind = cells.slice(place + 1, next)
+    const head = first ? behind.findIndex((cell, n) => n > 0 && isSectionHead(cell)) : -1
+    const between = head < 0 ? behind : behind.slice(0, head)
     const spare = serials[i + 1] === undefined ? 0 : Math.max(0, Math.min(before.length, between.length - after.length))
     const own = between.slice(0, between.length - spare)
     const serialCell = cells[place]
     const line = serialCell?.lines[0]?.no ?? 1
     rows.push({
       serial: serialCell?.value.text ?? null,
-      before: before.length === 0 ? [] : [...groups],
+      before: first ? groups.filter(isSectionHead).slice(-1) : [...groups],
       cells: fit(after, own),
       columns: before,
       line,
       mark: serialCell?.value ?? null,
     })
-    groups = between.slice(between.length - spare)
+    groups = head < 0 ? between.slice(between.length - spare) : behind.slice(head)
     used = next
   })
   return { rows, used }

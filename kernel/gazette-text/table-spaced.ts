@@ -1,5 +1,5 @@
 import { shadowOf } from './heads.ts'
-import { run } from './joined.ts'
+import { NOTHING, run } from './joined.ts'
 import type { Line } from './lines.ts'
 import type { Source } from './source.ts'
 import type { RawCell } from './table-rows.ts'
@@ -10,10 +10,13 @@ export interface SpacedRows {
   readonly length: number
 }
 
+const EMPTY: RawCell = { lines: [], value: NOTHING }
+
 /**
  * A table with one row a line and only spaces between its cells: the heading begins with 序号, the rows with 1, 2, 3.
  * Words that are spaced out in the heading (工 作 任 务) are one cell; what a row has too many belongs to its widest
- * column. Null where the lines are none, or where a row cannot be divided.
+ * column. A line without a number between two rows shares the merged cells of the one above, or ends its last cell.
+ * Null where the lines are none, or where a row cannot be divided.
  */
 export function spacedRows(
   source: Source,
@@ -26,15 +29,23 @@ export function spacedRows(
   if (head.length < 3) return null
   const wide = from.wide(head)
   const rows: (readonly RawCell[])[] = []
+  let [kept, length] = [0, 0]
+  let serial = 0
   for (let i = from.at + 1; i < lines.length; i += 1) {
     const line = lines[i]
     const cells = line ? wordCells(source, line) : []
-    if (cells[0]?.value.shadow !== String(rows.length + 1)) break
-    const row = cells.length < head.length ? null : widened(source, cells, { columns: head.length, wide })
-    if (row === null) return null
-    rows.push(row)
+    if (cells[0]?.value.shadow === String(serial + 1)) {
+      const row = cells.length <= head.length ? cells : widened(source, cells, { columns: head.length, wide })
+      if (row === null) return null
+      rows.push(row)
+      serial += 1
+      ;[kept, length] = [rows.length, i - from.at + 1]
+    } else if (rows.length === 0 || cells.length > head.length || cells.some((cell) => cell.value.text.includes('。')))
+      break
+    else if (cells.length > 1) rows.push([EMPTY, ...cells])
+    else rows.push([...(rows.pop() ?? []), ...cells])
   }
-  return rows.length < 2 ? null : { head, rows, length: rows.length + 1 }
+  return serial < 2 ? null : { head, rows: rows.slice(0, kept), length }
 }
 
 function wordCells(source: Source, line: Line): readonly RawCell[] {
