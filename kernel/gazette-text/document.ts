@@ -265,7 +265,9 @@ function maybeActs(trees: readonly Tree[]): boolean {
         node.body.some(
           (part) =>
             part.shadow.length < 400 &&
-            /(?:任命|免去|委派|聘任)\S{2,12}(?:同志)?(?:为|任|的|担任)|职务自然免除|^[\u4e00-\u9fa5]{2,3}同志(?:任|为|不再)/.test(part.shadow) &&
+            /(?:任命|免去|委派|聘任)\S{2,12}(?:同志)?(?:为|任|的|担任)|职务自然免除|^[\u4e00-\u9fa5]{2,3}同志(?:任|为|不再)/.test(
+              part.shadow,
+            ) &&
             !/负责|应当/.test(part.shadow),
         ),
       ),

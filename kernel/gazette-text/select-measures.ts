@@ -28,6 +28,8 @@ const RULES = /(?:办法|规定|细则|条例|规程|章程|规则|准则)(?:（
 const POLICY_HEADING = /政策|措施|任务|工程|行动|扶持|支持|促进/
 /** An article that says what a body must do: by a word of duty, or by the body that it begins with. */
 const BINDS = /应当|须|负责|^[^，。；]{0,24}(?:局|委|办|部门|政府|办公室|厅|部|中心|单位)(?!的)/
+/** What an article under a heading of policy grants. */
+const AMOUNT = /\d\s*(?:万元|元|%)/
 /** Articles that bind those who ask for something order nothing to a body. */
 const APPLICANT = /^(?:申请人|当事人|使用人|参保人|投标人|报名|个人|公民)/
 const DUTY = /(?:要|应当|应|须|必须|负责|不得|做好|加强|推进|建立|完善|落实)/
@@ -192,7 +194,7 @@ class Selector {
   }
 
   /** Of a 办法: the items under a heading of policy, and articles that set somebody a day. */
-  private articles(node: Node, path: readonly string[]): void {
+  private articles(node: Node, path: readonly string[], policy = false): void {
     for (const child of node.children) {
       if (
         child.kind !== 'numbered' ||
@@ -200,11 +202,11 @@ class Selector {
       )
         continue
       const here = [...path, child.numbering?.label ?? '']
-      if (!isArticle(child)) this.articles(child, here)
+      if (!isArticle(child)) this.articles(child, here, POLICY_HEADING.test(child.heading ?? ''))
       else if (child.heading && POLICY_HEADING.test(child.heading) && child.children.length > 0) {
         for (const item of child.children)
           if (item.kind === 'numbered' && !isGeneral(item)) this.take(item, [...here, item.numbering?.label ?? ''], [])
-      } else if (this.isDatedDuty(child)) this.take(child, here, [])
+      } else if (this.isDatedDuty(child) || (policy && AMOUNT.test(child.text.shadow))) this.take(child, here, [])
     }
   }
 

@@ -109,7 +109,12 @@ function headFrom(cells: readonly BarCell[], from: number): readonly RawCell[] {
 }
 
 function barRows(columns: readonly Column[], cells: readonly BarCell[]): readonly ShapedRow[] {
-  if (!cells.includes(null)) return rowsOf(columns, cells.filter((cell) => cell !== null), true).rows
+  if (!cells.includes(null))
+    return rowsOf(
+      columns,
+      cells.filter((cell) => cell !== null),
+      true,
+    ).rows
   const rows = bySerial(columns, cells) ?? splitAtNull(cells)
   return rows.map((row) => shape(columns, row)).filter((row) => row !== null)
 }

@@ -194,4 +194,3 @@ function plausible(row: ShapedRow): boolean {
       (cell.value.text.length < 120 && !/[。]/.test(cell.value.shadow)),
   )
 }
-

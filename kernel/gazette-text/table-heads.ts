@@ -14,7 +14,6 @@ const HEADING =
 
 const GROUP = /板块|领域|类别|分类|大类|类型|方面|章节|一级/
 
-
 /** The role of a column by its heading, spaces inside it ignored. */
 export function columnRole(heading: string): ColumnRole {
   const name = squeeze(heading).replace(/（[^（）]*）$/, '')

@@ -91,4 +91,3 @@ function trimmedRun(source: Source, from: number, to: number): Joined {
   while (end > start && /\s/.test(source.shadow[end - 1] ?? '')) end -= 1
   return run(source, start, end)
 }
-
