@@ -43,7 +43,7 @@ function listedHeader(source: Source, lines: readonly Line[], at: number): reado
   if (!/^(?:序号|编号)$/.test(squeeze(shadowOf(source, lines[at])))) return null
   for (let i = at + 3; i < lines.length && i < at + 13; i += 1) {
     const shadow = shadowOf(source, lines[i])
-    if (SERIAL.test(shadow))
+    if (SERIAL.test(shadow) || isSectionHead(shadow))
       return lines.slice(at, i).map((line) => ({ lines: [line], value: joinLines(source, [line]) }))
     if (shadow.length > 16 || /[。；|]/.test(shadow)) return null
   }
@@ -115,9 +115,9 @@ function risingSerials(cells: readonly RawCell[]): readonly number[] {
   return places.length > 1 && (places[0] ?? 9) <= 3 && apart ? places : []
 }
 
-/** Whether a cell is the heading of a section that stands across all columns: 六、社会事业. */
-function isSectionHead(cell: RawCell): boolean {
-  const numbering = readNumbering(cell.value.shadow, 0)
+/** Whether a cell's words are the heading of a section that stands across all columns: 六、社会事业. */
+function isSectionHead(shadow: string): boolean {
+  const numbering = readNumbering(shadow, 0)
   return numbering !== null && (numbering.rank === RANK.roman || numbering.rank === RANK.paren)
 }
 
@@ -137,7 +137,7 @@ function bySerial(
   serials.forEach((place, i) => {
     const next = serials[i + 1] ?? (at.piped ? cells.length : lastRowEnd(after, cells, place + 1))
     const behind = cells.slice(place + 1, next)
-    const head = first ? behind.findIndex((cell, n) => n > 0 && isSectionHead(cell)) : -1
+    const head = first ? behind.findIndex((cell, n) => n > 0 && isSectionHead(cell.value.shadow)) : -1
     const between = head < 0 ? behind : behind.slice(0, head)
     const spare = serials[i + 1] === undefined ? 0 : Math.max(0, Math.min(before.length, between.length - after.length))
     const own = between.slice(0, between.length - spare)
@@ -145,7 +145,7 @@ function bySerial(
     const line = serialCell?.lines[0]?.no ?? 1
     rows.push({
       serial: serialCell?.value.text ?? null,
-      before: first ? groups.filter(isSectionHead).slice(-1) : [...groups],
+      before: first ? groups.filter((cell) => isSectionHead(cell.value.shadow)).slice(-1) : [...groups],
       cells: fit(after, own),
       columns: before,
       line,
