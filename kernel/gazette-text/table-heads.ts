@@ -15,7 +15,7 @@ const HEADING =
 const GROUP = /板块|领域|类别|分类|大类|类型|方面|章节|一级/
 
 /** The role of a column by its heading, spaces inside it ignored. */
-export function columnRole(heading: string): ColumnRole {
+function columnRole(heading: string): ColumnRole {
   const name = squeeze(heading).replace(/（[^（）]*）$/, '')
   if (/^(?:序号|编号)$/.test(name)) return 'serial'
   if (/(?:领导|责任人|联系人|负责人|电话)$/.test(name)) return 'person'
