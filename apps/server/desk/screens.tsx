@@ -18,6 +18,8 @@ export interface DeskScreen {
   readonly label: string
   /** Where it stands in the side bar; screens of one thing (`/:id`) have none. */
   readonly group?: Group
+  /** The entry of the side bar that it belongs to, where its address does not say so. */
+  readonly under?: string
   /** The action that whoever comes here must be granted; anyone signed in, unless said. */
   readonly may?: string
   /** Where else it depends on the city: everywhere, unless said. */
@@ -92,6 +94,7 @@ export const screens: readonly DeskScreen[] = [
   {
     path: 'ledger/problems/:id',
     label: '问题',
+    under: 'ledger/lists',
     may: 'ledger.read',
     load: () => import('@guangyue/modules/ledger/desk/lists/problem-screen.tsx'),
   },
@@ -136,6 +139,7 @@ export const screens: readonly DeskScreen[] = [
   {
     path: 'ledger/reports/:id',
     label: '报告',
+    under: 'ledger/dispatch',
     may: 'ledger.read',
     load: () => import('@guangyue/modules/ledger/desk/dispatch/report-screen.tsx'),
   },

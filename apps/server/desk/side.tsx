@@ -18,7 +18,7 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
   const shown = groups
     .map((group) => ({ group, entries: screens.filter((screen) => screen.group === group) }))
     .filter(({ entries }) => entries.length > 0)
-  const here = entryOf(shown, useLocation().pathname.slice(1))
+  const here = entryOf(screens, useLocation().pathname.slice(1))
   return (
     <aside className={`side${place === 'drawer' ? ' side--drawer' : ''}`} aria-label="侧栏">
       <Wordmark />
@@ -53,12 +53,13 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
   )
 }
 
-/** The entry that an address belongs to: the longest that it begins with, so that one at most is marked. */
-function entryOf(shown: readonly { readonly entries: readonly DeskScreen[] }[], address: string): string | undefined {
-  return shown
-    .flatMap(({ entries }) => entries.map(({ path }) => path))
-    .filter((path) => (path === '' ? address === '' : address.startsWith(path)))
-    .toSorted((a, b) => b.length - a.length)[0]
+/** The entry that an address belongs to: that of the longest screen that it begins with, so that one at most is marked. */
+function entryOf(screens: readonly DeskScreen[], address: string): string | undefined {
+  return screens
+    .filter(({ group, under }) => group !== undefined || under !== undefined)
+    .map(({ path, under }) => ({ begins: path.split('/:', 1)[0] ?? path, entry: under ?? path }))
+    .filter(({ begins }) => (begins === '' ? address === '' : address.startsWith(begins)))
+    .toSorted((a, b) => b.begins.length - a.begins.length)[0]?.entry
 }
 
 /** The mark and whose desk it is; leads to the workbench. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plainDate } from '@guangyue/kernel/calendar'
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
+import { problemsView } from '../problems/lists.ts'
+import { problemView } from '../problems/service.ts'
 import { confirmMeasures } from '../service/confirm.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { escalate } from './escalate.ts'
@@ -129,6 +131,9 @@ test('a signature is asked for once something is written, and what one wrote one
   await assert.rejects(askSignature(head, empty), { code: 'http.input-invalid' })
   const written = { id: report.id, ...(await saveReport(head, { ...empty, ...blank, progress: '已联合办理' })) }
   assert.deepEqual(await askSignature(head, written), { told: 0 })
+  assert.deepEqual(await askSignature(head, written), { told: 0 })
+  const asks = (await reportView(head, report.id)).history.filter(({ step }) => step === 'ask')
+  assert.equal(asks.length, 1, 'pressed twice it is asked once')
   await assert.rejects(askSignature(head, empty), { code: 'db.stale-version' })
   await assert.rejects(askSignature(await ledger.as('officer', '市民政局'), written), { code: 'ledger.not-the-unit' })
   const toSign = async (ctx: Ctx) => (await dutiesView(ctx, { ...everything, as: 'sign' })).items.map(({ id }) => id)
@@ -138,6 +143,42 @@ test('a signature is asked for once something is written, and what one wrote one
   assert.deepEqual(await toSign(other), [report.id])
   assert.deepEqual(await workView(other), { mine: 1, sign: 1, below: 0, office: 0 })
   assert.equal((await workView(office)).mine, 0)
+})
+
+test('a report that was returned and signed again says of its problem what it says now', async () => {
+  const [writer, head] = [await ledger.as('officer', '市司法局'), await ledger.as('head', '市司法局')]
+  const leadHead = await ledger.as('head', '市民政局')
+  const first = await reportOf('市司法局')
+  const draft = await saveReport(writer, { ...first, ...blank, progress: '已对接', problems: '缺少人手' })
+  const signed = await signReport(head, { id: first.id, ...draft })
+  const problem = async () => {
+    const { items } = await problemsView(office, { state: 'all' })
+    return items.filter(({ source, unit }) => source === 'report' && unit.name === '市司法局')
+  }
+  assert.deepEqual(
+    (await problem()).map(({ text }) => text),
+    ['缺少人手'],
+  )
+  const returned = await answerReport(leadHead, { id: first.id, ...signed, answer: 'return', words: '写清缺多少人' })
+  const again = await saveReport(writer, {
+    id: first.id,
+    ...returned,
+    ...blank,
+    progress: '已对接',
+    problems: '缺两名窗口人员',
+  })
+  const newest = await signReport(head, { id: first.id, ...again })
+  const [mended, ...others] = await problem()
+  assert.deepEqual([mended?.text, others], ['缺两名窗口人员', []])
+  const { history } = await problemView(office, mended?.id ?? '')
+  assert.deepEqual(
+    history.map(({ label, words }) => [label, words]),
+    [
+      ['提出', '缺少人手'],
+      ['报告改写', '原为：缺少人手'],
+    ],
+  )
+  await answerReport(leadHead, { id: first.id, ...newest, answer: 'return', words: '再核一次' })
 })
 
 test('hostile use is refused with its reason, and what is sent five times is applied once', async () => {

@@ -4,11 +4,12 @@ import { DomainError } from '@guangyue/platform/errors'
 import { type FileKind, keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
 import { tell } from '../messages.ts'
-import { raiseProblems } from '../problems/raise.ts'
+import { raiseProblems, rewordRaised } from '../problems/raise.ts'
 import { type Act, changeSeen } from '../service/change-seen.ts'
 import { eventOf } from '../service/confirm.ts'
 import { hangTasks } from '../service/hang-tasks.ts'
 import { recordStep } from '../service/history.ts'
+import { listSteps } from '../store/history.ts'
 import { insertEvents, listTargets, updateTask } from '../store/tasks.ts'
 import { NotTheUnit, OwnSignature, PeriodClosed, ReportNotPossible, ReportUnknown } from './errors.ts'
 import { owing } from './model.ts'
@@ -74,7 +75,8 @@ export async function askSignature(ctx: Ctx, input: Act): Promise<{ told: number
       onceKey: `sign/${report.id}/${report.version}`,
       accountIds,
     })
-    await record(ctx, tx, { report, step: 'ask', words: null })
+    const last = (await listSteps(tx, 'report', report.id)).at(-1)
+    if (last?.step !== 'ask') await record(ctx, tx, { report, step: 'ask', words: null })
     return { told: accountIds.length }
   })
 }
@@ -238,18 +240,20 @@ async function checkMerges(tx: Tx, report: store.Report, merges: readonly string
 
 async function raiseOf(ctx: Ctx, tx: Tx, report: store.Report): Promise<void> {
   if (report.problems === '') return
-  await raiseProblems(ctx, tx, [
+  const helpWanted = report.helpWanted || null
+  const fresh = await raiseProblems(ctx, tx, [
     {
       taskId: report.taskId,
       bodyId: report.bodyId,
       source: 'report',
       sourceId: report.id,
       text: report.problems,
-      helpWanted: report.helpWanted || null,
+      helpWanted,
       raisedBodyId: report.bodyId,
       due: null,
     },
   ])
+  if (fresh.length === 0) await rewordRaised(ctx, tx, { sourceId: report.id, text: report.problems, helpWanted })
 }
 
 /** The first signed report of its lead starts a task that nobody has started. */

@@ -2,7 +2,7 @@ import type { Ctx, Tx } from '@guangyue/platform/db'
 import { stepBy } from '../service/history.ts'
 import { insertSteps } from '../store/history.ts'
 import { type ProblemStep, problemSteps } from './model.ts'
-import { insertProblems, moveProblem, type NewProblem } from './store.ts'
+import { insertProblems, moveProblem, type NewProblem, rewordProblem } from './store.ts'
 
 /**
  * Puts problems on the list, within the caller's transaction, which also audits. The same report or finding raises one
@@ -28,6 +28,23 @@ export async function raiseProblems(
     raised.map(({ id, text }) => ({ id, step: 'raise', words: text, ...stepBy(ctx) })),
   )
   return ids
+}
+
+interface Reworded {
+  readonly sourceId: string
+  readonly text: string
+  readonly helpWanted: string | null
+}
+
+/**
+ * A report that was returned and signed again says of its problem what it says now, within the caller's transaction,
+ * which also audits; the words before stay in the problem's history. One that has been solved or dropped stays as it is.
+ */
+export async function rewordRaised(ctx: Ctx, tx: Tx, report: Reworded): Promise<void> {
+  const done = await rewordProblem(tx, report)
+  if (!done) return
+  const words = `原为：${done.before}`
+  await insertSteps(tx, 'problem', [{ id: done.id, step: 'reword', words, ...stepBy(ctx) }])
 }
 
 interface Following {

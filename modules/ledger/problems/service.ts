@@ -47,6 +47,7 @@ function followsFinding({ source }: store.Problem, step: ProblemStep): boolean {
 const eventLabels: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(problemSteps).map(([step, { label }]) => [step, label])),
   raise: '提出',
+  reword: '报告改写',
   remedy: '定整改措施',
   'remedy-done': '整改措施完成',
 }

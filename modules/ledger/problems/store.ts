@@ -28,6 +28,26 @@ export async function insertProblems(tx: Tx, problems: readonly NewProblem[]): P
   return rows.map(({ id }) => id)
 }
 
+export interface Reworded {
+  readonly id: string
+  /** What the problem said before. */
+  readonly before: string
+}
+
+/** The problem that a report raised says what the report says now, while nobody has ended it; undefined when it does already. */
+export async function rewordProblem(
+  tx: Tx,
+  { sourceId, text, helpWanted }: Pick<NewProblem, 'text' | 'helpWanted'> & { readonly sourceId: string },
+): Promise<Reworded | undefined> {
+  const { rows } = await sql<Reworded>`update ledger_problem b set text = ${text}, help_wanted = ${helpWanted},
+      version = b.version + 1
+    from (select id, text from ledger_problem where source = 'report' and source_id = ${sourceId} for update) old
+    where b.id = old.id and b.state in ('open', 'in-hand')
+      and (b.text <> ${text} or b.help_wanted is distinct from ${helpWanted})
+    returning b.id, old.text as before`.execute(tx)
+  return rows[0]
+}
+
 /** Moves the problem of a source to a state; its id, or undefined when the source raised none. */
 export async function moveProblem(
   tx: Tx,
