@@ -3,7 +3,7 @@ import { identityModule } from '@guangyue/modules/identity'
 import { organisationsModule, resolveNames } from '@guangyue/modules/organisations'
 import type { Actor, Role } from '@guangyue/platform/access'
 import { type Ctx, newId } from '@guangyue/platform/db'
-import { type TestCity, testCity } from '@guangyue/platform/testing'
+import { oneConnection, type TestCity, testCity } from '@guangyue/platform/testing'
 import { ledgerModule } from './index.ts'
 import type { Reading } from './model/ledger.ts'
 import { draftBatch } from './service/draft.ts'
@@ -40,7 +40,7 @@ export async function testLedger(): Promise<TestLedger> {
     return found.bodyId
   }
   return {
-    place,
+    place: { ...place, ctx: (actor) => oneConnection(place.ctx(actor)) },
     bodyId,
     async as(role, body) {
       const id = body === undefined ? null : await bodyId(body)
@@ -52,7 +52,7 @@ export async function testLedger(): Promise<TestLedger> {
         bodies: id === null ? [] : [id],
         roles: [role],
       }
-      return place.ctx(actor)
+      return oneConnection(place.ctx(actor))
     },
     async draft(...clauses) {
       const folded = foldCitation(document.number)

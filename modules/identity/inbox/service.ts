@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Ctx, type DomainEvent, StaleVersion, type Tx } from '@guangyue/platform/db'
+import { type Ctx, type Db, type DomainEvent, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { postHook } from '@guangyue/platform/mail'
 import { ChannelInvalid, TemplateUnknown } from './errors.ts'
 import * as store from './store.ts'
@@ -34,7 +34,7 @@ async function write(ctx: Ctx, tx: Tx, telling: Telling): Promise<void> {
   const ofRole = telling.role ? await store.findAccountsOfRole(tx, telling.role) : []
   const accountIds = [...new Set([...(telling.accountIds ?? []), ...ofBodies, ...ofRole])]
   if (accountIds.length === 0) return
-  const text = fill(await templateOf(ctx, telling.template), telling.params)
+  const text = fill(await templateOf(tx, telling.template), telling.params)
   const messageIds = await store.insertMessages(tx, {
     ...text,
     accountIds,
@@ -46,8 +46,8 @@ async function write(ctx: Ctx, tx: Tx, telling: Telling): Promise<void> {
   if (messageIds.length > 0) await ctx.publish(tx, { name: 'identity.messages-written', payload: { messageIds } })
 }
 
-async function templateOf(ctx: Ctx, key: string): Promise<Template> {
-  const template = (await store.findTemplate(ctx.db, key)) ?? shippedTemplates().get(key)
+async function templateOf(db: Db, key: string): Promise<Template> {
+  const template = (await store.findTemplate(db, key)) ?? shippedTemplates().get(key)
   if (!template) throw new TemplateUnknown(key)
   return template
 }

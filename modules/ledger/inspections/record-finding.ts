@@ -42,11 +42,13 @@ export interface FindingForm {
  */
 export async function addFinding(ctx: Ctx, form: FindingForm): Promise<{ id: string; due: string }> {
   ctx.require('ledger.act')
+  const known = (await bodiesOn(ctx)).some(({ id }) => id === form.bodyId)
   return ctx.transact(async (tx) => {
     const inspection = await readyInspection(ctx, tx, form.inspectionId)
-    const [known] = await findings.listFindings(tx, { ids: [form.id], reach: null })
-    if (known?.inspectionId === inspection.id) return { id: known.id, due: known.due }
-    await checkOwnerAndBasis(ctx, form, inspection)
+    const [before] = await findings.listFindings(tx, { ids: [form.id], reach: null })
+    if (before?.inspectionId === inspection.id) return { id: before.id, due: before.due }
+    if (!known) throw new InputInvalid([{ field: 'bodyId', message: '请选择责任单位' }])
+    await checkBasis(ctx, tx, { form, inspection })
     const { due, termDays } = await dueOf(ctx, form.term)
     const { text, basis, taskId, bodyId } = form
     const by = { foundOn: ctx.today, foundBy: ctx.actor.accountId, foundName: ctx.actor.name }
@@ -73,19 +75,20 @@ async function readyInspection(ctx: Ctx, tx: Tx, id: string): Promise<Inspection
   return inspection
 }
 
-async function checkOwnerAndBasis(ctx: Ctx, form: FindingForm, { subjects }: Inspection): Promise<void> {
-  if (!(await bodiesOn(ctx)).some(({ id }) => id === form.bodyId)) {
-    throw new InputInvalid([{ field: 'bodyId', message: '请选择责任单位' }])
-  }
+async function checkBasis(
+  ctx: Ctx,
+  tx: Tx,
+  { form, inspection: { subjects } }: { readonly form: FindingForm; readonly inspection: Inspection },
+): Promise<void> {
   if (form.taskId === null) {
     if (form.basis) return
     throw new InputInvalid([
       { field: 'basis', message: '请选择任务，或写明依据的条款，例如：澜政发〔2023〕6号 一（一）' },
     ])
   }
-  const task = await findTask(ctx.db, form.taskId)
+  const task = await findTask(tx, form.taskId)
   const concerned = task && subjects.some((one) => one.taskId === task.id || one.documentId === task.documentId)
-  if (!task || (!concerned && !(await roleIn(ctx, ctx.db, task)).sees)) {
+  if (!task || (!concerned && !(await roleIn(ctx, tx, task)).sees)) {
     throw new InputInvalid([{ field: 'taskId', message: '没有这项任务，请重新选择' }])
   }
 }

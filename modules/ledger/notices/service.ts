@@ -112,7 +112,7 @@ function change(
   return changeSeen(ctx, input, {
     lock: (tx) => lockedNotice(tx, input.id),
     versionOf: ({ version }) => version,
-    current: (notice) => viewOf(ctx, notice),
+    current: (notice, tx) => viewOf(ctx, tx, notice),
     act,
   })
 }

@@ -1,5 +1,5 @@
 import { bodyNames } from '@guangyue/modules/organisations'
-import type { Ctx } from '@guangyue/platform/db'
+import type { Ctx, Db } from '@guangyue/platform/db'
 import { FileLost, findStored } from '@guangyue/platform/files'
 import type { Download } from '@guangyue/platform/http'
 import type { z } from 'zod'
@@ -24,12 +24,12 @@ export async function noticesView(ctx: Ctx, asked: Pick<store.NoticeFilter, 'kin
 
 /** One notice. Refuses (NoticeUnknown) one that is not issued to all but the office, and one for other units. */
 export async function noticeView(ctx: Ctx, id: string): Promise<NoticeView> {
-  return viewOf(ctx, await seenNotice(ctx, id))
+  return viewOf(ctx, ctx.db, await seenNotice(ctx, id))
 }
 
-export async function viewOf(ctx: Ctx, notice: store.Notice): Promise<NoticeView> {
+export async function viewOf(ctx: Ctx, db: Db, notice: store.Notice): Promise<NoticeView> {
   const office = ctx.can('ledger.notice')
-  const names = await bodyNames(ctx.db, notice.bodyIds, ctx.today)
+  const names = await bodyNames(db, notice.bodyIds, ctx.today)
   const { content, series, reviewedName, reviewedOn, issuedName, state, version } = notice
   const ownText = notice.draftedBy === ctx.actor.accountId
   return {

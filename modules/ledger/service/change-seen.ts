@@ -11,7 +11,7 @@ interface Change<Ready> {
   readonly lock: (tx: Tx) => Promise<Ready>
   readonly versionOf: (ready: Ready) => number
   /** What stands now, as whoever comes too late is shown it. */
-  readonly current: (ready: Ready) => unknown
+  readonly current: (ready: Ready, tx: Tx) => unknown
   /** Writes the change, which raises the version by one, with audit and event. */
   readonly act: (tx: Tx, ready: Ready) => Promise<void>
 }
@@ -27,7 +27,7 @@ export async function changeSeen<Ready>(
 ): Promise<{ version: number }> {
   return ctx.transact(async (tx) => {
     const ready = await lock(tx)
-    if (versionOf(ready) !== seen.version) throw new StaleVersion(seen, await current(ready))
+    if (versionOf(ready) !== seen.version) throw new StaleVersion(seen, await current(ready, tx))
     await act(tx, ready)
     return { version: seen.version + 1 }
   })
