@@ -19,11 +19,13 @@ const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${labe
 const standing = (page: Page) => page.locator('.work__title .light')
 const dialog = (page: Page) => page.getByRole('dialog')
 
-/** From the workbench to a report: the list, then the report. */
-async function openFromWorkbench(page: Page, { list, task }: { readonly list: RegExp; readonly task: string }) {
+/** From the workbench straight to a report, by what is to be done with it. */
+async function openFromWorkbench(page: Page, { act, task }: { readonly act: string; readonly task: string }) {
   await page.goto('/desk')
-  await page.getByRole('link', { name: list }).first().click()
-  await page.getByRole('link', { name: task, exact: true }).first().click()
+  await expect(page.getByRole('heading', { name: /^等我办的/ })).toBeVisible()
+  const more = page.getByRole('button', { name: /^其余 \d+ 件$/ })
+  if (await more.isVisible()) await more.click()
+  await page.getByRole('link', { name: `${act}：${task}`, exact: true }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(task)
 }
 
@@ -71,7 +73,7 @@ test('one whole month: the office opens it, the support reports by telephone, th
 
   const support = await desk('shuiwu')
   await support.setViewportSize({ width: 390, height: 844 })
-  await openFromWorkbench(support, { list: /^本期待报 \d+ 份$/, task })
+  await openFromWorkbench(support, { act: '填报', task })
   await field(support, '进展').fill('六个小区的泵房已改造完成')
   await field(support, '完成百分比').fill('60')
   await field(support, '问题').fill('两处泵房用电增容未批')
@@ -82,18 +84,18 @@ test('one whole month: the office opens it, the support reports by telephone, th
   await expectGoodLook(support)
 
   const supportHead = await desk('shuiwujuzhang')
-  await openFromWorkbench(supportHead, { list: /^待签发 \d+ 份$/, task })
+  await openFromWorkbench(supportHead, { act: '签发', task })
   await expect(supportHead.getByText('江清浅起草，等您签发')).toBeVisible()
   await sign(supportHead)
 
   const lead = await desk('zhujian')
-  await openFromWorkbench(lead, { list: /^报到本单位待并入 \d+ 份$/, task })
+  await openFromWorkbench(lead, { act: '并入', task })
   await field(lead, '进展').fill('全市开工十一个小区。')
   await lead.getByRole('button', { name: '把市水务局的报告并入本报告' }).click()
   await expect(field(lead, '进展')).toHaveValue('全市开工十一个小区。\n市水务局：六个小区的泵房已改造完成')
   await askToSign(lead)
   const leadHead = await desk('zhujianjuzhang')
-  await openFromWorkbench(leadHead, { list: /^待签发 \d+ 份$/, task })
+  await openFromWorkbench(leadHead, { act: '签发', task })
   await sign(leadHead)
   await support.reload()
   await expect(standing(support)).toHaveText('已汇总')
@@ -109,11 +111,11 @@ test('one whole month: the office opens it, the support reports by telephone, th
     .getByRole('button', { name: /^退\s*回$/ })
     .click()
   await expect(standing(office)).toHaveText('已退回')
-  await openFromWorkbench(lead, { list: /^本期待报 \d+ 份$/, task })
+  await openFromWorkbench(lead, { act: '修改', task })
   await expect(lead.getByText('已退回：请写明完工时间')).toBeVisible()
   await field(lead, '进展').fill('全市开工十一个小区，六月底前完工。')
   await askToSign(lead)
-  await openFromWorkbench(leadHead, { list: /^待签发 \d+ 份$/, task })
+  await openFromWorkbench(leadHead, { act: '签发', task })
   await sign(leadHead)
 
   await office.goto(period)

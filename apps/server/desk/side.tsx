@@ -1,6 +1,8 @@
 import { InboxLink } from '@guangyue/modules/identity/desk/inbox-link.tsx'
+import { useWaiting } from '@guangyue/modules/ledger/desk/home/use-waiting.tsx'
 import { TowerMark } from '@guangyue/platform/ui'
 import { useMe } from '@guangyue/platform/ui/desk'
+import { useId } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
 import { type DeskScreen, groupLabels, groups } from './screens.tsx'
 
@@ -18,6 +20,7 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
   const shown = groups
     .map((group) => ({ group, entries: screens.filter((screen) => screen.group === group) }))
     .filter(({ entries }) => entries.length > 0)
+  const waiting = useWaiting()
   const here = entryOf(screens, useLocation().pathname.slice(1))
   return (
     <aside className={`side${place === 'drawer' ? ' side--drawer' : ''}`} aria-label="侧栏">
@@ -27,9 +30,7 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
           <div key={group}>
             {groupLabels[group] !== null && <h2>{groupLabels[group]}</h2>}
             {entries.map(({ path, label }) => (
-              <Link key={path} to={`/${path}`} aria-current={path === here ? 'page' : undefined} onClick={onGo}>
-                {label}
-              </Link>
+              <SideLink key={path} path={path} label={label} here={path === here} waiting={waiting} onGo={onGo} />
             ))}
           </div>
         ))}
@@ -50,6 +51,36 @@ export function Side({ screens, place = 'bar', onGo }: SideProps) {
         </div>
       </div>
     </aside>
+  )
+}
+
+interface SideLinkProps {
+  readonly path: string
+  readonly label: string
+  readonly here: boolean
+  readonly waiting: (path: string) => number
+  readonly onGo: (() => void) | undefined
+}
+
+/** One entry, with how much waits there; its name stays its label. */
+function SideLink({ path, label, here, waiting, onGo }: SideLinkProps) {
+  const id = useId()
+  const count = waiting(path)
+  return (
+    <Link
+      to={`/${path}`}
+      aria-current={here ? 'page' : undefined}
+      aria-describedby={count > 0 ? id : undefined}
+      onClick={onGo}
+    >
+      {label}
+      {count > 0 && (
+        <span id={id} className="num" aria-hidden="true">
+          {count}
+          <span className="vh"> 件等我办</span>
+        </span>
+      )}
+    </Link>
   )
 }
 

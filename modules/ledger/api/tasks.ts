@@ -296,31 +296,22 @@ export const workbenchEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/workbench',
   may: 'ledger.read',
-  summary: '工作台：等我办的、逾期、临期、待核对、本单位数字',
+  summary: '工作台：本单位牵头的、逾期、临期、进度数字',
   reply: z.object({
     /** Own body's for departments; the whole city's for the supervision office. */
     scope: z.enum(['bodies', 'city']),
     figures,
     /** How many of them the own body leads; null for the supervision office. */
     leading: z.int().nullable(),
-    /** Of a department only those that it supports: what it leads is all in `waiting`. */
-    /** Requests that wait for an answer; empty for departments. */
-    requests: z.array(
-      z.object({ taskId: id, title: z.string(), kind: z.enum(['part', 'extension']), words: z.string() }),
-    ),
-    requestCount: z.int(),
     /** Parts that end after their task without consent. */
     latePartCount: z.int(),
+    /** Of a department only those that it supports: what it leads is all in `waiting`. */
     overdue: z.array(taskItem),
     overdueCount: z.int(),
     near: z.array(taskItem),
     nearCount: z.int(),
-    /** Supervision: reported, to be verified and closed. Departments: all they lead, returned first, then by day. */
+    /** Of a department all that it leads and has not done, returned first, then by day; empty for others. */
     waiting: z.array(taskItem),
     waitingCount: z.int(),
-    /** Drafts to confirm by document; empty for departments. */
-    drafts: z.array(
-      z.object({ documentId: id, number: z.string().nullable(), title: z.string(), waiting: z.int(), faulty: z.int() }),
-    ),
   }),
 })

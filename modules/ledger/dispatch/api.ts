@@ -172,15 +172,6 @@ export const exportPeriodEndpoint = endpoint({
   download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
-export const dispatchWorkEndpoint = endpoint({
-  id: 'countLedgerReports',
-  method: 'GET',
-  path: '/api/ledger/reports/work',
-  may: 'ledger.read',
-  summary: '月调度中等本人办理的份数：待报、待签发、待并入、待审',
-  reply: z.object({ mine: z.int(), sign: z.int(), below: z.int(), office: z.int() }),
-})
-
 const file = z.object({ id, name: z.string(), kind: z.string(), bytes: z.int() })
 const figure = z.object({ ordinal: z.int().min(0), value: z.number('请填写数字') })
 

@@ -2,7 +2,7 @@ import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
 import { exportPeriod } from './export.ts'
 import { closePeriod, openPeriod, saveScheme } from './periods.ts'
-import { dutiesView, periodsView, periodView, readEvidence, reportsOfTask, reportView, workView } from './views.ts'
+import { dutiesView, periodsView, periodView, readEvidence, reportsOfTask, reportView } from './views.ts'
 import {
   acceptReports,
   addEvidence,
@@ -27,7 +27,6 @@ export function dispatchRoutes(app: App): void {
 
   app.serve(api.listDutiesEndpoint, (ctx, { query }) => dutiesView(ctx, query))
   app.download(api.exportPeriodEndpoint, (ctx, { params, query }) => exportPeriod(ctx, { ...params, ...query }))
-  app.serve(api.dispatchWorkEndpoint, (ctx) => workView(ctx))
   app.serve(api.getReportEndpoint, (ctx, { params }) => reportView(ctx, params.id))
   app.serve(api.reportsOfTaskEndpoint, (ctx, { params }) => reportsOfTask(ctx, params.id))
   app.serve(api.saveReportEndpoint, (ctx, { params, body }) => saveReport(ctx, { ...params, ...body }))

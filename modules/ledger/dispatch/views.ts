@@ -62,21 +62,6 @@ export async function dutiesView(ctx: Ctx, query: z.output<NonNullable<typeof li
   return { items: await presentDuties(ctx, rows), total: rows[0]?.total ?? 0 }
 }
 
-/** How many reports of open periods wait for the actor: to write, to sign, to take in, to answer. */
-export async function workView(ctx: Ctx) {
-  ctx.require('ledger.read')
-  const count = async (as: 'mine' | 'sign' | 'below' | 'office', states?: DutyFilter['states']) =>
-    (await listDuties(ctx.db, { ...partOf(ctx, as), ...(states && { states }), open: true, limit: 1, offset: 0 }))[0]
-      ?.total ?? 0
-  const writes = ctx.can('ledger.report')
-  return {
-    mine: writes ? await count('mine', owing) : 0,
-    sign: writes ? await count('sign') : 0,
-    below: writes ? await count('below') : 0,
-    office: ctx.can('ledger.steer') ? await count('office') : 0,
-  }
-}
-
 function partOf(
   ctx: Ctx,
   as: 'mine' | 'sign' | 'below' | 'office' | 'all',

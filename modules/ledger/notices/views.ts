@@ -19,7 +19,9 @@ export async function noticesView(ctx: Ctx, asked: Pick<store.NoticeFilter, 'kin
   const seen = notices.filter(({ state }) => office || state === 'issued')
   const bodies = [...new Set(seen.flatMap(({ bodyIds }) => bodyIds))]
   const names = await bodyNames(ctx.db, bodies, ctx.today)
-  return { items: seen.map((notice) => rowOf(notice, names)) }
+  return {
+    items: seen.map((notice) => ({ ...rowOf(notice, names), ownText: notice.draftedBy === ctx.actor.accountId })),
+  }
 }
 
 /** One notice. Refuses (NoticeUnknown) one that is not issued to all but the office, and one for other units. */

@@ -1,7 +1,7 @@
 import { endpoint } from '@guangyue/platform/http/endpoint'
 import { z } from 'zod'
 import { taskGroup } from '../api/board.ts'
-import { body, cite, day, figures, id } from '../api/shapes.ts'
+import { body, cite, day, figures, id, light } from '../api/shapes.ts'
 import { taskItem } from '../api/tasks.ts'
 import { metric } from '../metrics/api.ts'
 
@@ -150,4 +150,40 @@ export const ownChargeEndpoint = endpoint({
     indicators: z.array(commanded),
     units: z.array(unitFigures),
   }),
+})
+
+/** What the actor has to do, a line each; asked by the workbench, and by the side bar for its counts. */
+export const todoEndpoint = endpoint({
+  id: 'ledgerTodo',
+  method: 'GET',
+  path: '/api/ledger/todo',
+  may: 'ledger.read',
+  summary: '等我办的：报告、核验、答复、整改、问题、文书、异议、草稿，先到期的在前',
+  reply: z.object({
+    total: z.int(),
+    counts: z.array(z.object({ screen: z.string(), count: z.int() })),
+    items: z.array(
+      z.object({
+        key: z.string(),
+        action: z.string(),
+        title: z.string(),
+        about: z.string(),
+        due: day.nullable(),
+        light,
+        daysLeft: z.int().nullable(),
+        href: z.string(),
+        screen: z.string(),
+      }),
+    ),
+  }),
+})
+
+export const exportTodoEndpoint = endpoint({
+  id: 'exportLedgerTodo',
+  method: 'GET',
+  path: '/api/ledger/todo.xlsx',
+  may: 'ledger.read',
+  summary: '导出等我办的',
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })

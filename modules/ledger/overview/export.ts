@@ -2,6 +2,7 @@ import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
 import { listWorkbook } from '../sheet/list-workbook.ts'
 import { indicatorsView, lateTasks } from './service.ts'
+import { todoList } from './todo.ts'
 
 const MOST = 20_000
 
@@ -52,6 +53,22 @@ export async function exportIndicators(ctx: Ctx): Promise<Download> {
       { head: '未解决的问题', width: 14, cell: ({ problems }) => problems },
       { head: '量化指标', width: 10, cell: ({ metrics }) => metrics },
       { head: '达不到的', width: 10, cell: ({ metricsOff }) => metricsOff },
+    ],
+  })
+}
+
+/** What the actor has to do as a spreadsheet. */
+export async function exportTodo(ctx: Ctx): Promise<Download> {
+  const { items } = await todoList(ctx)
+  return listWorkbook(ctx, {
+    title: '等我办的',
+    rows: items,
+    columns: [
+      { head: '期限', width: 12, cell: ({ due }) => due },
+      { head: '剩余天数', width: 10, cell: ({ daysLeft }) => daysLeft },
+      { head: '办什么', width: 10, cell: ({ action }) => action },
+      { head: '事项', width: 50, cell: ({ title }) => title },
+      { head: '说明', width: 60, cell: ({ about }) => about },
     ],
   })
 }

@@ -252,6 +252,16 @@ export async function listObjections(
   return rows
 }
 
+/** Every objection that was not decided, with who issued the scores. */
+export async function listOpenObjections(
+  db: Db,
+): Promise<readonly (Objection & { readonly issuedBy: string | null })[]> {
+  const { rows } = await sql<Objection & { issuedBy: string | null }>`select ${objectionColumns},
+      (select i.issued_by from ledger_score_issue i where i.period_id = o.period_id) as "issuedBy"
+    from ledger_score_objection o where state = 'open' order by due, id`.execute(db)
+  return rows
+}
+
 /** Objections to decide until a day, and those whose day has passed, of every period. */
 export async function countDueObjections(db: Db, until: PlainDate): Promise<{ count: number; due: PlainDate | null }> {
   const { rows } = await sql<{

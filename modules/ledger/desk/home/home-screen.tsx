@@ -1,5 +1,5 @@
 import '../ledger.css'
-import { Empty, Light, monthText, shortDay, weekdayText } from '@guangyue/platform/ui'
+import { Empty, Light, monthText, Notice, shortDay, weekdayText } from '@guangyue/platform/ui'
 import {
   Loaded,
   MiniCalendar,
@@ -14,13 +14,13 @@ import {
 } from '@guangyue/platform/ui/desk'
 import type { z } from 'zod'
 import { listTasksEndpoint, workbenchEndpoint } from '../../api.ts'
-import { dispatchWorkEndpoint } from '../../dispatch/api.ts'
+import { todoEndpoint } from '../../overview/api.ts'
 import { dueDays as daysOf } from '../board/board-filter.ts'
-import { countOf, DispatchTodo, type DispatchWork } from '../dispatch/dispatch-todo.tsx'
 import { OwnCharge } from '../overview/own-charge.tsx'
 import type { TaskItem } from '../shapes.ts'
 import { leadsWord, lightOf, lightWord, lightWords, stateWords } from '../words.ts'
 import { dueDays, isWeekend } from './due-days.ts'
+import { type Todo, TodoList } from './todo-list.tsx'
 
 type Workbench = z.output<typeof workbenchEndpoint.reply>
 
@@ -42,14 +42,14 @@ function Head({ today }: { readonly today: string }) {
 
 function Work() {
   const work = useCall(workbenchEndpoint)
-  const reports = useCall(dispatchWorkEndpoint)
+  const todo = useCall(todoEndpoint)
   const leads = useMe().account.roles.includes('leader')
   return (
     <Loaded query={work}>
       {(data) => (
         <WorkbenchColumns aside={<Aside work={data} />}>
           {leads && <OwnCharge />}
-          <Loaded query={reports}>{(waiting) => <Sections work={data} reports={waiting} />}</Loaded>
+          <Loaded query={todo}>{(waiting) => <Sections work={data} todo={waiting} />}</Loaded>
         </WorkbenchColumns>
       )}
     </Loaded>
@@ -60,32 +60,29 @@ function Nothing() {
   return <Empty title="现在没有等您办理的事">需要您处理时会出现在这里；其他功能请从左侧导航进入。</Empty>
 }
 
-function Sections({ work, reports }: { readonly work: Workbench; readonly reports: DispatchWork }) {
+function Sections({ work, todo }: { readonly work: Workbench; readonly todo: Todo }) {
   const office = work.scope === 'city'
   const steers = useMay('ledger.steer')
-  const shown = new Set(work.waiting.map(({ id }) => id))
-  const overdue = work.overdue.filter(({ id }) => !shown.has(id))
-  const near = work.near.filter(({ id }) => !shown.has(id))
-  const waiting =
-    work.waiting.length + overdue.length + near.length + work.drafts.length + work.requestCount + countOf(reports)
-  if (waiting === 0) return <Nothing />
+  const listed = new Set(todo.items.map(({ key }) => key))
+  const others = work.waiting.filter(({ id }) => !listed.has(`task/${id}`))
+  const shown = work.overdue.length + work.near.length + others.length + todo.total + work.latePartCount
+  if (shown === 0) return <Nothing />
   return (
     <>
-      <DispatchTodo work={reports} />
-      <Requests work={work} />
-      {work.drafts.length > 0 && <Drafts drafts={work.drafts} />}
+      {work.latePartCount > 0 && <LateParts count={work.latePartCount} />}
+      {todo.total > 0 && <TodoList todo={todo} />}
       <Tasks
-        title={office ? '等您核验和办结' : '本单位要办的'}
-        count={work.waitingCount}
-        tasks={work.waiting}
-        action={office ? '核验' : '办理'}
+        title="本单位牵头的其他任务"
+        count={work.waitingCount - (work.waiting.length - others.length)}
+        tasks={others}
+        action="办理"
         more="/desk/ledger?state=open"
-        shown={office ? few : many}
+        shown={many}
       />
       <Tasks
         title={office ? '逾期' : '配合的任务中逾期的'}
         count={work.overdueCount}
-        tasks={overdue}
+        tasks={work.overdue}
         action={steers ? '督办' : '查看'}
         more="/desk/ledger?light=red"
         shown={few}
@@ -93,7 +90,7 @@ function Sections({ work, reports }: { readonly work: Workbench; readonly report
       <Tasks
         title={office ? '临期' : '配合的任务中临期的'}
         count={work.nearCount}
-        tasks={near}
+        tasks={work.near}
         action="查看"
         more="/desk/ledger?light=yellow"
         shown={few}
@@ -102,70 +99,12 @@ function Sections({ work, reports }: { readonly work: Workbench; readonly report
   )
 }
 
-/** What the office is to approve, and parts that end after their task. */
-function Requests({ work }: { readonly work: Workbench }) {
-  const { requests, requestCount, latePartCount } = work
-  const list = '/desk/ledger/requests'
-  if (requestCount + latePartCount === 0) return null
+/** Parts that end after their task, which nobody approved. */
+function LateParts({ count }: { readonly count: number }) {
   return (
-    <TodoSection title="分解与延期待批" count={requestCount}>
-      <ul>
-        {latePartCount > 0 && (
-          <TodoRow
-            state="overdue"
-            word={`${latePartCount} 项`}
-            title="分解任务晚于上级任务，没有批准"
-            href={list}
-            meta="上级任务的时限提前了，请更正分解任务的时限"
-          />
-        )}
-        {requests.slice(0, few).map(({ taskId, title, kind, words }) => (
-          <TodoRow
-            key={taskId}
-            state="not-begun"
-            word={kind === 'part' ? '分解' : '延期'}
-            title={title}
-            href={`/desk/ledger/tasks/${taskId}`}
-            meta={words}
-            action={
-              <a className="btn btn--sm" href={list} aria-label={`答复：${title}`}>
-                答复
-              </a>
-            }
-          />
-        ))}
-      </ul>
-      {requestCount > few && (
-        <p>
-          <a href={list}>全部 {requestCount} 件</a>
-        </p>
-      )}
-    </TodoSection>
-  )
-}
-
-function Drafts({ drafts }: Pick<Workbench, 'drafts'>) {
-  const total = drafts.reduce((sum, { waiting }) => sum + waiting, 0)
-  return (
-    <TodoSection title="待核对的草稿" count={total}>
-      <ul>
-        {drafts.map(({ documentId, number, title, waiting, faulty }) => (
-          <TodoRow
-            key={documentId}
-            state={faulty > 0 ? 'near' : 'not-begun'}
-            word={`${waiting} 条`}
-            title={number ?? title}
-            href={`/desk/ledger/review/${documentId}`}
-            meta={faulty > 0 ? `${title}　有疑 ${faulty} 条` : title}
-            action={
-              <a className="btn btn--sm" href={`/desk/ledger/review/${documentId}`}>
-                核对
-              </a>
-            }
-          />
-        ))}
-      </ul>
-    </TodoSection>
+    <Notice tone="warn" title={`${count} 项分解任务晚于上级任务，没有批准`}>
+      上级任务的时限提前了，请更正分解任务的时限。<a href="/desk/ledger/requests">分解与延期</a>
+    </Notice>
   )
 }
 
