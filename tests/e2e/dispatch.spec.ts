@@ -25,7 +25,10 @@ async function openFromWorkbench(page: Page, { act, task }: { readonly act: stri
   await expect(page.getByRole('heading', { name: /^等我办的/ })).toBeVisible()
   const more = page.getByRole('button', { name: /^其余 \d+ 件$/ })
   if (await more.isVisible()) await more.click()
-  await page.getByRole('link', { name: `${act}：${task}`, exact: true }).first().click()
+  await page
+    .getByRole('link', { name: `${act}：${task}`, exact: true })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(task)
 }
 
