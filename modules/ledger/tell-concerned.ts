@@ -1,4 +1,4 @@
-import type { Ctx, DomainEvent } from '@guangyue/platform/db'
+import type { Ctx, Db, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { tell } from './messages.ts'
 import { type Step, stepNames, steps } from './model/steps.ts'
@@ -83,7 +83,7 @@ export async function onTaskStepped(ctx: Ctx, event: DomainEvent & { readonly id
   const unit = leads[0]?.name ?? ''
   await ctx.transact(async (tx) => {
     if (step === 'return') {
-      const params = { title: task.title, reason: (await lastWords(ctx, taskId, step)) ?? '' }
+      const params = { title: task.title, reason: (await lastWords(tx, taskId, step)) ?? '' }
       const bodyIds = leads.flatMap(({ bodyId }) => bodyId ?? [])
       await tell(ctx, tx, { ...said, template: 'task-returned', params, bodyIds })
     } else if (step === 'report') {
@@ -93,10 +93,10 @@ export async function onTaskStepped(ctx: Ctx, event: DomainEvent & { readonly id
         template: 'task-verify',
         params,
         role: 'supervision',
-        bodyIds: await verifiers(ctx, task),
+        bodyIds: await verifiers(tx, task),
       })
     } else if (step === 'ask-extension' && task.extension) {
-      const reason = (await lastWords(ctx, taskId, step)) ?? ''
+      const reason = (await lastWords(tx, taskId, step)) ?? ''
       const params = { title: task.title, unit, due: task.extension.due ?? '', reason }
       await tell(ctx, tx, { ...said, template: 'extension-asked', params, role: 'supervision' })
     }
@@ -118,12 +118,12 @@ export async function remindOfDue(ctx: Ctx): Promise<void> {
   }
 }
 
-async function verifiers(ctx: Ctx, task: Task): Promise<readonly string[]> {
-  const document = await findDocument(ctx.db, task.documentId)
+async function verifiers(db: Db, task: Task): Promise<readonly string[]> {
+  const document = await findDocument(db, task.documentId)
   return document?.supervisorBodyId ? [document.supervisorBodyId] : []
 }
 
-async function lastWords(ctx: Ctx, taskId: string, step: string): Promise<string | null> {
-  const events = await listEvents(ctx.db, taskId)
+async function lastWords(db: Db, taskId: string, step: string): Promise<string | null> {
+  const events = await listEvents(db, taskId)
   return events.filter((event) => event.step === step).at(-1)?.words ?? null
 }
