@@ -10,3 +10,4 @@ export {
 } from './content.ts'
 export { layOutDocument, type OfficialLayout } from './layout.ts'
 export type { Refusal, RefusalCode } from './refusal.ts'
+export { breakTitle } from './title-lines.ts'

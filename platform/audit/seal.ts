@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { OpenCity, Tx } from '../db/index.ts'
+import type { Db, OpenCity, Tx } from '../db/index.ts'
 import { recordsRoot } from './record-line.ts'
 
 export interface SealRow {
@@ -76,4 +76,17 @@ async function findUnsealed(tx: Tx, last: SealRow): Promise<Range | undefined> {
       and (r.era > ${last.era} or r.txid > ${last.throughTxid})
     group by b.era, b.through order by b.era limit 1`.execute(tx)
   return rows[0]
+}
+
+/** The newest seal, by its number and value; `noSeal` before the first. */
+export async function auditHead(db: Db): Promise<Pick<SealRow, 'id' | 'seal'>> {
+  const row = await db.selectFrom('audit_seal').select(['id', 'seal']).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row ?? { id: noSeal.id, seal: noSeal.seal }
+}
+
+/** Whether a seal of that number was given that value: what was printed in a gazette still stands. */
+export async function isSealOnRecord(db: Db, { id, seal }: Pick<SealRow, 'id' | 'seal'>): Promise<boolean> {
+  if (id === noSeal.id) return seal === noSeal.seal
+  const row = await db.selectFrom('audit_seal').select('seal').where('id', '=', id).executeTakeFirst()
+  return row?.seal === seal
 }

@@ -84,7 +84,12 @@ function stylesOf({ flow, foot }: SetDocument): readonly string[] {
 
 function sectionsOf({ grid, flow, foot, pages }: SetDocument): readonly ISectionOptions[] {
   const text = flow.flatMap((one) => docxBlocks(one, grid))
-  if (foot === null) return [{ properties: propertiesOf(grid), footers: numbered(), children: text }]
+  if (foot === null) {
+    // A cover: its page counts, but prints no number.
+    const bare = pages[0]?.number === null
+    const footers = { ...numbered(), ...(bare && { first: emptyFooter() }) }
+    return [{ properties: { ...propertiesOf(grid), titlePage: bare }, footers, children: text }]
+  }
   const footBlocks = [footTable(foot, grid), hairline()]
   if (pages.every(({ number }) => number !== null)) {
     const alone = pages.at(-1)?.parts.length === 0

@@ -225,6 +225,31 @@ export interface GazetteChronicle {
   line: number
 }
 
+export interface GazetteComposition {
+  id: string
+  title: string
+  year: number
+  number: number
+  serial: number | null
+  month: string
+  published_on: string
+  sponsor: string
+  publisher: string
+  sections: Json
+  acts: Json
+  chronicle: Json
+  state: Generated<string>
+  composed_by: string | null
+  composed_name: string
+  composed_on: string
+  reviewed_by: string | null
+  reviewed_name: string | null
+  reviewed_on: string | null
+  reviewed_digest: string | null
+  void_reason: string | null
+  version: Generated<number>
+}
+
 export interface GazetteDocument {
   id: string
   key: string
@@ -322,6 +347,25 @@ export interface GazetteJudgement {
   version: Generated<number>
 }
 
+export interface GazetteManuscript {
+  id: string
+  thing: string | null
+  section: string
+  number: string | null
+  folded_number: string | null
+  title: string
+  issuer: string | null
+  signed_on: string | null
+  addressees: string | null
+  body: string
+  annex: string
+  withdrawn: Generated<boolean>
+  written_by: string | null
+  written_name: string
+  written_at: string
+  version: Generated<number>
+}
+
 export interface GazetteMeasure {
   id: string
   document_id: string
@@ -331,6 +375,11 @@ export interface GazetteMeasure {
   path: string[]
   path_key: string
   read: Json
+}
+
+export interface GazettePrinting {
+  manuscript_id: string
+  composition_id: string
 }
 
 export interface GazetteProvision {
@@ -347,6 +396,29 @@ export interface GazetteProvision {
   text: string
   line: number
   pieces: Json
+}
+
+export interface GazetteSignedIssue {
+  position: number
+  composition_id: string
+  issue_id: string
+  content: string
+  content_hash: string
+  statement: string
+  hash: string
+  previous: string
+  signature: string
+  public_key: string
+  seal_id: number
+  seal: string
+  txt_file_id: string
+  docx_file_id: string
+  pdf_file_id: string
+  pages: number
+  signed_by: string | null
+  signed_name: string
+  signed_on: string
+  signed_at: string
 }
 
 export interface GazetteSource {
@@ -980,6 +1052,13 @@ export interface SignInRule {
   version: Generated<number>
 }
 
+export interface SigningKey {
+  number: number
+  public_key: string
+  private_key: string
+  made_at: string
+}
+
 export interface StoredFile {
   id: string
   digest: string
@@ -1026,14 +1105,18 @@ export interface Tables {
   daily_run: DailyRun
   gazette_act: GazetteAct
   gazette_chronicle: GazetteChronicle
+  gazette_composition: GazetteComposition
   gazette_document: GazetteDocument
   gazette_document_text: GazetteDocumentText
   gazette_hanging: GazetteHanging
   gazette_import: GazetteImport
   gazette_issue: GazetteIssue
   gazette_judgement: GazetteJudgement
+  gazette_manuscript: GazetteManuscript
   gazette_measure: GazetteMeasure
+  gazette_printing: GazettePrinting
   gazette_provision: GazetteProvision
+  gazette_signed_issue: GazetteSignedIssue
   gazette_source: GazetteSource
   inbox_channel: InboxChannel
   inbox_delivery: InboxDelivery
@@ -1091,6 +1174,7 @@ export interface Tables {
   search_term: SearchTerm
   sign_in_failure: SignInFailure
   sign_in_rule: SignInRule
+  signing_key: SigningKey
   stored_file: StoredFile
   tenure: Tenure
 }

@@ -1,0 +1,13 @@
+export { articlesOf, dayInWords, eventText } from './articles.ts'
+export {
+  actsSection,
+  chronicleSection,
+  type Imprint,
+  labelOf,
+  type PrintedAct,
+  type PrintedDocument,
+  type PrintedEvent,
+  type PrintedIssue,
+} from './content.ts'
+export { type GazetteLayout, highestRow, layOutGazette } from './layout.ts'
+export { documentText, gazetteText } from './text.ts'

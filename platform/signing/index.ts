@@ -1,0 +1,1 @@
+export { fingerprintOf, isSigned, type PublicKey, publicKeys, type Signed, signingKey, signText } from './signing.ts'
