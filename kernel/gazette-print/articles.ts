@@ -29,6 +29,9 @@ export interface Article {
   readonly section: string
   readonly number: string | null
   readonly title: string
+  /** Null for a chronicle, which nobody signs. */
+  readonly issuer: string | null
+  readonly signedOn: PlainDate | null
   readonly paragraphs: readonly Paragraph[]
   /** Stands below the article before it, on no page of its own. */
   readonly goesOn: boolean
@@ -55,6 +58,8 @@ export function articleOf(document: PrintedDocument): Article {
     section,
     number,
     title,
+    issuer,
+    signedOn,
     goesOn: false,
     paragraphs: [
       ...head,
@@ -77,7 +82,12 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
   }
   for (const line of linesOf(text)) {
     if (/^\|.*\|$/.test(line)) {
-      rows.push(line.slice(1, -1).split('|').map((cell) => cell.trim()))
+      rows.push(
+        line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim()),
+      )
       continue
     }
     close()
@@ -119,7 +129,9 @@ function annexOf(text: string): readonly Paragraph[] {
 /** The acts of each day are a document of the government, of that day. */
 function actsOf({ acts, sponsor }: PrintedIssue): readonly Article[] {
   const days = Map.groupBy(acts, ({ on }) => on)
-  return [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([on, of], i) => ({ ...actsOn(sponsor, on, of), goesOn: i > 0 }))
+  return [...days]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([on, of], i) => ({ ...actsOn(sponsor, on, of), goesOn: i > 0 }))
 }
 
 function actsOn(sponsor: string, on: PlainDate, acts: readonly PrintedAct[]): Article {
@@ -139,7 +151,7 @@ function chronicleOf({ sponsor, month, chronicle }: PrintedIssue): Article {
   const title = `${sponsor}大事记（${yearOf(month)}年${monthOf(month)}月）`
   const entries = chronicle.map((event) => ({ role: 'body', text: eventText(event, yearOf(month)) }) as const)
   const paragraphs = [{ role: 'title', text: title } as const, ...entries]
-  return { section: chronicleSection, number: null, title, paragraphs, goesOn: false }
+  return { section: chronicleSection, number: null, title, issuer: null, signedOn: null, paragraphs, goesOn: false }
 }
 
 /** 4月3日，…; 4月3日至5日，…; with its year where that is not the year of the chronicle. */

@@ -132,7 +132,12 @@ function bodyRuns(text: string): readonly Run[] {
     const heading = begins.exec(text)?.[0]
     if (heading === undefined) continue
     const rest = text.slice(heading.length)
-    return rest === '' ? [{ text: heading, face }] : [{ text: heading, face }, { text: rest, face: 'fangsong' }]
+    return rest === ''
+      ? [{ text: heading, face }]
+      : [
+          { text: heading, face },
+          { text: rest, face: 'fangsong' },
+        ]
   }
   return [{ text, face: 'fangsong' }]
 }

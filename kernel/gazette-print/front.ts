@@ -75,7 +75,10 @@ export function contentsBlocks(articles: readonly Article[], pages: readonly num
 }
 
 function numbered(title: string, number: string, page: number | undefined): readonly Flowing[] {
-  return [flowing(paragraph('contents', [{ text: title, face: 'fangsong' }]), { held: 1 }), flowing(paged(number, page))]
+  return [
+    flowing(paragraph('contents', [{ text: title, face: 'fangsong' }]), { held: 1 }),
+    flowing(paged(number, page)),
+  ]
 }
 
 /** The page stands on the last line of the title. */
@@ -84,7 +87,9 @@ function unnumbered(title: string, page: number | undefined): readonly Flowing[]
   const texts = lines.map(({ runs }) => runs.map(({ text }) => text).join(''))
   const above = texts.slice(0, -1).join('')
   const rest = flowing(paged(texts.at(-1) ?? '', page))
-  return above === '' ? [rest] : [flowing(paragraph('contents', [{ text: above, face: 'fangsong' }]), { held: 1 }), rest]
+  return above === ''
+    ? [rest]
+    : [flowing(paragraph('contents', [{ text: above, face: 'fangsong' }]), { held: 1 }), rest]
 }
 
 function paged(text: string, page: number | undefined): PieceBlock {

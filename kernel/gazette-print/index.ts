@@ -10,4 +10,4 @@ export {
   type PrintedIssue,
 } from './content.ts'
 export { type GazetteLayout, highestRow, layOutGazette } from './layout.ts'
-export { documentText, gazetteText } from './text.ts'
+export { articleText, documentText, gazetteText } from './text.ts'

@@ -86,7 +86,11 @@ export const issueMade: PrintedIssue = {
       end: plainDate('2023-04-14'),
       text: '全市防汛抢险队伍骨干培训班在望江县举办，共有一百二十名队员参加。',
     },
-    { start: plainDate('2023-04-26'), end: plainDate('2023-04-26'), text: '市政府召开第29次常务会议，研究就业见习和老城区更新工作。' },
+    {
+      start: plainDate('2023-04-26'),
+      end: plainDate('2023-04-26'),
+      text: '市政府召开第29次常务会议，研究就业见习和老城区更新工作。',
+    },
   ],
 }
 

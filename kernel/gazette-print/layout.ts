@@ -38,7 +38,9 @@ export function layOutGazette(issue: PrintedIssue, imprint: Imprint): GazetteLay
 
 function startsOf(flow: readonly Flowing[], texts: readonly (readonly Flowing[])[]): readonly number[] {
   const filled = fillPages(flow, gazetteGrid.lines)
-  return texts.map((text) => 1 + filled.findIndex((page) => page.some(({ block }) => text.some((one) => one.block === block))))
+  return texts.map(
+    (text) => 1 + filled.findIndex((page) => page.some(({ block }) => text.some((one) => one.block === block))),
+  )
 }
 
 /** The highest row of a table in lines, for refusing one that no page holds. */

@@ -20,7 +20,12 @@ export function gazetteText(
 
 /** One document as plain text, as it stands in an issue. */
 export function documentText(document: PrintedDocument): string {
-  return `${articleOf(document).paragraphs.map(paragraphText).join('\n\n')}\n`
+  return articleText(articleOf(document))
+}
+
+/** One article as plain text. */
+export function articleText({ paragraphs }: Article): string {
+  return `${paragraphs.map(paragraphText).join('\n\n')}\n`
 }
 
 /** What the cover says, the name of the gazette first. */

@@ -28,7 +28,7 @@ function headed({ level, heading, text }: Heading, label: string): Flowing {
 }
 
 /** Counts on at that level and begins the deeper ones anew. */
-function labelOf(level: Heading['level'], counts: number[]): string {
+export function labelOf(level: Heading['level'], counts: number[]): string {
   const count = (counts[level - 1] ?? 0) + 1
   counts[level - 1] = count
   counts.fill(0, level)

@@ -1,3 +1,4 @@
+export { bodyText } from './body-text.ts'
 export {
   type Attachment,
   type BodyItem,

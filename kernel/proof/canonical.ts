@@ -1,11 +1,5 @@
 /** What has a canonical text: JSON whose numbers are whole and exact. */
-export type Plain =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Plain[]
-  | { readonly [key: string]: Plain | undefined }
+export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain | undefined }
 
 /**
  * One text for one value, to be hashed or signed: JSON without blanks, keys in the order of their UTF-16 units, as RFC

@@ -60,7 +60,8 @@ const written = [
   ['quotes, line ends, signs beyond the basic plane', '“a"\n𠮷', '"“a\\"\\n𠮷"'],
   ['undefined is left out', { a: undefined, b: {} }, '{"b":{}}'],
 ] as const
-for (const [name, value, text] of written) test(`canonical text: ${name}`, () => assert.equal(canonicalText(value), text))
+for (const [name, value, text] of written)
+  test(`canonical text: ${name}`, () => assert.equal(canonicalText(value), text))
 
 for (const [name, value] of [
   ['a fraction', 0.5],

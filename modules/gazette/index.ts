@@ -7,6 +7,7 @@ export {
   type Visibility,
   worstLight,
 } from './chain.ts'
+export { offerManuscript, withdrawManuscript } from './compose/manuscripts.ts'
 export {
   clauseUrl,
   type Document,

@@ -12,6 +12,9 @@ export const gazetteModule: CityModule = {
     'gazette.import': { supervision: 'city', editor: 'city' },
     'gazette.read': { supervision: 'city', editor: 'city', officer: 'city', head: 'city', auditor: 'city' },
     'gazette.judge': { supervision: 'city', editor: 'city' },
+    'gazette.compose': { editor: 'city' },
+    'gazette.review-issue': { editor: 'city', supervision: 'city' },
+    'gazette.sign-issue': { editor: 'city' },
   },
   routes: gazetteRoutes,
   reactions: {

@@ -1,5 +1,6 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
+import { composeRoutes } from './compose/routes.ts'
 import { gazettePages } from './pages/routes.ts'
 import { presentCoverage, presentImport, presentImports, presentRecords } from './present.ts'
 import { compareTexts } from './service/compare-texts.ts'
@@ -8,6 +9,7 @@ import { getImport, listImports, receiveImport, retryImport } from './service/im
 
 export function gazetteRoutes(app: App): void {
   gazettePages(app)
+  composeRoutes(app)
   app.upload(api.uploadImportEndpoint, async (ctx, { body }, file) =>
     presentImport(ctx.db, await receiveImport(ctx, file, body.id)),
   )

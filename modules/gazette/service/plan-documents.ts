@@ -33,7 +33,8 @@ export function planDocuments(input: PlanInput): DocumentPlan {
   const used = new Set<string>()
   const keys = new Set(input.keysTaken)
   const planned = input.reads.map((read) => {
-    const known = input.onRecord.find((document) => !used.has(document.id) && isSame(document, read, input.issue))
+    const same = input.onRecord.filter((document) => !used.has(document.id) && isSame(document, read, input.issue))
+    const known = same.find(({ title }) => sameText(title, read.title)) ?? same[0]
     const document = known ? filled(known, read, input.issue) : made(read, input, freeKey(read, keys, input.issue))
     const twice = read.number !== null && !known && document.key !== read.number
     if (twice)

@@ -1,5 +1,7 @@
 import type { Fault, IssueHead, IssueRead } from '@guangyue/kernel/gazette-text'
 import type { Ctx, Tx } from '@guangyue/platform/db'
+import { SignedIssueStands } from '../compose/errors.ts'
+import { findSigned } from '../compose/signed-store.ts'
 import { issueImported } from '../events.ts'
 import { digestOf, type ImportCounts, type Issue, issueKeyOf, type Outcome } from '../model.ts'
 import * as documentStore from '../store/documents.ts'
@@ -23,7 +25,7 @@ export interface IssueToWrite {
 /**
  * Puts a read text on record, ends its import and announces it, all in the caller's transaction. The same text again
  * adds nothing; a document whose words changed gets a new version. Safe to repeat: an import that has ended is left
- * alone. Writers of one city come one after another.
+ * alone. Refuses (SignedIssueStands) other words for an issue that was signed. Writers of one city come one after another.
  */
 export async function writeIssue(ctx: Ctx, tx: Tx, input: IssueToWrite): Promise<void> {
   await sourceStore.lockGazette(tx)
@@ -35,9 +37,12 @@ export async function writeIssue(ctx: Ctx, tx: Tx, input: IssueToWrite): Promise
 
   const sourceId = ctx.newId()
   await sourceStore.insertSource(tx, { ...input, id: sourceId, digest, readAt: ctx.now })
-  const issue = await putIssue(ctx, tx, { head: input.read.issue, sourceId })
-  const { documents, faults } = await planTexts(ctx, tx, { read: input.read, issue: issue?.now ?? null })
+  const issue = await issueRead(ctx, tx, input.read.issue)
+  const { documents, faults } = await planTexts(ctx, tx, { read: input.read, issue })
   const changed = documents.filter((document) => document.change !== 'none')
+  await refuseOverSigned(tx, issue, changed)
+  if (issue)
+    await issueStore.putIssue(tx, changed.length > 0 ? { ...issue, version: issue.version + 1 } : issue, sourceId)
   await documentStore.insertDocuments(
     tx,
     changed.filter(({ known }) => !known).map(({ document }) => document),
@@ -56,7 +61,7 @@ export async function writeIssue(ctx: Ctx, tx: Tx, input: IssueToWrite): Promise
     outcome,
     counts: countsOf(documents, allFaults),
     faults: allFaults,
-    issueId: issue?.now.id ?? null,
+    issueId: issue?.id ?? null,
     sourceId,
     documentIds: outcome === 'same' ? documents.map(({ document }) => document.id) : documentIds,
     finishedAt: outcome === 'same' ? ctx.now : null,
@@ -66,7 +71,7 @@ export async function writeIssue(ctx: Ctx, tx: Tx, input: IssueToWrite): Promise
     after: { source: digest, documents: documentIds, outcome },
   })
   if (outcome === 'same') return
-  await ctx.publish(tx, issueImported({ importId: input.importId, issueId: issue?.now.id ?? null, documentIds }))
+  await ctx.publish(tx, issueImported({ importId: input.importId, issueId: issue?.id ?? null, documentIds }))
 }
 
 /** The very same text is on record: the answer points at what the first import of it made. */
@@ -85,17 +90,8 @@ async function endAsKnown(ctx: Ctx, tx: Tx, input: IssueToWrite & { readonly sou
   await ctx.audit(tx, 'gazette.import', { thing: `import/${input.importId}`, after: { outcome: 'same' } })
 }
 
-interface WrittenIssue {
-  readonly now: Issue
-  readonly before: Issue | undefined
-}
-
-/** Null for a text that is a single document and no gazette. */
-async function putIssue(
-  ctx: Ctx,
-  tx: Tx,
-  { head, sourceId }: { head: IssueHead; sourceId: string },
-): Promise<WrittenIssue | null> {
+/** The issue with what its text says of it, not yet put on record; null for a single document that is no gazette. */
+async function issueRead(ctx: Ctx, tx: Tx, head: IssueHead): Promise<Issue | null> {
   if (head.title === null) return null
   const label = head.label ?? `${head.year ?? ''}年第${head.number ?? ''}期`
   const before = await issueStore.findPrintedIssue(tx, {
@@ -104,7 +100,7 @@ async function putIssue(
     number: head.number,
     label,
   })
-  const now: Issue = {
+  return {
     id: before?.id ?? ctx.newId(),
     key: before?.key ?? (await freeIssueKey(tx, issueKeyOf(head.year, head.number, label))),
     title: head.title,
@@ -115,10 +111,18 @@ async function putIssue(
     sponsor: head.sponsor ?? before?.sponsor ?? null,
     publisher: head.publisher ?? before?.publisher ?? null,
     contents: head.contents.length > 0 ? head.contents : (before?.contents ?? []),
-    version: (before?.version ?? 0) + 1,
+    version: before?.version ?? 0,
   }
-  await issueStore.putIssue(tx, now, sourceId)
-  return { now, before }
+}
+
+/** A signed issue keeps its words: neither it nor a document that it printed gets others by an import. */
+async function refuseOverSigned(tx: Tx, issue: Issue | null, changed: readonly ChangedDocument[]): Promise<void> {
+  const corrected = changed.filter(({ change }) => change === 'corrected')
+  const touched = [...(issue && changed.length > 0 ? [issue.id] : []), ...corrected.map((one) => one.document.issueId)]
+  for (const issueId of new Set(touched)) {
+    const signed = issueId === null ? undefined : await findSigned(tx, { issueId })
+    if (signed) throw new SignedIssueStands(signed.label)
+  }
 }
 
 async function freeIssueKey(tx: Tx, wanted: string): Promise<string> {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plainDate } from '@guangyue/kernel/calendar'
+import { documentText, type PrintedDocument } from '@guangyue/kernel/gazette-print'
+import { parseIssue } from '@guangyue/kernel/gazette-text'
 import { readSource } from '@guangyue/modules/gazette/source'
 import { createAccount, peopleOfRole } from '@guangyue/modules/identity'
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
+import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { saveCharge } from '../charges/service.ts'
 import { closePeriod, openPeriod, saveScheme } from '../dispatch/periods.ts'
@@ -222,6 +225,30 @@ test('the public finds what is published, and nothing else', async () => {
   assert.ok('view' in (await loadNotice(anyone, id)))
   await publishNotice(writer, { id, version: 4, published: false })
   await assert.rejects(loadNotice(anyone, id), NoticeNotPublished)
+})
+
+test('what is published waits for the gazette, read as what it is; withheld again, it does not', async () => {
+  const id = await reviewed()
+  const { number } = await issueNotice(reviewer, { id, version: 2 })
+  const waiting = async () => {
+    const { rows } = await sql<PrintedDocument & { withdrawn: boolean }>`select section, number, title, issuer,
+      signed_on as "signedOn", addressees, body, annex, withdrawn from gazette_manuscript
+      where thing = ${`notice/${id}`}`.execute(writer.db)
+    return rows
+  }
+  assert.deepEqual(await waiting(), [])
+  await publishNotice(writer, { id, version: 3, published: true })
+  const [offered] = await waiting()
+  assert.ok(offered)
+  assert.equal(offered.withdrawn, false)
+  const { documents } = parseIssue(documentText(offered))
+  assert.deepEqual(
+    documents.map((document) => [document.number, document.title, document.issuer, document.date, document.addressees]),
+    [[number, '关于逾期任务督办的通知', '试验市人民政府办公室', '2021-07-06', '市公安局']],
+  )
+  assert.match(offered.body, /\| 任务 \| 依据 \| 时限 \| 超期 \|/)
+  await publishNotice(writer, { id, version: 4, published: false })
+  assert.equal((await waiting())[0]?.withdrawn, true)
 })
 
 test('a bulletin tells of a closed period: who has not reported, what is late; an open one is refused', async () => {

@@ -1,5 +1,6 @@
 import { yearOf } from '@guangyue/kernel/calendar'
-import { layOutDocument } from '@guangyue/kernel/official-document'
+import { bodyText, layOutDocument } from '@guangyue/kernel/official-document'
+import { offerManuscript, withdrawManuscript } from '@guangyue/modules/gazette'
 import type { Ctx, Tx } from '@guangyue/platform/db'
 import { writeDocx, writePdf } from '@guangyue/platform/documents'
 import { keepFile } from '@guangyue/platform/files'
@@ -86,7 +87,7 @@ export async function issueNotice(ctx: Ctx, input: Act): Promise<{ version: numb
   return { version, number: given }
 }
 
-/** Shows an issued notice to the public, or no longer. The notice itself never changes. */
+/** Shows an issued notice to the public, or no longer. The gazette may print what is published. The notice never changes. */
 export async function publishNotice(
   ctx: Ctx,
   input: Act & { readonly published: boolean },
@@ -94,11 +95,28 @@ export async function publishNotice(
   return change(ctx, input, async (tx, notice) => {
     if (notice.state !== 'issued') throw new NoticeStepNotPossible('公开', stateWords[notice.state])
     await store.setPublished(tx, input)
+    await offerToGazette(ctx, tx, { notice, published: input.published })
     await ctx.audit(tx, 'ledger.notice-publish', {
       thing: `notice/${input.id}`,
       before: { published: notice.published },
       after: { published: input.published },
     })
+  })
+}
+
+/** A published notice waits to be printed by the gazette; one withdrawn is printed by no later issue. */
+async function offerToGazette(
+  ctx: Ctx,
+  tx: Tx,
+  { notice, published }: { readonly notice: store.Notice; readonly published: boolean },
+): Promise<void> {
+  const thing = `notice/${notice.id}`
+  const { year, serial, issuedOn, content } = notice
+  if (!published || year === null || serial === null) return withdrawManuscript(tx, thing)
+  await offerManuscript(ctx, tx, {
+    ...{ thing, section: '督查通报', number: numberOf(notice.series, { year, serial }) ?? null, title: content.title },
+    ...{ issuer: content.signature, signedOn: issuedOn, body: bodyText(content.body), annex: '' },
+    addressees: content.addressees.length > 0 ? content.addressees.join('，') : null,
   })
 }
 
