@@ -39,6 +39,12 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/score-recompute.ts'),
   },
   {
+    name: 'gazette verify',
+    usage: '[--city 代号]',
+    summary: '验证签发过的各期公报：内容、相接、签名、审计链链头',
+    load: () => import('./commands/gazette-verify.ts'),
+  },
+  {
     name: 'backup',
     usage: 'FILE.tar.gz',
     summary: '备份全部城市的数据和文件，程序运行时也可以',

@@ -73,7 +73,7 @@ export function articleOf(document: PrintedDocument): Article {
 }
 
 /** The paragraphs of a text, blank lines left out; rows between bars are a table. */
-export function paragraphsOf(text: string): readonly Paragraph[] {
+function paragraphsOf(text: string): readonly Paragraph[] {
   const paragraphs: Paragraph[] = []
   let rows: string[][] = []
   const close = () => {

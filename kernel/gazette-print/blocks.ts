@@ -62,7 +62,7 @@ function lineOf(runs: readonly Run[]): Line {
 }
 
 /** Text that ends so many places before the right edge. */
-export function atRight(role: string, text: string, places: number): PieceBlock {
+function atRight(role: string, text: string, places: number): PieceBlock {
   const runs = [{ text, face: 'fangsong' as const }]
   return {
     kind: 'pieces',

@@ -8,6 +8,7 @@ export {
   worstLight,
 } from './chain.ts'
 export { offerManuscript, withdrawManuscript } from './compose/manuscripts.ts'
+export { holds, type Verified, verifyIssues } from './compose/verify.ts'
 export {
   clauseUrl,
   type Document,

@@ -3,6 +3,7 @@ import { DocumentPage } from '@guangyue/modules/gazette/pages/document.tsx'
 import { IssuePage, IssuesPage } from '@guangyue/modules/gazette/pages/issues.tsx'
 import { OfficialsPage, PersonPage } from '@guangyue/modules/gazette/pages/officials.tsx'
 import { SearchPage } from '@guangyue/modules/gazette/pages/search.tsx'
+import { VerifyPage } from '@guangyue/modules/gazette/pages/verify.tsx'
 import { CodePage, SignInPage } from '@guangyue/modules/identity/pages/sign-in.tsx'
 import { NoticePage, NoticesPage } from '@guangyue/modules/ledger/pages/notices.tsx'
 import { PromisesPage } from '@guangyue/modules/ledger/pages/promises.tsx'
@@ -24,6 +25,7 @@ export const views = {
   'gazette.officials': OfficialsPage,
   'gazette.person': PersonPage,
   'gazette.search': SearchPage,
+  'gazette.verify': VerifyPage,
   'identity.sign-in': SignInPage,
   'identity.code': CodePage,
   'ledger.notice': NoticePage,

@@ -185,7 +185,7 @@ export const composition = compositionRow.extend({
       hash: z.string(),
       position: z.int(),
       pages: z.int(),
-      files: z.array(z.string()),
+      files: z.array(z.object({ href: z.string(), name: z.string(), size: z.number() })),
     })
     .nullable(),
   /** The manuscripts that it names, as they stand now. */

@@ -19,7 +19,7 @@ export interface Act {
   readonly version: number
 }
 
-export const stateWords = {
+const stateWords = {
   draft: '还没有审核',
   reviewed: '已经审核',
   signed: '已经签发',

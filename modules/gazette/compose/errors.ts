@@ -66,9 +66,9 @@ export class NotOneDocument extends DomainError<{ documents: number }> {
   constructor(documents: number) {
     super(
       {
-        what: documents === 0 ? '没有从文件中读出公文' : `从文件中读出了 ${documents} 份公文`,
+        what: `文件里应当是一份公文，读出了 ${documents} 份`,
         kept: '没有保存任何内容',
-        todo: documents === 0 ? '请确认文件里有标题和正文，或直接粘贴文字' : '请一份一份上传，或分别粘贴文字',
+        todo: '请确认文件里有标题和正文；有几份的，一份一份上传，或分别粘贴文字',
       },
       { documents },
     )
@@ -81,7 +81,7 @@ export class ManuscriptFileUnreadable extends DomainError {
   readonly kind = 'invalid'
 
   constructor(message: string) {
-    super({ what: message, kept: '没有保存任何内容', todo: '请换一个文件，或直接粘贴文字' })
+    super({ what: `文件读不出文字：${message}`, kept: '没有保存任何内容', todo: '请换一个文件，或直接粘贴文字' })
   }
 }
 
@@ -132,7 +132,7 @@ export class OwnComposition extends DomainError<{ wrote: readonly string[] }> {
   constructor(wrote: readonly string[]) {
     super(
       {
-        what: wrote.length === 0 ? '编排这一期的人不能审核' : `您录入了其中的《${wrote[0]}》，不能审核这一期`,
+        what: '编排这一期的人和录入其中文件的人，不能审核这一期',
         kept: '编辑稿没有改动，仍待审核',
         todo: '请由另一位工作人员审核',
       },

@@ -1,6 +1,6 @@
 import { lastOfMonth, yearOf } from '@guangyue/kernel/calendar'
 import { labelOf, layOutGazette } from '@guangyue/kernel/gazette-print'
-import type { Ctx } from '@guangyue/platform/db'
+import type { Ctx, Db } from '@guangyue/platform/db'
 import { writePdf } from '@guangyue/platform/documents'
 import { FileLost, findStored } from '@guangyue/platform/files'
 import type { Download } from '@guangyue/platform/http'
@@ -105,7 +105,7 @@ export async function compositionView(ctx: Ctx, id: string): Promise<Composition
     signed: signed
       ? {
           ...{ name: signed.signedName, on: signed.signedOn, hash: signed.hash, position: signed.position },
-          ...{ pages: signed.pages, files: fileKinds.map((kind) => fileUrl(signed, kind)) },
+          ...{ pages: signed.pages, files: await issueFiles(ctx.db, signed) },
         }
       : null,
     manuscripts: [...manuscripts.values()].map((one) => manuscriptRow(one, placed)),
@@ -157,9 +157,14 @@ const fileTypes = {
   txt: 'text/plain; charset=utf-8',
 } as const satisfies Record<IssueFileKind, string>
 
-/** Where a file of a signed issue is downloaded by anyone. */
-export function fileUrl({ key }: Pick<SignedIssue, 'key'>, kind: IssueFileKind): string {
-  return `${issueUrl(key)}/files/${kind}`
+/** The files of a signed issue, as anyone downloads them. */
+export async function issueFiles(db: Db, signed: SignedIssue) {
+  const stored = await Promise.all(
+    [signed.pdfFileId, signed.docxFileId, signed.txtFileId].map((id) => findStored(db, id)),
+  )
+  return stored.flatMap((file, i) =>
+    file ? [{ href: `${issueUrl(signed.key)}/files/${fileKinds[i]}`, name: file.name, size: file.bytes }] : [],
+  )
 }
 
 /** A file of a signed issue, as it was printed. */

@@ -1,6 +1,8 @@
 import type { ContentsEntry } from '@guangyue/kernel/gazette-text'
 import type { Ctx } from '@guangyue/platform/db'
 import type { PageResult } from '@guangyue/platform/http'
+import { findSigned } from '../compose/signed-store.ts'
+import { issueFiles } from '../compose/views.ts'
 import { IssueUnknown } from '../errors.ts'
 import { type Document, documentUrl, foldCitation, type Issue, issueUrl } from '../model.ts'
 import { documentsOfIssue, listDocuments } from '../store/documents.ts'
@@ -68,9 +70,16 @@ export async function loadIssue(ctx: Ctx, key: string): Promise<PageResult<Issue
           href: document ? documentUrl(document.key) : null,
         })),
       })),
+      signed: await signedView(ctx, key),
       others: documents.filter(({ id }) => !named.has(id)).map(rowOf),
     },
   }
+}
+
+async function signedView(ctx: Ctx, key: string): Promise<IssueView['signed']> {
+  const signed = await findSigned(ctx.db, { key })
+  if (!signed) return null
+  return { verifyHref: `${issueUrl(key)}/verify`, signedOn: signed.signedOn, files: await issueFiles(ctx.db, signed) }
 }
 
 /** The printed contents, each entry with its document where that is on record. */

@@ -1,4 +1,4 @@
-import { dayText, Empty, Notice, PageTitle, useChinese, useLang, useMessages } from '@guangyue/platform/ui'
+import { dayText, Empty, FileList, Notice, PageTitle, useChinese, useLang, useMessages } from '@guangyue/platform/ui'
 import type { DocumentRow, IssuesView, IssueView } from './issues.view.ts'
 import { words } from './words.ts'
 
@@ -55,6 +55,7 @@ export function IssuesPage({ years, year, issues, single }: IssuesView) {
 /** An issue: cover and contents. */
 export function IssuePage(issue: IssueView) {
   const say = useMessages(words)
+  const lang = useLang()
   const zh = useChinese()
   return (
     <div className="wrap">
@@ -111,7 +112,22 @@ export function IssuePage(issue: IssueView) {
             )}
             <dt>{say('issue.label')}</dt>
             <dd lang={zh}>{issue.label}</dd>
+            {issue.signed !== null && (
+              <>
+                <dt>{say('issue.signed')}</dt>
+                <dd>{dayText(issue.signed.signedOn, lang)}</dd>
+              </>
+            )}
           </dl>
+          {issue.signed !== null && (
+            <>
+              <p>
+                <a href={issue.signed.verifyHref}>{say('verify.go')}</a>
+              </p>
+              <h2 className="contents__section">{say('issue.files')}</h2>
+              <FileList files={issue.signed.files} />
+            </>
+          )}
         </aside>
       </div>
     </div>

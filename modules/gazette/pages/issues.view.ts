@@ -36,6 +36,12 @@ export interface IssueView {
     readonly name: string | null
     readonly entries: readonly (Omit<DocumentRow, 'href'> & { readonly href: string | null })[]
   }[]
+  /** Where it is verified and downloaded, for an issue that was signed here. */
+  readonly signed: {
+    readonly verifyHref: string
+    readonly signedOn: string
+    readonly files: readonly { readonly href: string; readonly name: string; readonly size: number }[]
+  } | null
   /** Documents of the issue that its printed contents do not name. */
   readonly others: readonly DocumentRow[]
 }

@@ -1,11 +1,13 @@
 import type { App } from '@guangyue/platform/http'
 import { z } from 'zod'
+import { fileKinds, issueFile } from '../compose/views.ts'
 import { chronicleQuery, loadChronicle } from './chronicle.loader.ts'
 import { loadDocument, loadDocumentText } from './document.loader.ts'
 import { loadIssue, loadIssues } from './issues.loader.ts'
 import { loadOfficials, loadPerson, officialsQuery } from './officials.loader.ts'
 import { loadSearch, searchQuery } from './search.loader.ts'
 import { typed } from './typed.ts'
+import { loadProof, loadVerify } from './verify.loader.ts'
 
 /** The public pages of the gazette; all are open to anyone. */
 export function gazettePages(app: App): void {
@@ -18,6 +20,17 @@ export function gazettePages(app: App): void {
   )
   app.page({ path: '/gazette/issues/:key', may, view: 'gazette.issue', params: byKey, keep }, (ctx, { params }) =>
     loadIssue(ctx, params.key),
+  )
+  app.page({ path: '/gazette/issues/:key/verify', may, view: 'gazette.verify', params: byKey }, (ctx, { params }) =>
+    loadVerify(ctx, params.key),
+  )
+  app.page({ path: '/gazette/issues/:key/proof.json', may, view: 'gazette.verify', params: byKey }, (ctx, { params }) =>
+    loadProof(ctx, params.key),
+  )
+  const byKind = byKey.extend({ kind: z.enum(fileKinds) })
+  app.page(
+    { path: '/gazette/issues/:key/files/:kind', may, view: 'gazette.verify', params: byKind },
+    async (ctx, { params }) => ({ file: await issueFile(ctx, params.key, params.kind) }),
   )
   app.page({ path: '/gazette/texts/:key', may, view: 'gazette.document', params: byKey }, (ctx, { params }) =>
     loadDocumentText(ctx, params.key),
