@@ -74,6 +74,16 @@ export async function testLedger(): Promise<TestLedger> {
   }
 }
 
+/** Resolves when another connection waits for a row that the caller holds. */
+export async function otherWaits({ place }: TestLedger): Promise<void> {
+  for (;;) {
+    const { rows } = await place.city.pool.query<{ n: number }>(
+      'select count(*)::int as n from pg_locks where not granted',
+    )
+    if (rows[0]?.n) return
+  }
+}
+
 function readingOf({
   title = '一件事',
   leads = ['市公安局'],

@@ -11,9 +11,16 @@ export function oneConnection(ctx: Ctx): Ctx {
   return {
     ...ctx,
     get db() {
-      if (inside.getStore()) throw new Error('a second connection is asked for inside a transaction: use its tx')
+      refuseInside()
       return ctx.db
     },
-    transact: (work) => ctx.transact((tx) => inside.run(true, () => work(tx))),
+    async transact(work) {
+      refuseInside()
+      return ctx.transact((tx) => inside.run(true, () => work(tx)))
+    },
   }
+}
+
+function refuseInside(): void {
+  if (inside.getStore()) throw new Error('a second connection is asked for inside a transaction: use its tx')
 }

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { plainDate } from '@guangyue/kernel/calendar'
 import type { Ctx } from '@guangyue/platform/db'
 import { confirmMeasures } from '../service/confirm.ts'
-import { type TestLedger, testLedger } from '../test-ledger.ts'
+import { lockTasks, updateTask } from '../store/tasks.ts'
+import { otherWaits, type TestLedger, testLedger } from '../test-ledger.ts'
 import { openPeriod, saveScheme } from './periods.ts'
 import { dutiesView, reportView } from './views.ts'
 import { acceptReports, answerReport, saveReport, signReport } from './write-report.ts'
@@ -32,16 +33,16 @@ before(async () => {
 })
 after(() => ledger.place.drop())
 
-async function signed(at: 0 | 1): Promise<{ id: string; version: number }> {
+async function signed(): Promise<{ id: string; version: number }> {
   const asked = { period: periodId, as: 'all', states: undefined, page: 1, limit: 10 } as const
-  const duty = (await dutiesView(office, asked)).items[at]
+  const duty = (await dutiesView(office, asked)).items[0]
   assert.ok(duty)
   const { version } = await saveReport(officer, { id: duty.id, version: duty.version, ...text })
   return { id: duty.id, version: (await signReport(head, { id: duty.id, version })).version }
 }
 
 test('a report that came back and is written anew is signed by nobody, also when the head writes it', async () => {
-  const report = await signed(0)
+  const report = await signed()
   const returned = await answerReport(office, { ...report, answer: 'return', words: '请补充' })
   await saveReport(head, { id: report.id, version: returned.version, ...text, progress: '重写' })
   const { state, signedOn, signedName, draftedName } = await reportView(office, report.id)
@@ -51,8 +52,31 @@ test('a report that came back and is written anew is signed by nobody, also when
   )
 })
 
+test('a task that is started meanwhile is not started again by the first signature', async () => {
+  const asked = { period: periodId, as: 'all', states: undefined, page: 1, limit: 10 } as const
+  const duty = (await dutiesView(office, asked)).items[1]
+  assert.ok(duty)
+  const { version } = await saveReport(officer, { id: duty.id, version: duty.version, ...text })
+  let signing: Promise<unknown> = Promise.resolve()
+  await office.city.db.transaction().execute(async (tx) => {
+    const [task] = await lockTasks(tx, [duty.taskId])
+    assert.ok(task)
+    signing = signReport(head, { id: duty.id, version })
+    await otherWaits(ledger)
+    await updateTask(tx, { id: task.id, version: task.version, changedAt: office.now, state: 'in-progress' })
+  })
+  await signing
+  const { rows } = await office.city.pool.query(
+    `select step from ledger_task_event where task_id = $1 and step = 'start'`,
+    [duty.taskId],
+  )
+  assert.deepEqual(rows, [])
+})
+
 test('accepting many leaves what may not be accepted, whatever the reason, and goes on', async () => {
-  const report = await signed(1)
+  const report = (await dutiesView(office, { period: periodId, as: 'office', states: undefined, page: 1, limit: 1 }))
+    .items[0]
+  assert.ok(report)
   const unknown = { id: office.newId(), version: 1 }
   assert.deepEqual(await acceptReports(office, [unknown, report]), { accepted: 1, left: 1 })
 })

@@ -10,7 +10,7 @@ import { eventOf } from '../service/confirm.ts'
 import { hangTasks } from '../service/hang-tasks.ts'
 import { recordStep } from '../service/history.ts'
 import { listSteps } from '../store/history.ts'
-import { insertEvents, listTargets, updateTask } from '../store/tasks.ts'
+import { insertEvents, listTargets, lockTasks, updateTask } from '../store/tasks.ts'
 import { NotTheUnit, OwnSignature, PeriodClosed, ReportNotPossible, ReportUnknown } from './errors.ts'
 import { owing } from './model.ts'
 import { type ReportRole, roleInReport } from './report-role.ts'
@@ -257,8 +257,10 @@ async function raiseOf(ctx: Ctx, tx: Tx, report: store.Report): Promise<void> {
 }
 
 /** The first signed report of its lead starts a task that nobody has started. */
-async function start(ctx: Ctx, tx: Tx, { task, toOffice }: ReportRole): Promise<void> {
-  if (task.state !== 'assigned' || !toOffice) return
+async function start(ctx: Ctx, tx: Tx, { task: { id }, toOffice }: ReportRole): Promise<void> {
+  if (!toOffice) return
+  const [task] = await lockTasks(tx, [id])
+  if (task?.state !== 'assigned') return
   await updateTask(tx, { id: task.id, version: task.version, changedAt: ctx.now, state: 'in-progress' })
   await insertEvents(tx, [eventOf(ctx, { taskId: task.id, step: 'start', toState: 'in-progress', words: '首次签报' })])
   await hangTasks(ctx, tx, [task.id])

@@ -94,6 +94,11 @@ test('a plan comes before, and the same body for the same document within a mont
       JSON.stringify(error).includes('市财政局'),
   )
   await saveInspection(office, { ...again, repeatReason: '群众反映仍未整改' })
+  const many = { fromDay: addDays(office.today, 120), toDay: addDays(office.today, 120) }
+  const planned = await Promise.allSettled(
+    Array.from({ length: 5 }, (_, at) => saveInspection(office, plan({ id: office.newId(), title: `${at}`, ...many }))),
+  )
+  assert.equal(planned.filter(({ status }) => status === 'fulfilled').length, 1)
   const later = { fromDay: addDays(office.today, 60), toDay: addDays(office.today, 60) }
   await saveInspection(office, plan({ id: office.newId(), title: '下一轮', ...later }))
   const five = plan({ id: office.newId(), title: '只登记一次', documentIds: [], taskIds: [] })

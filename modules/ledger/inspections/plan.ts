@@ -1,7 +1,7 @@
 import { addMonths } from '@guangyue/kernel/calendar'
 import { peopleOfRole } from '@guangyue/modules/identity'
 import { bodiesOn } from '@guangyue/modules/organisations'
-import { type Ctx, StaleVersion } from '@guangyue/platform/db'
+import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import type { FieldFault } from '@guangyue/platform/errors'
 import { keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
@@ -27,30 +27,44 @@ const MAX_FILES = 50
  */
 export async function saveInspection(ctx: Ctx, form: Form): Promise<{ id: string; version: number }> {
   ctx.require('ledger.inspect')
-  const before = await store.findInspection(ctx.db, form.id)
-  if (form.version === null && before?.version === 1 && before.title === form.title && before.plan === form.plan) {
-    return { id: before.id, version: before.version }
-  }
-  const subjects = await subjectsOf(ctx, form)
-  const faults = [...dayFaults(ctx, form, before), ...(await nameFaults(ctx, form))]
+  const faults = await nameFaults(ctx, form)
   if (faults.length > 0) throw new InputInvalid(faults)
-  await refuseRepeat(ctx, { ...form, documentIds: subjects.map(({ documentId }) => documentId) })
-  const { documentIds: _, taskIds: __, ...rest } = form
-  const planned = {
-    plannedOn: before?.plannedOn ?? ctx.today,
-    plannedName: before?.plannedName ?? ctx.actor.name,
-  }
-  await ctx.transact(async (tx) => {
-    const row = { ...rest, ...planned, subjects, version: form.version ?? 0 }
-    if (!(await store.upsertInspection(tx, row))) throw new StaleVersion(form, await store.findInspection(tx, form.id))
+  const names = new Map((await bodiesOn(ctx)).map(({ id, short }) => [id, short]))
+  return ctx.transact(async (tx) => {
+    await store.lockInspections(tx)
+    const before = await store.findInspection(tx, form.id)
+    if (form.version === null && before?.version === 1 && before.title === form.title && before.plan === form.plan) {
+      return { id: before.id, version: before.version }
+    }
+    const row = await rowOf(ctx, tx, { form, before })
+    await refuseRepeat(tx, row, names)
+    if (!(await store.upsertInspection(tx, row))) throw new StaleVersion(form, before)
     await ctx.audit(tx, 'ledger.plan-inspection', {
       thing: `inspection/${form.id}`,
       basis: '政府督查工作条例 第十五条',
       before,
       after: row,
     })
+    return { id: form.id, version: row.version + 1 }
   })
-  return { id: form.id, version: (form.version ?? 0) + 1 }
+}
+
+/** The inspection as it is to stand. Refuses days that do not fit and subjects that the ledger does not have. */
+async function rowOf(
+  ctx: Ctx,
+  tx: Tx,
+  { form, before }: { readonly form: Form; readonly before: store.Inspection | undefined },
+): Promise<store.Inspection> {
+  const faults = dayFaults(ctx, form, before)
+  if (faults.length > 0) throw new InputInvalid(faults)
+  const { documentIds: _, taskIds: __, ...rest } = form
+  return {
+    ...rest,
+    plannedOn: before?.plannedOn ?? ctx.today,
+    plannedName: before?.plannedName ?? ctx.actor.name,
+    subjects: await subjectsOf(tx, form),
+    version: form.version ?? 0,
+  }
 }
 
 function dayFaults(ctx: Ctx, { fromDay, toDay }: Form, before: store.Inspection | undefined): FieldFault[] {
@@ -76,14 +90,14 @@ async function nameFaults(ctx: Ctx, form: Form): Promise<FieldFault[]> {
 }
 
 /** Whole documents, and single tasks of them. */
-async function subjectsOf(ctx: Ctx, { documentIds, taskIds }: Form): Promise<store.Inspection['subjects']> {
-  const documents = await findDocuments(ctx.db, documentIds)
+async function subjectsOf(tx: Tx, { documentIds, taskIds }: Form): Promise<store.Inspection['subjects']> {
+  const documents = await findDocuments(tx, documentIds)
   if (documentIds.some((id) => !documents.has(id))) {
     throw new InputInvalid([{ field: 'documentIds', message: '台账中没有其中的文件，请重新选择' }])
   }
   const tasks = await Promise.all(
     [...new Set(taskIds)].map(async (id) => {
-      const task = await findTask(ctx.db, id)
+      const task = await findTask(tx, id)
       if (!task) throw new InputInvalid([{ field: 'taskIds', message: '没有其中的任务，请重新选择' }])
       return { documentId: task.documentId, taskId: task.id }
     }),
@@ -91,15 +105,15 @@ async function subjectsOf(ctx: Ctx, { documentIds, taskIds }: Form): Promise<sto
   return [...[...documents.keys()].map((documentId) => ({ documentId, taskId: null })), ...tasks]
 }
 
-async function refuseRepeat(ctx: Ctx, form: Form): Promise<void> {
-  if (form.repeatReason !== null) return
-  const repeats = await store.listRepeats(ctx.db, {
-    ...form,
-    after: addMonths(form.fromDay, -1),
-    before: addMonths(form.fromDay, 1),
+async function refuseRepeat(tx: Tx, row: store.Inspection, names: ReadonlyMap<string, string>): Promise<void> {
+  if (row.repeatReason !== null) return
+  const repeats = await store.listRepeats(tx, {
+    ...row,
+    documentIds: row.subjects.map(({ documentId }) => documentId),
+    after: addMonths(row.fromDay, -1),
+    before: addMonths(row.fromDay, 1),
   })
   if (repeats.length === 0) return
-  const names = new Map((await bodiesOn(ctx)).map(({ id, short }) => [id, short]))
   const told = repeats.map(({ bodyId, title, fromDay }) => `${names.get(bodyId) ?? ''}（${fromDay}“${title}”）`)
   throw new InputInvalid([
     {

@@ -84,6 +84,11 @@ export async function lockInspection(tx: Tx, id: string): Promise<Inspection | u
   return rows[0]
 }
 
+/** Whoever plans does so alone until the transaction ends, so that no two plans overlook each other; reading goes on. */
+export async function lockInspections(tx: Tx): Promise<void> {
+  await sql`lock table ledger_inspection in share row exclusive mode`.execute(tx)
+}
+
 /** Stores a new inspection, or changes the version seen of one that is there. False when the version is another. */
 export async function upsertInspection(tx: Tx, row: Inspection): Promise<boolean> {
   const result =

@@ -103,6 +103,10 @@ test('the office registers one by hand, one is computed, and a stale save gets b
   await computeMetrics(ledger.place.ctx())
   await computeMetrics(ledger.place.ctx())
   assert.deepEqual((await metricView(office, form.id)).series, [{ day: '2021-07-06', value: 0 }])
+  const { rows: audited } = await office.city.pool.query(
+    `select actor_kind from audit_record where action = 'ledger.compute-metrics'`,
+  )
+  assert.deepEqual(audited, [{ actor_kind: 'system' }])
   await assert.rejects(
     enterValues(office, { source: 'hand', values: [{ metricId: form.id, day: plainDate('2021-07-01'), value: 1 }] }),
     { code: 'ledger.metric-computed' },

@@ -210,7 +210,11 @@ export async function computeMetrics(ctx: Ctx): Promise<void> {
     if (value === null || there.has(id)) return []
     return [{ metricId: id, onDay: ctx.today, value, source: 'computed' as const, sourceId: null }]
   })
-  await ctx.transact((tx) => store.insertPoints(tx, points, by(ctx)))
+  if (points.length === 0) return
+  await ctx.transact(async (tx) => {
+    await store.insertPoints(tx, points, by(ctx))
+    await ctx.audit(tx, 'ledger.compute-metrics', { thing: `metric/${points[0]?.metricId}`, after: { points } })
+  })
 }
 
 function by(ctx: Ctx) {

@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from '@guangyue/kernel/calendar'
+import { findDateOf, type PlainDate } from '@guangyue/kernel/calendar'
 import { placeOf } from '@guangyue/platform/sheets'
 import { unguarded } from '../sheet/export-columns.ts'
 
@@ -68,10 +68,8 @@ export function readFilled(
 function dayIn(text: string): PlainDate | undefined {
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
   if (!parts) return undefined
-  const [year = 0, month = 0, date = 0] = parts.slice(1).map(Number)
-  const day = new Date(Date.UTC(year, month - 1, date))
-  const same = day.getUTCMonth() === month - 1 && day.getUTCDate() === date
-  return same ? plainDate(day.toISOString().slice(0, 10)) : undefined
+  const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number)
+  return findDateOf(year, month, day)
 }
 
 /** A plain number, with commas between thousands or its own unit behind; undefined for anything else. */

@@ -95,6 +95,19 @@ test('whoever wrote the text does not review it; a text changed after review is 
   await reviewNotice(writer, { id, version: 3 })
 })
 
+test('a new notice takes the letters that were set last, whatever ids the screens made', async () => {
+  const compose = async (first: string) => {
+    const id = `${first}${writer.newId().slice(1)}`
+    await composeNotices(writer, { kind: 'order', units: [{ id, bodyId: police }] })
+    return id
+  }
+  await compose('f')
+  await saveNotice(writer, { ...(await withText(await compose('0'), {})), series: '新政督' })
+  const later = await compose('8')
+  assert.equal((await noticeView(writer, later)).series, '新政督')
+  await saveNotice(writer, { ...(await withText(later, {})), series: '试政督' })
+})
+
 test('a stale edit gets both texts back, and nothing is overwritten', async () => {
   const id = await order()
   const mine = await withText(id, { title: '关于我的任务的通知' })

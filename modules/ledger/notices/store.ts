@@ -88,7 +88,7 @@ export async function updateText(
 ): Promise<void> {
   await sql`update ledger_notice set content = ${JSON.stringify(row.content)}::jsonb, series = ${row.series},
       state = 'draft', drafted_by = ${row.draftedBy}, drafted_name = ${row.draftedName}, drafted_on = ${row.draftedOn},
-      reviewed_by = null, reviewed_name = null, reviewed_on = null, version = version + 1
+      reviewed_by = null, reviewed_name = null, reviewed_on = null, written = default, version = version + 1
     where id = ${row.id}`.execute(tx)
 }
 
@@ -138,9 +138,10 @@ export async function setPublished(
   await sql`update ledger_notice set published = ${published}, version = version + 1 where id = ${id}`.execute(tx)
 }
 
-/** The series that was used last; ids grow with time. */
+/** The series of the text that was written last. */
 export async function lastSeries(db: Db): Promise<string | undefined> {
-  const { rows } = await sql<{ series: string }>`select series from ledger_notice order by id desc limit 1`.execute(db)
+  const { rows } = await sql<{ series: string }>`select series from ledger_notice
+    order by written desc limit 1`.execute(db)
   return rows[0]?.series
 }
 

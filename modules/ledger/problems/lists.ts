@@ -39,7 +39,8 @@ export async function remediesView(ctx: Ctx, { unit, document, task, state }: Li
       (unit === undefined || by.id === unit || owner.id === unit) &&
       (state !== 'late' || late) &&
       (state !== 'done' || doneOn !== null) &&
-      (state !== 'waiting' || (doneOn === null && problemState !== 'dropped')),
+      (state !== 'waiting' || (doneOn === null && problemState !== 'dropped')) &&
+      (['all', 'late', 'done', 'waiting'].includes(state) || problemState === state),
   )
   const key = ({ doneOn, due }: (typeof items)[number]) => `${doneOn === null ? 0 : 1} ${due ?? '9999'}`
   return { items: wanted.toSorted((a, b) => key(a).localeCompare(key(b))) }

@@ -95,6 +95,13 @@ test('the lists: responsibilities by unit, problems and remedies by state, each 
     [['追加预算', true]],
   )
   assert.equal((await remediesView(later, { state: 'done' })).items.length, 1)
+  for (const state of ['open', 'in-hand', 'reported', 'solved', 'dropped'] as const) {
+    const { items } = await remediesView(later, { state })
+    assert.ok(
+      items.every(({ problemState }) => problemState === state),
+      state,
+    )
+  }
   for (const list of ['responsibilities', 'problems', 'remedies'] as const) {
     const { body, name } = await exportList(later, { list, ...all })
     const book = new exceljs.Workbook()

@@ -94,13 +94,13 @@ export async function stateFact(ctx: Ctx, fact: FactForm): Promise<void> {
 /** Computes and issues the scores of a closed period by the newest rules, once. */
 export async function issueScores(ctx: Ctx, periodId: string): Promise<{ units: number }> {
   ctx.require('ledger.score')
-  const period = await findPeriod(ctx.db, periodId)
-  if (!period) throw new PeriodUnknown()
-  if (period.closedOn === null) throw new ScoresNotReady('本期调度还没有截止')
-  const [rules] = await store.listRules(ctx.db)
-  if (!rules) throw new ScoresNotReady('还没有考评规则')
   return ctx.transact(async (tx) => {
     await store.holdPeriod(tx, periodId)
+    const period = await findPeriod(tx, periodId)
+    if (!period) throw new PeriodUnknown()
+    if (period.closedOn === null) throw new ScoresNotReady('本期调度还没有截止')
+    const [rules] = await store.listRules(tx)
+    if (!rules) throw new ScoresNotReady('还没有考评规则')
     const facts = await store.listFacts(tx, periodId)
     const lastFact = facts.reduce((last, { id }) => Math.max(last, Number(id)), 0)
     const lastRank = (await listRanks(tx, periodId)).reduce((last, { id }) => Math.max(last, id), 0)

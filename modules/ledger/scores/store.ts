@@ -63,12 +63,12 @@ export async function freezeInputs(
       group by body_id),
     findings as (select body_id, count(*) as late from ledger_finding where state = 'open' and due < ${today}::date
       group by body_id),
-    newest as (select distinct on (metric_id) metric_id, value from ledger_metric_point where on_day <= ${today}::date
-      order by metric_id, on_day desc, id desc),
     aims as (select x.body_id, count(*) as targets, count(*) filter (where case g.op when '>=' then n.value >= g.value
           when '>' then n.value > g.value when '<=' then n.value <= g.value when '<' then n.value < g.value
           when '=' then n.value = g.value else abs(n.value - g.value) <= abs(g.value) / 20 end) as reached
-      from ledger_metric x join ledger_metric_target g on g.metric_id = x.id left join newest n on n.metric_id = x.id
+      from ledger_metric x join ledger_metric_target g on g.metric_id = x.id left join lateral (
+          select v.value from ledger_metric_point v where v.metric_id = x.id and v.on_day <= g.on_day
+          order by v.on_day desc, v.id desc limit 1) n on true
       where x.body_id is not null and g.on_day <= ${today}::date group by x.body_id),
     indicators as (select l.body_id, jsonb_agg(distinct jsonb_build_object('key', i.key, 'position', i.position, 'name',
           i.name, 'within', i.goal_within, 'reach', i.goal_reach, 'otherwise', i.goal_otherwise)) as led

@@ -725,6 +725,7 @@ export interface LedgerNotice {
   pdf_file_id: string | null
   published: Generated<boolean>
   version: Generated<number>
+  written: Generated<number>
 }
 
 export interface LedgerNoticeSeries {
