@@ -6,7 +6,7 @@ import { type Ctx, contextFor } from '@guangyue/platform/db'
 import { type TestCity, testCity } from '@guangyue/platform/testing'
 import type { FastifyInstance } from 'fastify'
 import { serverForLooking } from './declared-routes.ts'
-import { moveTime } from './demonstration-time.ts'
+import { moveTime } from './demonstration/time.ts'
 import { modules } from './modules.ts'
 import { createCity } from './new-city.ts'
 

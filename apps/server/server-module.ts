@@ -1,7 +1,7 @@
 import type { Cities } from '@guangyue/platform/db'
 import type { CityModule } from '@guangyue/platform/http'
 import type { Bundle } from './bundle.ts'
-import { serveDemonstrationTime } from './demonstration-time.ts'
+import { serveDemonstrationTime } from './demonstration/time.ts'
 import { serveFailedJobs } from './failed-jobs.ts'
 import { serveNewCity } from './new-city.ts'
 import { serveOwnRoutes } from './own-routes.ts'

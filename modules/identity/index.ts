@@ -1,10 +1,16 @@
-export { demoPassword, loadDemonstrationActors } from './demonstration.ts'
+export {
+  createDemonstrationActors,
+  type DemonstrationActor,
+  demoPassword,
+  loadDemonstrationActors,
+} from './demonstration.ts'
 export { type Telling, tell, teller } from './inbox/service.ts'
 export type { Account } from './model.ts'
 export { identityModule } from './module.ts'
 export {
   type AccountForm,
   accountFaults,
+  activeActors,
   countAccounts,
   createAccount,
   givenPassword,

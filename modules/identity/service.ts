@@ -1,4 +1,4 @@
-import type { Role } from '@guangyue/platform/access'
+import type { Actor, Role } from '@guangyue/platform/access'
 import { type Ctx, type Db, StaleVersion, type Tx } from '@guangyue/platform/db'
 import type { FieldFault } from '@guangyue/platform/errors'
 import { hashPassword } from './auth.ts'
@@ -187,4 +187,9 @@ export function peopleOfRole(db: Db, role: Role): ReturnType<typeof store.listPe
 /** The heads of a body who can sign in. */
 export async function headsOf(db: Db, bodyId: string): Promise<readonly string[]> {
   return (await store.listPeopleOfRole(db, 'head')).flatMap((one) => (one.bodyId === bodyId ? [one.id] : []))
+}
+
+/** Every active account as an actor, by username: for programs that act for many, as the play of a demonstration. */
+export async function activeActors(db: Db): Promise<readonly (Actor & { readonly username: string })[]> {
+  return (await store.listActors(db)).map(({ id, ...row }) => ({ ...row, kind: 'account' as const, accountId: id }))
 }

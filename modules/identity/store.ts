@@ -54,6 +54,19 @@ export async function findActor(db: Db, authUserId: string): Promise<ActorRow | 
   return rows[0]
 }
 
+/** Every active account as it acts, by username. */
+export async function listActors(db: Db): Promise<readonly (Omit<ActorRow, 'duty'> & { username: string })[]> {
+  const { rows } = await sql<Omit<ActorRow, 'duty'> & { username: string }>`
+    with recursive below as (
+      select a.id as account, a.body_id as id from account a where a.state = 'active' and a.body_id is not null
+      union select w.account, b.id from body b join below w on b.parent_id = w.id)
+    select a.id, a.username, a.name, a.body_id as "bodyId",
+      coalesce((select json_agg(role order by role) from account_role where account_id = a.id), '[]') as roles,
+      coalesce((select json_agg(w.id order by w.id) from below w where w.account = a.id), '[]') as bodies
+    from account a where a.state = 'active' order by a.username`.execute(db)
+  return rows
+}
+
 export interface NewAccount {
   readonly id: string
   readonly authUserId: string

@@ -47,23 +47,31 @@ export interface Ctx {
   publish(tx: Tx, event: DomainEvent): Promise<void>
 }
 
+/** Several acts in one transaction of the caller's, at a time of its choosing; the caller hands on what they publish. */
+export interface JointWork {
+  readonly tx: Tx
+  readonly time: LegalTime
+  readonly publish: (event: DomainEvent & { readonly id: string }) => void
+}
+
 export interface CtxParts {
   readonly city: OpenCity
   readonly actor: Actor
   readonly grants: Grants
   readonly lang?: 'zh' | 'en'
+  readonly joint?: JointWork
 }
 
 /** A context for one request, job or command. */
-export function contextFor({ city, actor, grants, lang = 'zh' }: CtxParts): Ctx {
-  const time = city.time()
+export function contextFor({ city, actor, grants, lang = 'zh', joint }: CtxParts): Ctx {
+  const time = joint?.time ?? city.time()
   return {
     city,
     actor,
     lang,
     today: time.today,
     now: time.now,
-    db: city.db,
+    db: joint?.tx ?? city.db,
     newId,
     can: (action, thing) => isAllowed(grants[action], actor, thing),
     actions: () => Object.keys(grants).filter((action) => isAllowed(grants[action], actor)),
@@ -71,7 +79,7 @@ export function contextFor({ city, actor, grants, lang = 'zh' }: CtxParts): Ctx 
       if (isAllowed(grants[action], actor, thing)) return
       throw actor.kind === 'anyone' ? new SignInNeeded() : new ActionNotAllowed(action)
     },
-    transact: (work) => city.db.transaction().execute(work),
+    transact: (work) => (joint ? work(joint.tx) : city.db.transaction().execute(work)),
     async audit(tx, action, entry) {
       await sql`insert into audit_record
         (era, legal_at, actor_kind, actor_id, body_id, action, thing, basis, before_digest, after_digest, reason)
@@ -80,6 +88,10 @@ export function contextFor({ city, actor, grants, lang = 'zh' }: CtxParts): Ctx 
           ${entry.reason ?? null} from audit_era`.execute(tx)
     },
     async publish(tx, event) {
+      if (joint) {
+        joint.publish({ ...event, id: newId() })
+        return
+      }
       await sql`insert into outbox_event (id, name, payload)
         values (${newId()}::uuid, ${event.name}, ${JSON.stringify(event.payload)}::jsonb)`.execute(tx)
       await sql`select pg_notify('guangyue_outbox', ${city.key})`.execute(tx)

@@ -1,5 +1,5 @@
 import { type Grants, systemActor } from '../access/index.ts'
-import { type Cities, type Ctx, contextFor, type OpenCity } from '../db/index.ts'
+import { type Cities, type Ctx, contextFor, isBeingPlayed, type OpenCity } from '../db/index.ts'
 import type { CityModule } from '../http/index.ts'
 
 export interface DailyParts {
@@ -12,12 +12,13 @@ export interface DailyParts {
 /**
  * Runs `daily` of every module once for the present civil day of each city's legal time. What failed stays due and is
  * tried at the next call, the rest goes on. Days on which the program stood still are not made up one by one, so a
- * `daily` asks what is due by today, not what falls on today. A demonstration waits until its pack is loaded whole.
+ * `daily` asks what is due by today, not what falls on today. A demonstration waits until its pack is loaded whole and its
+ * year is played.
  */
 export async function runDaily(parts: DailyParts): Promise<void> {
   const unloaded = new Set(await parts.cities.unloaded())
   for (const city of parts.cities.all()) {
-    if (city.demonstration && unloaded.has(city.key)) continue
+    if (city.demonstration && (unloaded.has(city.key) || (await isBeingPlayed(city)))) continue
     const ctx = contextFor({ city, actor: systemActor, grants: parts.grants })
     for (const { name, daily } of parts.modules) {
       if (!daily) continue

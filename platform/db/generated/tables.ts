@@ -199,6 +199,15 @@ export interface DailyRun {
   done_at: Generated<string>
 }
 
+export interface DemonstrationPlay {
+  id: Generated<number>
+  first_day: string
+  last_day: string
+  scale: number
+  played_to: string | null
+  problem: string | null
+}
+
 export interface GazetteAct {
   id: string
   document_id: string
@@ -1104,6 +1113,7 @@ export interface Tables {
   body_name: BodyName
   body_successor: BodySuccessor
   daily_run: DailyRun
+  demonstration_play: DemonstrationPlay
   gazette_act: GazetteAct
   gazette_chronicle: GazetteChronicle
   gazette_composition: GazetteComposition

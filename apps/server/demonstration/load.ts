@@ -19,7 +19,7 @@ const City = z.object({
 type Pack = z.infer<typeof City>
 const DemoTime = z.object({ stands_at: z.string() })
 
-const packs = new URL('../../packs/', import.meta.url)
+const packs = new URL('../../../packs/', import.meta.url)
 
 interface Parts {
   readonly modules: readonly CityModule[]

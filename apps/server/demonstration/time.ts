@@ -1,7 +1,7 @@
 import type { Cities, Ctx } from '@guangyue/platform/db'
 import type { App } from '@guangyue/platform/http'
-import { TimeNotMovable } from './errors.ts'
-import { moveTimeEndpoint, readTimeEndpoint } from './new-city-api.ts'
+import { TimeNotMovable } from '../errors.ts'
+import { moveTimeEndpoint, readTimeEndpoint } from '../new-city-api.ts'
 
 /** The administrator of a demonstration moves its legal time. */
 export function serveDemonstrationTime(app: App, cities: Cities): void {
