@@ -45,6 +45,18 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/gazette-verify.ts'),
   },
   {
+    name: 'demonstration check',
+    usage: '',
+    summary: '核对演示的台账：责任、核验、分值、灯色、签发、各期和审计是否都成立',
+    load: () => import('./commands/demonstration-check.ts'),
+  },
+  {
+    name: 'demonstration reset',
+    usage: '[--city 代号]',
+    summary: '清空演示并从第一天重新推演；只用于内置数据库里的演示',
+    load: () => import('./commands/demonstration-reset.ts'),
+  },
+  {
     name: 'backup',
     usage: 'FILE.tar.gz',
     summary: '备份全部城市的数据和文件，程序运行时也可以',

@@ -12,7 +12,7 @@ export async function serverForLooking(
   whoAsks: ResolveActor = resolveActor,
 ): Promise<{ fastify: FastifyInstance; declared: readonly DeclaredRoute[]; grants: Grants }> {
   const bundle = { render: () => '', cssHref: '', version: '' }
-  const all = [serverModule({ cities, bundle }), ...modules]
+  const all = [serverModule({ cities, bundle, embedded: false }), ...modules]
   const grants = grantsOf(all)
   const parts = { cities, modules: all, grants, resolveActor: whoAsks, ...bundle, logLevel: 'silent' }
   return { ...(await buildServer(parts)), grants }

@@ -27,6 +27,28 @@ export class TimeNotMovable extends DomainError {
   }
 }
 
+export class PlayUnderWay extends DomainError {
+  readonly code = 'server.play-under-way'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({ what: '演示正在逐日推演', kept: '法定时间没有变化', todo: '请等页面上方的推演进度结束后再拨动时间' })
+  }
+}
+
+export class ResetNotPossible extends DomainError {
+  readonly code = 'server.reset-not-possible'
+  readonly kind = 'conflict'
+
+  constructor() {
+    super({
+      what: '只有装在内置数据库里的演示可以重置',
+      kept: '没有清除任何数据',
+      todo: '自建的城市和正式数据不能重置；需要时请先备份，再新建城市',
+    })
+  }
+}
+
 export class JobNotFound extends DomainError {
   readonly code = 'server.job-not-found'
   readonly kind = 'not-found'

@@ -28,7 +28,7 @@ interface Running {
 
 function run(environment: Readonly<Record<string, string>>): Running {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-    env: { PORT: '0', LOG_LEVEL: 'debug', ...environment },
+    env: { PORT: '0', LOG_LEVEL: 'debug', GUANGYUE_DEMONSTRATION: 'start', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

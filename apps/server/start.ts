@@ -10,6 +10,7 @@ import { startDispatcher } from '@guangyue/platform/jobs'
 import { smtpMailer } from '@guangyue/platform/mail'
 import { loadBundle } from './bundle.ts'
 import { loadDemonstration } from './demonstration/load.ts'
+import { startPlayer } from './demonstration/player.ts'
 import { modules } from './modules.ts'
 import { atMostOnceAMinute } from './once-a-minute.ts'
 import { serverModule } from './server-module.ts'
@@ -49,7 +50,7 @@ async function startParts(config: Config, { say, ends }: Starting): Promise<Pick
     outlets: outletsOf(config),
   })
   ends.push(() => cities.close())
-  const all = [serverModule({ cities, bundle }), ...modules]
+  const all = [serverModule({ cities, bundle, embedded: config.mode === 'demonstration' }), ...modules]
   const grants = grantsOf(all)
   const log = atMostOnceAMinute((sentence, error) =>
     console.error(sentence, config.logLevel === 'debug' ? error : messageOf(error)),
@@ -58,7 +59,8 @@ async function startParts(config: Config, { say, ends }: Starting): Promise<Pick
   ends.push(() => sealer.stop())
   const dispatcher = await startDispatcher({ cities, modules, grants, log })
   ends.push(() => dispatcher.stop())
-  if (config.mode === 'demonstration') await loadDemonstration(cities, { modules, grants, say })
+  const demonstrated = { modules, grants, say, demonstration: config.demonstration }
+  if (config.mode === 'demonstration') await loadDemonstration(cities, demonstrated)
   const { fastify } = await buildServer({
     cities,
     modules: all,
@@ -72,6 +74,10 @@ async function startParts(config: Config, { say, ends }: Starting): Promise<Pick
   const address = await listen(fastify, config)
   ends.push(() => fastify.close())
   announce(cities, { address, config, say })
+  if (config.mode === 'demonstration') {
+    const player = await startPlayer({ ...demonstrated, cities, log })
+    ends.push(() => player.stop())
+  }
   return { address, cities }
 }
 
@@ -105,7 +111,7 @@ function announce(cities: Cities, parts: { address: string; config: Config; say:
   parts.say(`光岳已启动：${parts.config.publicUrl ?? `http://localhost:${port}`}`)
   for (const city of cities.all()) parts.say(`  ${city.name}  http://${city.key}.localhost:${port}`)
   if (parts.config.mode === 'demonstration') {
-    parts.say(`演示数据，人物均为虚构。登录 http://localhost:${port}/sign-in （页面上列有全部演示账号）`)
+    parts.say(`演示数据，人物均为虚构。登录 http://localhost:${port}/sign-in （页面上列有主要演示账号）`)
     parts.say(
       '  督查室 dubanshi · 经办人 shenpi · 单位负责人 shenpijuzhang · 管理员 guanliyuan　密码都是 guangyue-demo',
     )

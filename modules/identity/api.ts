@@ -27,6 +27,8 @@ export const Me = z.object({
   /** The first city is the installation's own; its administrator also makes new cities. */
   city: z.object({ key: z.string(), name: z.string(), first: z.boolean() }),
   demo: z.boolean(),
+  /** The day to which the demonstration is being played just now. */
+  playing: z.string().nullable(),
   today: z.string(),
   unread: z.number().int(),
 })

@@ -68,6 +68,7 @@ async function readMe(ctx: Ctx): Promise<Me> {
     actions: [...ctx.actions()],
     city: { key: city.key, name: city.name, first: city.position === 1 },
     demo: city.demonstration,
+    playing: city.isPlayed() ? ctx.today : null,
     today: ctx.today,
     unread: await unreadOf(ctx),
   }

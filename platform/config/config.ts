@@ -10,6 +10,8 @@ const Environment = z.object({
     .optional(),
   GUANGYUE_DATA: z.string().min(1).optional(),
   GUANGYUE_MODE: z.enum(['demonstration', 'production']).optional(),
+  GUANGYUE_DEMONSTRATION: z.enum(['year', 'start']).default('year'),
+  GUANGYUE_DEMONSTRATION_SCALE: z.coerce.number().positive().max(20).default(1),
   GUANGYUE_PUBLIC_URL: z.url().optional(),
   GUANGYUE_S3_ENDPOINT: z.url().optional(),
   GUANGYUE_S3_BUCKET: z.string().min(1).optional(),
@@ -33,6 +35,8 @@ export interface Config {
   readonly dataFolder: string
   /** A demonstration loads marked data and listens on 127.0.0.1 only; never with a database server of one's own. */
   readonly mode: 'demonstration' | 'production'
+  /** year: the demonstration's days are played after the start; start: it stands as its pack says. */
+  readonly demonstration: { readonly play: 'year' | 'start'; readonly scale: number }
   readonly publicUrl: string | null
   readonly s3: { endpoint?: string; bucket: string; region: string; key: string; secret: string } | null
   readonly smtpUrl: string | null
@@ -61,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: resolve(root, env.GUANGYUE_DATA ?? '.data'),
     mode,
+    demonstration: { play: env.GUANGYUE_DEMONSTRATION, scale: env.GUANGYUE_DEMONSTRATION_SCALE },
     publicUrl: env.GUANGYUE_PUBLIC_URL ?? null,
     s3: s3Of(env),
     smtpUrl: env.GUANGYUE_SMTP_URL ?? null,

@@ -5,6 +5,7 @@ import type { OpenCity, Outlets } from './city.ts'
 import {
   type CityRow,
   cityOf,
+  emptySchema,
   finishFilling,
   insertCity,
   listCityRows,
@@ -13,6 +14,7 @@ import {
   whileMaking,
 } from './city-rows.ts'
 import { connect } from './connect.ts'
+import { isBeingPlayed } from './demonstration-play.ts'
 import { listen } from './listen.ts'
 import { type MigrationSource, migrate } from './migrate.ts'
 
@@ -41,6 +43,11 @@ export interface Cities {
   create(city: NewCity, fill?: FillCity): Promise<OpenCity>
   /** Lets a demonstration's legal time stand on another instant; null lets it run with the machine's. */
   moveTime(key: string, standsAt: string | null): Promise<void>
+  /**
+   * Takes all that a demonstration holds away, as if it had just been made: its pack is to be loaded anew. Refuses
+   * (throws) a city that is none. Who is at work in it is waited for, or fails and is asked to try again.
+   */
+  empty(key: string): Promise<void>
   /** Keys of cities whose pack is not loaded whole. */
   unloaded(): Promise<readonly string[]>
   markLoaded(key: string): Promise<void>
@@ -70,7 +77,7 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
   const sources = [own, ...options.sources]
   const cities = new Map<string, OpenCity>()
   const opening = new Map<string, Promise<OpenCity>>()
-  const standsAt = new Map<string, { at: string | null }>()
+  const standsAt = new Map<string, Standing>()
   const ends: (() => Promise<void>)[] = []
 
   const onOwner = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
@@ -96,7 +103,7 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
     url.username = row.role_name
     url.password = row.role_secret
     const { pool, db } = connect(url.href, { max: options.poolSize ?? 8, name: `guangyue-${row.key}` })
-    const stands = { at: await standingTime(pool) }
+    const stands = await standing(pool, row.demonstration)
     standsAt.set(row.key, stands)
     const city: OpenCity = {
       ...cityOf(row),
@@ -106,6 +113,7 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
       files: options.files(row.key),
       outlets: options.outlets,
       time: () => legalTime(stands.at, row.facts.zone),
+      isPlayed: () => stands.played,
       onClose: (end) => {
         ends.push(end)
       },
@@ -130,8 +138,7 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
   const refresh = async () => {
     for (const row of await listCityRows(owner)) {
       const { pool } = await open(row)
-      const stands = standsAt.get(row.key)
-      if (stands) stands.at = await standingTime(pool)
+      Object.assign(standsAt.get(row.key) ?? {}, await standing(pool, row.demonstration))
     }
   }
 
@@ -164,7 +171,20 @@ export async function openCities(ownerUrl: string, options: CitiesOptions): Prom
       if (!city || !stands) return
       if (at === null) await city.pool.query('delete from legal_time')
       else await city.pool.query(stand, [at])
-      stands.at = at
+      Object.assign(stands, await standing(city.pool, city.demonstration))
+      await owner.query(tellOthers, [key])
+    },
+    async empty(key) {
+      const city = cities.get(key)
+      const stands = standsAt.get(key)
+      if (!city?.demonstration || !stands) throw new TypeError(`${key} is no demonstration of this installation`)
+      await onOwner(async (client) => {
+        const row = (await listCityRows(owner)).find((one) => one.key === key)
+        if (!row) throw new TypeError(`no city ${key}`)
+        await emptySchema(client, row)
+        await migrate(client, row.schema_name, { role: row.role_name, sources })
+      })
+      Object.assign(stands, await standing(city.pool, true))
       await owner.query(tellOthers, [key])
     },
     async unloaded() {
@@ -207,7 +227,13 @@ function findByHost(cities: readonly OpenCity[], header: string): OpenCity | und
 const stand = `insert into legal_time (stands_at) values ($1)
   on conflict on constraint legal_time_pkey do update set stands_at = excluded.stands_at`
 
-async function standingTime(pool: pg.Pool): Promise<string | null> {
+/** Where a city's time stands, and whether its demonstration is being played. */
+interface Standing {
+  at: string | null
+  played: boolean
+}
+
+async function standing(pool: pg.Pool, demonstration: boolean): Promise<Standing> {
   const { rows } = await pool.query<{ stands_at: string }>('select stands_at from legal_time')
-  return rows[0]?.stands_at ?? null
+  return { at: rows[0]?.stands_at ?? null, played: demonstration && (await isBeingPlayed(pool)) }
 }

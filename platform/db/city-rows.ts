@@ -54,19 +54,41 @@ export async function insertCity(client: pg.PoolClient, city: NewCity & { fillin
     const row = inserted.rows[0]
     if (!row) throw new CityNameTaken(city.key)
     await client.query(`create role ${quote(role)} login password '${secret}' nosuperuser nocreatedb nocreaterole`)
-    await client.query(`create schema ${quote(schema)}`)
-    await client.query(`alter role ${quote(role)} set search_path to ${quote(schema)}`)
-    await client.query(`grant usage on schema ${quote(schema)} to ${quote(role)}`)
-    for (const [rights, things] of [
-      ['select, insert, update, delete', 'tables'],
-      ['usage, select', 'sequences'],
-    ]) {
-      await client.query(
-        `alter default privileges in schema ${quote(schema)} grant ${rights} on ${things} to ${quote(role)}`,
-      )
-    }
+    await createSchema(client, row)
     await client.query('commit')
     return row
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+/** The schema with the rights of its role. */
+async function createSchema(
+  client: pg.PoolClient,
+  { schema_name: schema, role_name: role }: Pick<CityRow, 'schema_name' | 'role_name'>,
+): Promise<void> {
+  await client.query(`create schema ${quote(schema)}`)
+  await client.query(`alter role ${quote(role)} set search_path to ${quote(schema)}`)
+  await client.query(`grant usage on schema ${quote(schema)} to ${quote(role)}`)
+  for (const [rights, things] of [
+    ['select, insert, update, delete', 'tables'],
+    ['usage, select', 'sequences'],
+  ]) {
+    await client.query(
+      `alter default privileges in schema ${quote(schema)} grant ${rights} on ${things} to ${quote(role)}`,
+    )
+  }
+}
+
+/** One transaction: an empty schema in place of the old one, and a city whose pack is not loaded. */
+export async function emptySchema(client: pg.PoolClient, row: CityRow): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(`drop schema if exists ${quote(row.schema_name)} cascade`)
+    await createSchema(client, row)
+    await client.query('update guangyue.city set loaded = false where key = $1', [row.key])
+    await client.query('commit')
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -38,6 +38,8 @@ export interface OpenCity extends City {
   readonly schema: string
   /** Where the bytes of its files are. */
   readonly files: FileStore
+  /** Whether a demonstration's days are still being played. */
+  isPlayed(): boolean
   /** Ways out of the house. */
   readonly outlets: Outlets
   /** Legal time now; a demonstration's stands until `moveTime`. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
+import type pg from 'pg'
 import type { OpenCity } from './city.ts'
 import type { Tx } from './context.ts'
 
@@ -24,9 +25,11 @@ export async function findPlay(city: OpenCity): Promise<DemonstrationPlay | unde
 }
 
 /** Whether days are still to be played: then the player alone does the daily work and moves the legal time. */
-export async function isBeingPlayed(city: OpenCity): Promise<boolean> {
-  const play = await findPlay(city)
-  return play !== undefined && play.playedTo !== play.lastDay
+export async function isBeingPlayed(pool: pg.Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'select 1 from demonstration_play where played_to is distinct from last_day and problem is null',
+  )
+  return rowCount === 1
 }
 
 /** Begins a play; one that was begun stays as it is. */

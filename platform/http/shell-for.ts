@@ -34,6 +34,7 @@ export function shellOf(ctx: Ctx, url: string, frame: Frame & { readonly parts: 
     title: frame.title,
     path: url,
     demo: ctx.city.demonstration,
+    playing: ctx.city.isPlayed() ? ctx.today : null,
     today: ctx.today,
     nav: frame.parts.modules.flatMap(({ nav = [] }) =>
       nav.map(({ href, ...label }) => ({ href, label: label[ctx.lang], current: isUnder(href, path, frame.crumbs) })),

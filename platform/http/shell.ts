@@ -6,6 +6,8 @@ export interface ShellProps {
   /** Address of the page, with what it asks for. */
   readonly path: string
   readonly demo: boolean
+  /** The day to which a demonstration is being played just now. */
+  readonly playing: string | null
   readonly today: string
   readonly nav: readonly { href: string; label: string; current: boolean }[]
   readonly crumbs: readonly { href?: string; label: string }[]

@@ -18,7 +18,7 @@ export interface DailyParts {
 export async function runDaily(parts: DailyParts): Promise<void> {
   const unloaded = new Set(await parts.cities.unloaded())
   for (const city of parts.cities.all()) {
-    if (city.demonstration && (unloaded.has(city.key) || (await isBeingPlayed(city)))) continue
+    if (city.demonstration && (unloaded.has(city.key) || (await isBeingPlayed(city.pool)))) continue
     const ctx = contextFor({ city, actor: systemActor, grants: parts.grants })
     for (const { name, daily } of parts.modules) {
       if (!daily) continue

@@ -34,14 +34,18 @@ export function PageTitle({ title, children }: { readonly title: ReactNode; read
   )
 }
 
-/** Marks a page whose figures are invented; on every page of a demonstration. */
-export function DemoBanner() {
+/**
+ * Marks a page whose figures are invented; on every page of a demonstration. While its days are being played it says
+ * to which day they have come.
+ */
+export function DemoBanner({ playing = null }: { readonly playing?: string | null }) {
   const say = useMessages(words)
+  const day = playing && { month: Number(playing.slice(5, 7)), day: Number(playing.slice(8, 10)) }
   return (
     <aside className="demo" aria-label={say('demo.mark')}>
       <div className="wrap">
         <b>{say('demo.mark')}</b>
-        {say('demo.said')}
+        {day ? say('demo.playing', day) : say('demo.said')}
       </div>
     </aside>
   )

@@ -46,6 +46,7 @@ export const words = messages(
     'pages.previous': '上一页',
     'pages.next': '下一页',
     'demo.mark': '演示数据',
+    'demo.playing': '正在推演到 {month}月{day}日，完成前法定时间逐日前移；内容由演示程序生成，人物为虚构。',
     'demo.said': '本站内容由演示程序生成，经办人与进展为虚构，不代表任何机关的工作。',
     'chart.target': '目标 {value}',
   },
@@ -94,6 +95,8 @@ export const words = messages(
     'pages.previous': 'Previous',
     'pages.next': 'Next',
     'demo.mark': '演示数据 Demonstration',
+    'demo.playing':
+      'Being played, now at {month}/{day}; until it is done the legal time moves day by day. All persons are invented.',
     'demo.said': 'Made by a demonstration program: officers and progress are invented and stand for no public body.',
     'chart.target': 'Target {value}',
   },

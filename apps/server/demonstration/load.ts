@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { loadDemonstrationActors } from '@guangyue/modules/identity'
+import { type Habits, readHabits } from '@guangyue/modules/ledger'
 import { type Grants, systemActor } from '@guangyue/platform/access'
-import { type Cities, type CityFacts, contextFor } from '@guangyue/platform/db'
+import { beginPlay, type Cities, type CityFacts, contextFor } from '@guangyue/platform/db'
 import type { CityModule } from '@guangyue/platform/http'
 import { z } from 'zod'
+import { instantOf } from './instant.ts'
 
 const City = z.object({
   key: z.string(),
@@ -21,10 +23,19 @@ const DemoTime = z.object({ stands_at: z.string() })
 
 const packs = new URL('../../../packs/', import.meta.url)
 
-interface Parts {
+export interface Parts {
   readonly modules: readonly CityModule[]
   readonly grants: Grants
+  /** Whether a demonstration that is loaded now is then played, and on which scale. */
+  readonly demonstration: { readonly play: 'year' | 'start'; readonly scale: number }
   readonly say: (line: string) => void
+}
+
+/** A pack that is shown as a demonstration, with its habits if its days can be played. */
+export interface DemonstratedPack {
+  readonly pack: Pack
+  readonly folder: URL
+  readonly habits: Habits | undefined
 }
 
 /**
@@ -34,22 +45,27 @@ interface Parts {
 export async function loadDemonstration(cities: Cities, parts: Parts): Promise<void> {
   const fresh = cities.all().length === 0
   const waiting = new Set(await cities.unloaded())
-  for (const folder of await demonstratedPacks()) {
-    const pack = City.parse(await readJson(new URL('city.json', folder)))
-    if (fresh) await createCity(cities, pack, folder)
-    if (fresh || waiting.has(pack.key)) await loadPack(cities, { pack, folder, ...parts })
+  for (const one of await demonstratedPacks()) {
+    if (fresh) await createCity(cities, one.pack)
+    if (fresh || waiting.has(one.pack.key)) await loadPack(cities, one, parts)
   }
 }
 
-async function demonstratedPacks(): Promise<readonly URL[]> {
+export async function demonstratedPacks(): Promise<readonly DemonstratedPack[]> {
   const names = (await readdir(packs)).sort()
-  return names
+  const folders = names
     .map((name) => new URL(`${name}/`, packs))
     .filter((folder) => existsSync(new URL('demo/actors.json', folder)) && existsSync(new URL('city.json', folder)))
+  return Promise.all(
+    folders.map(async (folder) => ({
+      folder,
+      pack: City.parse(await readJson(new URL('city.json', folder))),
+      habits: await readHabits(folder),
+    })),
+  )
 }
 
-async function createCity(cities: Cities, pack: Pack, folder: URL): Promise<void> {
-  const { stands_at: standsAt } = DemoTime.parse(await readJson(new URL('demo/time.json', folder)))
+async function createCity(cities: Cities, pack: Pack): Promise<void> {
   await cities.create({
     key: pack.key,
     name: pack.name,
@@ -57,20 +73,28 @@ async function createCity(cities: Cities, pack: Pack, folder: URL): Promise<void
     demonstration: true,
     facts: factsOf(pack),
   })
-  await cities.moveTime(pack.key, new Date(standsAt).toISOString())
 }
 
-async function loadPack(
+/** Loads a pack into its city, which then stands on its day; with habits its play is begun. Safe to repeat. */
+export async function loadPack(
   cities: Cities,
-  { pack, folder, ...parts }: Parts & { pack: Pack; folder: URL },
+  { pack, folder, habits }: DemonstratedPack,
+  { modules, grants, demonstration, say }: Parts,
 ): Promise<void> {
   const city = cities.byKey(pack.key)
   if (!city) return
-  parts.say(`正在装入演示数据：${pack.name} …`)
-  const ctx = contextFor({ city, actor: systemActor, grants: parts.grants })
-  for (const module of parts.modules) await module.loadPack?.(ctx, folder)
+  say(`正在装入演示数据：${pack.name} …`)
+  const played = demonstration.play === 'year' ? habits : undefined
+  const { stands_at: standsAt } = DemoTime.parse(await readJson(new URL('demo/time.json', folder)))
+  if (played) await beginPlay(city, { firstDay: played.from, lastDay: played.to, scale: demonstration.scale })
+  await cities.moveTime(
+    pack.key,
+    played ? await instantOf(city, played.from, '09:00') : new Date(standsAt).toISOString(),
+  )
+  const ctx = contextFor({ city, actor: systemActor, grants })
+  for (const module of modules) await module.loadPack?.(ctx, folder)
   await loadDemonstrationActors(ctx, folder)
-  for (const module of parts.modules) await module.loadDemonstration?.(ctx, folder)
+  for (const module of modules) await module.loadDemonstration?.(ctx, folder)
   await cities.markLoaded(pack.key)
 }
 

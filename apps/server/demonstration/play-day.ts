@@ -1,8 +1,17 @@
 import { addDays, type PlainDate } from '@guangyue/kernel/calendar'
 import { type Habits, playLedgerDay } from '@guangyue/modules/ledger'
 import { type Actor, type Grants, systemActor } from '@guangyue/platform/access'
-import { type Cities, type Ctx, contextFor, type DomainEvent, keepPlace, type OpenCity, type Tx } from '@guangyue/platform/db'
+import {
+  type Cities,
+  type Ctx,
+  contextFor,
+  type DomainEvent,
+  keepPlace,
+  type OpenCity,
+  type Tx,
+} from '@guangyue/platform/db'
 import type { CityModule } from '@guangyue/platform/http'
+import { instantOf } from './instant.ts'
 
 export interface Playing {
   readonly cities: Cities
@@ -11,6 +20,13 @@ export interface Playing {
   readonly grants: Grants
   readonly habits: Habits
   readonly scale: number
+  /** Asked before each act: whether the program is ending. */
+  readonly stopped: () => boolean
+}
+
+/** The program ends; the day is given up and played again at the next start. */
+export class PlayStopped extends Error {
+  override readonly name = 'PlayStopped'
 }
 
 type Published = DomainEvent & { readonly id: string }
@@ -24,7 +40,7 @@ const MESSAGES = 'identity.messages-written'
  */
 export async function playDay(playing: Playing, day: PlainDate): Promise<void> {
   const { cities, city } = playing
-  const midnight = await midnightOf(city, day)
+  const midnight = new Date(await instantOf(city, day, '00:00'))
   await cities.moveTime(city.key, clockOf(midnight, '09:00'))
   await city.db.transaction().execute(async (tx) => {
     const work = workOf(playing, { tx, day, midnight })
@@ -49,7 +65,7 @@ interface Day {
 }
 
 /** Contexts of the day's transaction, and handing on what they publish. */
-function workOf({ city, grants, modules }: Playing, { tx, day, midnight }: Day) {
+function workOf({ city, grants, modules, stopped }: Playing, { tx, day, midnight }: Day) {
   const waiting: Published[] = []
   const messages: string[] = []
   const publish = (event: Published) => {
@@ -58,6 +74,7 @@ function workOf({ city, grants, modules }: Playing, { tx, day, midnight }: Day) 
   }
   const contexts = new Map<string, Ctx>()
   const as = (actor: Actor, clock: string): Ctx => {
+    if (stopped()) throw new PlayStopped('the program ends')
     const key = `${actor.accountId} ${clock}`
     const known = contexts.get(key)
     if (known) return known
@@ -90,14 +107,6 @@ async function daily({ modules }: Playing, { tx, ctx, day }: { tx: Tx; ctx: Ctx;
 async function publishMessages({ city, grants }: Playing, tx: Tx, messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return
   await contextFor({ city, actor: systemActor, grants }).publish(tx, { name: MESSAGES, payload: { messageIds } })
-}
-
-async function midnightOf(city: OpenCity, day: PlainDate): Promise<Date> {
-  const { rows } = await city.pool.query<{ at: string }>('select ($1::date::timestamp at time zone $2) as at', [
-    day,
-    city.facts.zone,
-  ])
-  return new Date(rows[0]?.at ?? day)
 }
 
 function clockOf(midnight: Date, clock: string): string {

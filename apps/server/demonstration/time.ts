@@ -1,7 +1,8 @@
 import type { Cities, Ctx } from '@guangyue/platform/db'
 import type { App } from '@guangyue/platform/http'
-import { TimeNotMovable } from '../errors.ts'
+import { PlayUnderWay, TimeNotMovable } from '../errors.ts'
 import { moveTimeEndpoint, readTimeEndpoint } from '../new-city-api.ts'
+import { instantOf } from './instant.ts'
 
 /** The administrator of a demonstration moves its legal time. */
 export function serveDemonstrationTime(app: App, cities: Cities): void {
@@ -17,11 +18,8 @@ export async function moveTime(
 ): Promise<{ now: string; today: string }> {
   ctx.require('server.move-time')
   if (!ctx.city.demonstration) throw new TimeNotMovable()
-  const { rows } = await ctx.city.pool.query<{ at: string }>('select ($1::timestamp at time zone $2) as at', [
-    `${to.day} ${to.clock}`,
-    ctx.city.facts.zone,
-  ])
-  const at = rows[0]?.at ?? ctx.now
+  if (ctx.city.isPlayed()) throw new PlayUnderWay()
+  const at = await instantOf(ctx.city, to.day, to.clock)
   await ctx.transact((tx) =>
     ctx.audit(tx, 'server.move-time', { thing: `city/${ctx.city.key}`, before: { now: ctx.now }, after: { now: at } }),
   )

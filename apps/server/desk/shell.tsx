@@ -8,7 +8,7 @@ import { Side, Wordmark } from './side.tsx'
 
 /** The frame around every screen. Links of shared components lead inside the desk without loading it anew. */
 export function Shell({ screens }: { readonly screens: readonly DeskScreen[] }) {
-  const { demo } = useMe()
+  const { demo, playing } = useMe()
   const [open, setOpen] = useState(false)
   const navigate = useNavigate()
   const follow = (event: MouseEvent) => {
@@ -36,7 +36,7 @@ export function Shell({ screens }: { readonly screens: readonly DeskScreen[] }) 
       <div className="app">
         <Side screens={screens} />
         <main id="main" className="work">
-          {demo && <DemoBanner />}
+          {demo && <DemoBanner playing={playing} />}
           <Outlet />
         </main>
       </div>

@@ -15,6 +15,7 @@ const me: Me = {
   actions: [],
   city: { key: 'sample', name: '岳阳洲市', first: true },
   demo: true,
+  playing: null,
   today: '2021-07-06',
   unread: 0,
 }

@@ -9,6 +9,7 @@ export const shell: ShellProps = {
   title: '首页',
   path: '/',
   demo: true,
+  playing: null,
   today: '2021-07-06',
   nav: [
     { href: '/gazette', label: '公报', current: false },

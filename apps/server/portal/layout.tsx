@@ -10,7 +10,7 @@ export function PublicPage({ shell, children }: { readonly shell: ShellProps; re
     <InLanguage lang={shell.lang}>
       <Document shell={shell}>
         <Masthead shell={shell} />
-        {shell.demo && <DemoBanner />}
+        {shell.demo && <DemoBanner playing={shell.playing} />}
         <main id="main" className="wrap page">
           <Crumbs shell={shell} />
           {children}

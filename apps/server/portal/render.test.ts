@@ -14,6 +14,7 @@ const shell: ShellProps = {
   title: '首页',
   path: '/search?q=<b>',
   demo: false,
+  playing: null,
   today: '2021-07-06',
   nav: [{ href: '/gazette', label: '公报', current: true }],
   crumbs: [],

@@ -27,7 +27,9 @@ function partsOf(play: Play, task: PlayTask): readonly Part[] {
   const { draws, habits, stage } = play
   const units = [...play.cast.units.values()].filter(({ body }) => body.id !== task.leadId)
   const lower = units.filter(({ body }) => habits.breakDown.kinds.includes(body.kind))
-  const beside = units.filter(({ body }) => task.supportIds.includes(body.id) && !lower.some((one) => one.body.id === body.id))
+  const beside = units.filter(
+    ({ body }) => task.supportIds.includes(body.id) && !lower.some((one) => one.body.id === body.id),
+  )
   const order = (list: readonly Unit[]) => draws.shuffled(list, ({ body }) => body.key, 'part', task.name)
   const chosen = [...order(lower), ...order(beside)]
   const count = Math.round(habits.breakDown.parts * Math.max(1, stage.scale))

@@ -23,7 +23,10 @@ export interface Cast {
 }
 
 /** Invents an officer and a head for every body of the city that lacks one; those who exist stay. */
-export async function hire(ctx: Ctx, { habits, draws }: { readonly habits: Habits; readonly draws: Draws }): Promise<void> {
+export async function hire(
+  ctx: Ctx,
+  { habits, draws }: { readonly habits: Habits; readonly draws: Draws },
+): Promise<void> {
   const people = await activeActors(ctx.db)
   const has = (bodyId: string, role: 'officer' | 'head') =>
     people.some((one) => one.bodyId === bodyId && one.roles.includes(role))

@@ -30,7 +30,11 @@ export function drawsFrom(seed: number): Draws {
     shuffled: (list, keyOf, ...name) =>
       list.toSorted((a, b) => share(...name, keyOf(a)) - share(...name, keyOf(b)) || (keyOf(a) < keyOf(b) ? -1 : 1)),
     id(...name) {
-      const hex = [0, 1, 2, 3].map((part) => hash(`${seed}/${name.join('/')}#${part}`).toString(16).padStart(8, '0'))
+      const hex = [0, 1, 2, 3].map((part) =>
+        hash(`${seed}/${name.join('/')}#${part}`)
+          .toString(16)
+          .padStart(8, '0'),
+      )
       const text = hex.join('')
       return `${text.slice(0, 8)}-${text.slice(8, 12)}-8${text.slice(13, 16)}-8${text.slice(17, 20)}-${text.slice(20)}`
     },

@@ -1,5 +1,5 @@
 import { addDays, dayOfMonth, firstOfMonth, type PlainDate } from '@guangyue/kernel/calendar'
-import { listFindings, type Finding } from '../inspections/finding-store.ts'
+import { type Finding, listFindings } from '../inspections/finding-store.ts'
 import { addMendingEvidence, saveMending, takeFindingStep } from '../inspections/mend.ts'
 import { inspectionKinds } from '../inspections/model.ts'
 import { saveInspection } from '../inspections/plan.ts'
@@ -30,7 +30,9 @@ async function plan(play: Play, order: number): Promise<void> {
   if (documents.length === 0) return
   const document = draws.pick(documents, 'inspected', today)
   const units = draws.shuffled(
-    [...cast.units.values()].filter(({ body }) => habits.breakDown.kinds.includes(body.kind) || body.kind === '市直部门'),
+    [...cast.units.values()].filter(
+      ({ body }) => habits.breakDown.kinds.includes(body.kind) || body.kind === '市直部门',
+    ),
     ({ body }) => body.key,
     'inspected',
     today,
@@ -49,7 +51,10 @@ async function plan(play: Play, order: number): Promise<void> {
     verifierBodyId: null,
     graceDays: 3,
     repeatReason: '上次发现的问题需要复查',
-    members: [{ name, accountId }, { name: cast.writer.name, accountId: cast.writer.accountId }],
+    members: [
+      { name, accountId },
+      { name: cast.writer.name, accountId: cast.writer.accountId },
+    ],
     bodyIds: seen.map(({ body }) => body.id),
     documentIds: [document.id],
     taskIds: [],
@@ -77,7 +82,8 @@ async function find(play: Play, inspection: { id: string; bodyIds: readonly stri
         bodyId,
         term: { days: draws.whole(5, 15, 'term', ...name) },
       })
-      if (number === 1) await addPhotograph(office, { id, file: { name: '现场.png', bytes: pictureOf(draws.whole(0, 11, id)) } })
+      if (number === 1)
+        await addPhotograph(office, { id, file: { name: '现场.png', bytes: pictureOf(draws.whole(0, 11, id)) } })
     }
   }
 }
@@ -96,18 +102,46 @@ async function follow(play: Play, finding: Finding): Promise<void> {
       const words = draws.pick(play.habits.words.mended, 'mended', id)
       const saved = await saveMending(officer, { id, version, words })
       await addMendingEvidence(officer, { id, file })
-      await takeFindingStep(play.as(unit.head, '11:40'), { id, version: saved.version, step: 'sign', words: '', term: null })
+      await takeFindingStep(play.as(unit.head, '11:40'), {
+        id,
+        version: saved.version,
+        step: 'sign',
+        words: '',
+        term: null,
+      })
     } else {
       const words = `${finding.mendWords}；已按要求补充材料`
       const saved = await saveMending(officer, { id, version, words })
-      await takeFindingStep(play.as(unit.head, '11:40'), { id, version: saved.version, step: 'sign', words: '', term: null })
+      await takeFindingStep(play.as(unit.head, '11:40'), {
+        id,
+        version: saved.version,
+        step: 'sign',
+        words: '',
+        term: null,
+      })
     }
-  } else if (state === 'mended' && judges && finding.signedOn && today >= addDays(finding.signedOn, draws.whole(1, 4, id))) {
+  } else if (
+    state === 'mended' &&
+    judges &&
+    finding.signedOn &&
+    today >= addDays(finding.signedOn, draws.whole(1, 4, id))
+  ) {
     const poor = !finding.mendWords.includes('；') && draws.share('poor', id) < play.habits.inspections.sentBack
     const office = play.as(judges, '14:10')
-    if (poor) await takeFindingStep(office, { id, version, step: 'send-back', words: '材料不能说明已整改到位', term: { days: 5 } })
+    if (poor)
+      await takeFindingStep(office, {
+        id,
+        version,
+        step: 'send-back',
+        words: '材料不能说明已整改到位',
+        term: { days: 5 },
+      })
     else await takeFindingStep(office, { id, version, step: 'verify', words: '现场复核，情况属实', term: null })
-  } else if (state === 'verified' && finding.verifiedOn && today >= addDays(finding.verifiedOn, draws.whole(1, 5, 'close', id, again))) {
+  } else if (
+    state === 'verified' &&
+    finding.verifiedOn &&
+    today >= addDays(finding.verifiedOn, draws.whole(1, 5, 'close', id, again))
+  ) {
     await takeFindingStep(play.as(cast.reviewer, '16:50'), { id, version, step: 'close', words: '', term: null })
   }
 }

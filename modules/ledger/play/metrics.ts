@@ -9,7 +9,13 @@ export async function measure(play: Play): Promise<void> {
   const day = addDays(firstOfMonth(today), habits.metrics.dayOfMonth - 1)
   if (calendar.workingDayFrom(day) !== today) return
   const metrics = (await listMetrics(play.db, { reach: null })).filter(({ computed }) => computed === null)
-  const targets = Map.groupBy(await listTargets(play.db, metrics.map(({ id }) => id)), ({ metricId }) => metricId)
+  const targets = Map.groupBy(
+    await listTargets(
+      play.db,
+      metrics.map(({ id }) => id),
+    ),
+    ({ metricId }) => metricId,
+  )
   for (const { id, name, bodyId, path } of metrics) {
     const unit = cast.units.get(bodyId ?? '')
     const target = targets.get(id)?.at(-1)
@@ -20,6 +26,9 @@ export async function measure(play: Play): Promise<void> {
     const less = target.op === '<=' || target.op === '<'
     const value = target.value * (less ? 1.45 - 0.45 * pace : 0.68 + 0.34 * pace)
     const rounded = Math.round(value * 100) / 100
-    await enterValues(play.as(unit.officer, '10:10'), { source: 'hand', values: [{ metricId: id, day: today, value: rounded }] })
+    await enterValues(play.as(unit.officer, '10:10'), {
+      source: 'hand',
+      values: [{ metricId: id, day: today, value: rounded }],
+    })
   }
 }

@@ -24,7 +24,10 @@ async function toUnits(play: Play, month: string): Promise<void> {
   const most = habits.notices.perPeriod
   const keyOf = ({ bodyId }: { bodyId: string }) => cast.units.get(bodyId)?.body.key ?? ''
   const behind = (await listBehind(play.db, play.today)).filter((one) => keyOf(one) !== '')
-  const wanted = { order: (one: (typeof behind)[number]) => one.over, prompt: (one: (typeof behind)[number]) => one.near }
+  const wanted = {
+    order: (one: (typeof behind)[number]) => one.over,
+    prompt: (one: (typeof behind)[number]) => one.near,
+  }
   for (const kind of ['order', 'prompt'] as const) {
     const count = wanted[kind]
     const units = behind

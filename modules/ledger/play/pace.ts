@@ -14,8 +14,8 @@ export function endOf(play: Play, task: PlayTask): PlainDate | null {
   if (drawn < never) return null
   if (drawn < never + sloppy(play, key, tasks.late)) return addDays(task.due, draws.whole(...tasks.lateDays, ...name))
   const early = addDays(task.due, -draws.whole(...tasks.earlyDays, ...name))
-  const soonest = addDays(task.assignedOn, 4)
-  return workdayBy(play, early > soonest ? early : soonest < task.due ? soonest : task.due)
+  const days = [early, addDays(task.assignedOn, 4)].sort()
+  return workdayBy(play, [task.due, days[1] ?? early].sort()[0] ?? task.due)
 }
 
 /** The day itself, or the last working day before it. */

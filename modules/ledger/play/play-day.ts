@@ -27,7 +27,16 @@ export async function playLedgerDay(stage: Stage, habits: Habits): Promise<void>
   const calendar = (await nationalCalendar()).asKnownOn(today)
   if (!calendar.isWorkingDay(today)) return
   const cast = await castOf(system)
-  const play: Play = { stage, today, db: system.db, habits, draws, cast, calendar, as: (who, clock) => stage.as(who, clock) }
+  const play: Play = {
+    stage,
+    today,
+    db: system.db,
+    habits,
+    draws,
+    cast,
+    calendar,
+    as: (who, clock) => stage.as(who, clock),
+  }
   const { zone } = system.city.facts
   await confirm(play)
   await breakDownTasks(play, await listOpenTasks(play.db, zone))

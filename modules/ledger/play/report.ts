@@ -9,14 +9,34 @@ export async function report(play: Play, zone: string): Promise<void> {
   const before = await reportsToDo(play, zone)
   if (before.length === 0) return
   await answer(play, before)
-  await sign(play, before.filter(({ state }) => state === 'draft'), '10:00')
+  await sign(
+    play,
+    before.filter(({ state }) => state === 'draft'),
+    '10:00',
+  )
   const due = before.filter((one) => writesOn(play, one))
-  await write(play, due.filter(({ collects }) => !collects), '10:30')
+  await write(
+    play,
+    due.filter(({ collects }) => !collects),
+    '10:30',
+  )
   const drafted = await reportsToDo(play, zone)
-  await sign(play, drafted.filter((one) => one.state === 'draft' && !isSlow(play, one)), '11:30')
-  await write(play, due.filter(({ collects }) => collects), '14:30')
+  await sign(
+    play,
+    drafted.filter((one) => one.state === 'draft' && !isSlow(play, one)),
+    '11:30',
+  )
+  await write(
+    play,
+    due.filter(({ collects }) => collects),
+    '14:30',
+  )
   const merged = await reportsToDo(play, zone)
-  await sign(play, merged.filter((one) => one.state === 'draft' && one.collects && !isSlow(play, one)), '16:00')
+  await sign(
+    play,
+    merged.filter((one) => one.state === 'draft' && one.collects && !isSlow(play, one)),
+    '16:00',
+  )
 }
 
 /** Reports of units that act, under names that are the same in each play. */
@@ -33,7 +53,10 @@ async function reportsToDo(play: Play, zone: string): Promise<readonly PlayRepor
 /** Whether the unit writes its report today. */
 function writesOn(play: Play, one: PlayReport): boolean {
   if (one.state === 'returned') {
-    return one.answeredOn !== null && play.today >= addDays(one.answeredOn, play.draws.whole(1, 3, 'again', one.name, one.month))
+    return (
+      one.answeredOn !== null &&
+      play.today >= addDays(one.answeredOn, play.draws.whole(1, 3, 'again', one.name, one.month))
+    )
   }
   const day = one.state === 'due' ? dayOf(play, one) : null
   return day !== null && play.today >= day
@@ -52,7 +75,10 @@ function dayOf(play: Play, one: PlayReport): PlainDate | null {
   const last = workdayBy(play, one.due)
   if (one.collects) return last
   const days = calendar.countWorkingDays(addDays(one.openedOn, -1), last)
-  return calendar.addWorkingDays(addDays(one.openedOn, -1), draws.whole(1, Math.max(1, days - 1), 'day', one.name, one.month))
+  return calendar.addWorkingDays(
+    addDays(one.openedOn, -1),
+    draws.whole(1, Math.max(1, days - 1), 'day', one.name, one.month),
+  )
 }
 
 /** A head who leaves a draft until the next day, unless it is due. */
@@ -63,10 +89,16 @@ function isSlow(play: Play, one: PlayReport): boolean {
 async function write(play: Play, reports: readonly PlayReport[], clock: string): Promise<void> {
   if (reports.length === 0) return
   const targets = Map.groupBy(
-    await listTargetsOf(play.db, reports.flatMap(({ collects, taskId }) => (collects ? [taskId] : []))),
+    await listTargetsOf(
+      play.db,
+      reports.flatMap(({ collects, taskId }) => (collects ? [taskId] : [])),
+    ),
     ({ taskId }) => taskId,
   )
-  const free = await listFree(play.db, reports.flatMap(({ collects, id }) => (collects ? [id] : [])))
+  const free = await listFree(
+    play.db,
+    reports.flatMap(({ collects, id }) => (collects ? [id] : [])),
+  )
   for (const one of reports) {
     const unit = play.cast.units.get(one.bodyId)
     if (!unit) continue
@@ -95,7 +127,10 @@ function textOf(play: Play, one: PlayReport, targets: readonly TaskTarget[]) {
 }
 
 /** A value on the way to its target: from below, or from above where less is better. */
-function reached(play: Play, { one, op, value, percent }: { one: PlayReport; op: string; value: number; percent: number }) {
+function reached(
+  play: Play,
+  { one, op, value, percent }: { one: PlayReport; op: string; value: number; percent: number },
+) {
   const luck = 0.9 + 0.2 * play.draws.share('luck', one.name)
   const way = Math.min(1, (percent / 95) * luck)
   const less = op === '<=' || op === '<'

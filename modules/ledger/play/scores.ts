@@ -54,7 +54,9 @@ async function dispute(play: Play, { id: periodId, month }: Period, issuedOn: Pe
       if (today < addDays(objection.raisedOn, after)) continue
       const right = draws.share('upheld', month, body.key) < upheld
       const was = Number((await listTrace(play.db, line)).at(-1)?.points ?? 0)
-      const answer = right ? '经核对材料，情况属实，予以更正' : draws.pick(habits.words.answers, 'answer', month, body.key)
+      const answer = right
+        ? '经核对材料，情况属实，予以更正'
+        : draws.pick(habits.words.answers, 'answer', month, body.key)
       const decision = { id: objection.id, version: objection.version, upheld: right, answer }
       const points = right ? String(Math.min(10, was + 1)) : null
       await decideObjection(play.as(cast.reviewer, '16:10'), { ...decision, points })

@@ -59,7 +59,8 @@ function steered(play: Play, task: PlayTask): Next | undefined {
 
 function led(play: Play, task: PlayTask, by: Person): Next | undefined {
   const { draws, habits, today } = play
-  const ends = task.state === 'returned' ? addDays(task.changedOn, draws.whole(2, 6, 'again', task.name)) : endOf(play, task)
+  const ends =
+    task.state === 'returned' ? addDays(task.changedOn, draws.whole(2, 6, 'again', task.name)) : endOf(play, task)
   if (ends !== null && today >= ends && task.openParts === 0) {
     const count = draws.whole(3, 48, 'finished', task.name)
     const words = fillIn(draws.pick(habits.words.finished, 'finished', task.name), { count })

@@ -18,7 +18,8 @@ export interface DraftMeasure {
 }
 
 export async function listDraftMeasures(db: Db): Promise<readonly DraftMeasure[]> {
-  const { rows } = await sql<DraftMeasure>`select m.id, m.version, d.folded || ' ' || m.path_key as name, m.title, m.blocking
+  const { rows } =
+    await sql<DraftMeasure>`select m.id, m.version, d.folded || ' ' || m.path_key as name, m.title, m.blocking
     from ledger_measure m join ledger_document d on d.id = m.document_id where m.state = 'draft'
     order by d.folded, m.position`.execute(db)
   return rows
@@ -134,7 +135,10 @@ export async function listReportsToDo(db: Db, zone: string): Promise<readonly Pl
 }
 
 /** Signed reports that wait to be taken into a lead's, by its report. */
-export async function listFree(db: Db, leadReportIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function listFree(
+  db: Db,
+  leadReportIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ into: string; id: string }>`select l.id as into, r.id from ledger_report l
       join ledger_report r on r.period_id = l.period_id and r.body_id <> l.body_id and r.state = 'signed'
         and r.merged_into is null
@@ -142,7 +146,11 @@ export async function listFree(db: Db, leadReportIds: readonly string[]): Promis
     where l.id = any(${leadReportIds}::uuid[])
       and ((r.task_id = l.task_id and r.role = 'support') or (t.parent_id = l.task_id and r.role = 'lead'))
     order by l.id, r.id`.execute(db)
-  return new Map(Map.groupBy(rows, ({ into }) => into).entries().map(([into, list]) => [into, list.map(({ id }) => id)]))
+  return new Map(
+    Map.groupBy(rows, ({ into }) => into)
+      .entries()
+      .map(([into, list]) => [into, list.map(({ id }) => id)]),
+  )
 }
 
 export interface TaskTarget {
@@ -185,7 +193,10 @@ export async function listOpenProblems(db: Db, zone: string): Promise<readonly P
 }
 
 /** Tasks that a body leads and that are open, by name. */
-export async function listLedBy(db: Db, bodyId: string): Promise<readonly { id: string; name: string; title: string }[]> {
+export async function listLedBy(
+  db: Db,
+  bodyId: string,
+): Promise<readonly { id: string; name: string; title: string }[]> {
   const { rows } = await sql<{ id: string; name: string; title: string }>`select t.id, ${taskName} as name, t.title
     from ledger_task t join ledger_measure m on m.id = t.measure_id join ledger_document d on d.id = m.document_id
       join ledger_task_party l on l.task_id = t.id and l.role = 'lead' and l.ordinal = 0 and l.body_id = ${bodyId}
@@ -194,19 +205,22 @@ export async function listLedBy(db: Db, bodyId: string): Promise<readonly { id: 
 }
 
 /** How many tasks of each body are overdue or near on a day. */
-export async function listBehind(db: Db, today: PlainDate): Promise<readonly { bodyId: string; over: number; near: number }[]> {
+export async function listBehind(
+  db: Db,
+  today: PlainDate,
+): Promise<readonly { bodyId: string; over: number; near: number }[]> {
   const { rows } = await sql<{ bodyId: string; over: number; near: number }>`select l.body_id as "bodyId",
       count(*) filter (where t.next_due < ${today}::date)::int as over,
       count(*) filter (where t.next_due between ${today}::date and ${today}::date + 7)::int as near
     from ledger_task t join ledger_task_party l on l.task_id = t.id and l.role = 'lead' and l.ordinal = 0
-    where t.state in ('assigned', 'in-progress', 'returned') group by l.body_id`.execute(
-    db,
-  )
+    where t.state in ('assigned', 'in-progress', 'returned') group by l.body_id`.execute(db)
   return rows
 }
 
 /** First titles of documents, to write plans about. */
-export async function listPlayedDocuments(db: Db): Promise<readonly { id: string; name: string; version: number; release: string }[]> {
+export async function listPlayedDocuments(
+  db: Db,
+): Promise<readonly { id: string; name: string; version: number; release: string }[]> {
   const { rows } = await sql<{ id: string; name: string; version: number; release: string }>`select d.id,
       coalesce(d.number, d.title) as name, d.version, d.release from ledger_document d
     where exists (select from ledger_measure m where m.document_id = d.id and m.state = 'confirmed') order by d.folded`.execute(

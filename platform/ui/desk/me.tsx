@@ -17,6 +17,8 @@ export interface Me {
     readonly first: boolean
   }
   readonly demo: boolean
+  /** The day to which the demonstration is being played just now. */
+  readonly playing: string | null
   /** The city's day, `YYYY-MM-DD`. */
   readonly today: string
   readonly unread: number

@@ -8,10 +8,12 @@ const root = join(import.meta.dirname, '../../..')
 export interface Place {
   readonly port: number
   readonly dataFolder: string
+  /** Plays the year on this scale; otherwise the demonstration stands at its beginning. */
+  readonly scale?: number
 }
 
 /** The program as a demonstration, as `npm start` runs it once everything is built. */
-export function startProgram({ port, dataFolder }: Place): ChildProcess {
+export function startProgram({ port, dataFolder, scale }: Place): ChildProcess {
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'apps/server/main.ts')], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -20,6 +22,8 @@ export function startProgram({ port, dataFolder }: Place): ChildProcess {
       PORT: String(port),
       GUANGYUE_DATA: dataFolder,
       GUANGYUE_MODE: 'demonstration',
+      GUANGYUE_DEMONSTRATION: scale === undefined ? 'start' : 'year',
+      GUANGYUE_DEMONSTRATION_SCALE: String(scale ?? 1),
       DATABASE_URL: '',
     },
   })
