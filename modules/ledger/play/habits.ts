@@ -9,7 +9,7 @@ const span = z.tuple([z.number().int(), z.number().int()])
 const texts = z.array(z.string().min(1)).min(1)
 
 /** How a demonstration's people behave: `demo/play.json` of a pack. Shares are of 1, spans in days. */
-export const habits = z.object({
+const habits = z.object({
   seed: z.number().int(),
   from: day,
   to: day,

@@ -12,7 +12,7 @@ export interface LedgerFault {
 }
 
 /** What must hold of a ledger on every day. The names are those of `ledgerFaults`. */
-export const rules = {
+const rules = {
   owner: '任务都有责任单位',
   verified: '办结的任务都由牵头以外的单位核验过',
   scores: '公布的分值都能重算',
