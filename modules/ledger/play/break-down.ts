@@ -3,16 +3,24 @@ import { breakDown } from '../service/break-down.ts'
 import type { Part } from '../service/typed-tasks.ts'
 import type { Unit } from './cast.ts'
 import type { Play } from './play.ts'
-import type { PlayTask } from './store.ts'
+import { listTargetsOf, type PlayTask, type TaskTarget } from './store.ts'
 
 /** Leads break their tasks down to counties, and to the units that support them, each with a day of its own. */
 export async function breakDownTasks(play: Play, tasks: readonly PlayTask[]): Promise<void> {
-  for (const task of tasks) {
+  const due = tasks.filter((task) => task.parentId === null && task.parts === 0 && play.today >= dayOf(play, task))
+  const targets = Map.groupBy(
+    await listTargetsOf(
+      play.db,
+      due.map(({ id }) => id),
+    ),
+    ({ taskId }) => taskId,
+  )
+  for (const task of due) {
     const lead = play.cast.units.get(task.leadId)
     const open = task.state === 'assigned' || task.state === 'in-progress'
-    if (!lead || task.parentId !== null || task.parts > 0 || !open || play.today < dayOf(play, task)) continue
-    const parts = partsOf(play, task)
-    if (parts.length > 0) await breakDown(play.as(lead.officer, '09:30'), { id: task.id, parts })
+    if (!lead || !open) continue
+    const parts = partsOf(play, task, targets.get(task.id) ?? [])
+    if (parts.length > 0) await breakDown(play.as(lead.officer, '09:30'), { id: task.id, version: task.version, parts })
   }
 }
 
@@ -23,7 +31,7 @@ function dayOf({ draws, habits }: Play, { name, assignedOn, due }: PlayTask): Pl
   return addDays(assignedOn, Math.min(drawn, third))
 }
 
-function partsOf(play: Play, task: PlayTask): readonly Part[] {
+function partsOf(play: Play, task: PlayTask, targets: readonly TaskTarget[]): readonly Part[] {
   const { draws, habits, stage } = play
   const units = [...play.cast.units.values()].filter(({ body }) => body.id !== task.leadId)
   const lower = units.filter(({ body }) => habits.breakDown.kinds.includes(body.kind))
@@ -34,25 +42,35 @@ function partsOf(play: Play, task: PlayTask): readonly Part[] {
   const chosen = [...order(lower), ...order(beside)]
   const count = Math.round(habits.breakDown.parts * Math.max(1, stage.scale))
   const rounds = chosen.length === 0 ? 0 : Math.ceil(count / chosen.length)
-  return Array.from({ length: rounds }, (_, round) => chosen.map((unit) => partOf(play, task, { unit, round })))
+  return Array.from({ length: rounds }, (_, round) =>
+    chosen.map((unit) => partOf(play, task, { unit, round, targets })),
+  )
     .flat()
     .slice(0, count)
 }
 
-/** Once around the units for each phase of the work. */
-function partOf(play: Play, task: PlayTask, { unit: { body }, round }: { unit: Unit; round: number }): Part {
+/** Once around the units for each phase of the work; a few ask for a later day, which the office has to approve. */
+function partOf(
+  play: Play,
+  task: PlayTask,
+  { unit: { body }, round, targets }: { unit: Unit; round: number; targets: readonly TaskTarget[] },
+): Part {
   const { draws, habits } = play
   const { phases } = habits.breakDown
   const phase = phases[round % phases.length] ?? ''
   const again = round < phases.length ? '' : `（${Math.floor(round / phases.length) + 1}）`
   const drawn = addDays(play.today, draws.whole(...habits.breakDown.termDays, 'term', task.name, body.key, round))
-  const due = task.due !== null && drawn > task.due ? task.due : drawn
+  const later = task.due !== null && draws.share('later', task.name, body.key, round) < habits.breakDown.later
+  const last =
+    task.due !== null && later ? addDays(task.due, draws.whole(6, 25, 'later', task.name, body.key)) : task.due
+  const due = last !== null && (later || drawn > last) ? last : drawn
   return {
     id: draws.id('part', task.name, body.key, round),
     title: `${body.short}${phase}：${task.title}${again}`,
     leads: [{ name: body.short, bodyId: body.id }],
     supports: [],
     dates: [{ phrase: `${monthOf(due)}月${dayOfMonth(due)}日前`, due }],
-    targets: [],
+    targets: targets.map(({ metric, op, value, unit, phrase }) => ({ metric, op, value, unit, phrase })),
+    lateReason: later ? draws.pick(habits.words.extension, 'later', task.name, body.key) : null,
   }
 }

@@ -25,6 +25,8 @@ const habits = z.object({
     kinds: texts,
     phases: texts,
     termDays: span,
+    /** Parts that ask for a later day than their task has. */
+    later: share,
   }),
   reports: z.object({
     missing: share,

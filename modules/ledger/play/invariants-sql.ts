@@ -11,7 +11,7 @@ async function things(db: Db, query: RawBuilder<{ thing: string }>): Promise<rea
 export function tasksWithoutOwner(db: Db): Promise<readonly string[]> {
   return things(
     db,
-    sql`select 'task/' || t.id as thing from ledger_task t where t.state not in ('draft', 'cancelled', 'merged', 'split')
+    sql`select 'task/' || t.id as thing from ledger_task t where t.state not in ('draft', 'refused', 'cancelled', 'merged', 'split')
       and not exists (select from ledger_task_party p where p.task_id = t.id and p.role = 'lead' and p.body_id is not null)`,
   )
 }

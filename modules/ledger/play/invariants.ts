@@ -72,7 +72,7 @@ async function wrongLights(db: Db, today: PlainDate): Promise<readonly string[]>
 function walkedLight(state: string, dates: readonly read.OwnDateRow[], from: PlainDate): string {
   if (state === 'verified' || state === 'closed') return 'done'
   if (state === 'suspended') return 'paused'
-  if (state === 'cancelled' || state === 'merged' || state === 'split') return 'none'
+  if (['proposed', 'refused', 'cancelled', 'merged', 'split'].includes(state)) return 'none'
   const next = dates.find(({ reachedOn }) => reachedOn === null) ?? dates.at(-1)
   if (!next) return 'none'
   if (next.due < from) return 'red'

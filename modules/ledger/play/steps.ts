@@ -34,6 +34,7 @@ interface Next {
 function nextStep(play: Play, task: PlayTask): Next | undefined {
   const lead = play.cast.units.get(task.leadId)
   if (!lead) return undefined
+  if (task.state === 'proposed') return approved(play, task)
   if (task.state === 'reported') return verified(play, task)
   if (task.state === 'verified') return after(play, task, [1, 4]) ? office(play, 'close') : undefined
   if (task.state === 'suspended') {
@@ -42,6 +43,14 @@ function nextStep(play: Play, task: PlayTask): Next | undefined {
   }
   if (task.askedOn !== null) return answered(play, task)
   return steered(play, task) ?? led(play, task, lead.officer)
+}
+
+/** The office answers a part that is later than its task. */
+function approved(play: Play, task: PlayTask): Next | undefined {
+  if (!after(play, task, [1, 4])) return undefined
+  return play.draws.share('refused', task.name) < play.habits.tasks.refused
+    ? { ...office(play, 'refuse-part'), words: '应与上级任务同步完成' }
+    : { ...office(play, 'approve-part'), words: '理由充分，同意' }
 }
 
 /** The office suspends or cancels the few that a change of plan concerns. */

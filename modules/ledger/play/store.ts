@@ -67,9 +67,10 @@ export async function listOpenTasks(db: Db, zone: string): Promise<readonly Play
       join lateral (select min(at) as first, count(*) filter (where step = 'return') as returns
         from ledger_task_event where task_id = t.id) e on true
       left join (select parent_id, count(*) as parts, count(*) filter (where state not in ('verified', 'closed', 'cancelled',
-        'merged', 'split', 'draft')) as open from ledger_task where parent_id is not null group by parent_id) k
+        'merged', 'split', 'draft', 'refused')) as open from ledger_task where parent_id is not null group by parent_id) k
         on k.parent_id = t.id
-    where t.state in ('assigned', 'in-progress', 'returned', 'reported', 'verified', 'suspended') and l.body_id is not null
+    where t.state in ('assigned', 'in-progress', 'returned', 'reported', 'verified', 'suspended', 'proposed')
+      and l.body_id is not null
     order by name, t.id`.execute(db)
   return rows
 }
@@ -156,12 +157,16 @@ export async function listFree(
 export interface TaskTarget {
   readonly taskId: string
   readonly ordinal: number
-  readonly op: string
+  readonly op: '>=' | '<=' | '>' | '<' | '=' | 'about'
   readonly value: number
+  readonly metric: string
+  readonly unit: string
+  readonly phrase: string
 }
 
 export async function listTargetsOf(db: Db, taskIds: readonly string[]): Promise<readonly TaskTarget[]> {
-  const { rows } = await sql<TaskTarget>`select task_id as "taskId", ordinal, op, value from ledger_task_target
+  const { rows } =
+    await sql<TaskTarget>`select task_id as "taskId", ordinal, op, value, metric, unit, phrase from ledger_task_target
     where task_id = any(${taskIds}::uuid[]) order by task_id, ordinal`.execute(db)
   return rows
 }
