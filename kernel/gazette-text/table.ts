@@ -14,8 +14,10 @@ export type { Table } from './table-heads.ts'
 /** Reads a table whose first line is `at`, in any of the shapes that copying leaves; null where there is none. */
 export function readTable(source: Source, lines: readonly Line[], at: number): Table | null {
   const shadow = shadowOf(source, lines[at])
-  if (shadow.includes('|') || shadow.includes('\t'))
-    return delimitedTable(source, lines, at) ?? barredTable(source, lines, at)
+  if (shadow.includes('|') || shadow.includes('\t')) {
+    const rowPerLine = /\|.*\|.*\|/.test(shadow)
+    return delimitedTable(source, lines, at) ?? (rowPerLine ? null : barredTable(source, lines, at))
+  }
   if (/^\s*(?:序|编)\s*号\s/.test(shadow)) return spacedTable(source, lines, at)
   if (shadow.length > 30) return null
   return shadowOf(source, lines[at + 1]) === '|' ? barredTable(source, lines, at) : cellTable(source, lines, at)
