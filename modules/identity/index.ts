@@ -17,4 +17,4 @@ export {
   headsOf,
   peopleOfRole,
 } from './service.ts'
-export { resolveActor } from './sign-in.ts'
+export { actorOfAccount, resolveActor } from './sign-in.ts'

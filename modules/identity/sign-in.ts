@@ -1,5 +1,5 @@
 import { type Actor, anyone } from '@guangyue/platform/access'
-import { type Ctx, contextFor, type OpenCity } from '@guangyue/platform/db'
+import { type Ctx, contextFor, type Db, type OpenCity } from '@guangyue/platform/db'
 import { authOf, type HeaderBag, headersOf } from './auth.ts'
 import { CodeRefused, SignInRefused, TooManySignIns } from './errors.ts'
 import type { Duty } from './model.ts'
@@ -83,9 +83,15 @@ export async function resolveActor(headers: HeaderBag, city: OpenCity): Promise<
   const auth = await authOf(city)
   const session = await auth.api.getSession({ headers: headersOf(headers) })
   if (!session) return anyone
-  const row = await store.findActor(city.db, session.user.id)
+  const row = await store.findActor(city.db, { authUserId: session.user.id })
   if (!row) return anyone
   return actorOf(row)
+}
+
+/** An account as it acts when it is signed in; undefined when it is closed. */
+export async function actorOfAccount(db: Db, accountId: string): Promise<Actor | undefined> {
+  const row = await store.findActor(db, { accountId })
+  return row && actorOf(row)
 }
 
 function actorOf(row: store.ActorRow): Actor {
@@ -107,7 +113,7 @@ export async function sessionIdOf(headers: HeaderBag, city: OpenCity): Promise<s
 }
 
 async function welcome(ctx: Ctx, who: { userId: string; username: string | null }): Promise<Duty | null> {
-  const row = await store.findActor(ctx.db, who.userId)
+  const row = await store.findActor(ctx.db, { authUserId: who.userId })
   if (!row) throw new SignInRefused()
   const own = contextFor({ city: ctx.city, actor: actorOf(row), grants: {} })
   await own.transact(async (tx) => {

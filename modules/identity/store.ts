@@ -37,9 +37,13 @@ export interface ActorRow {
 }
 
 /** The active account of a signed-in user with its roles and the bodies below its own. */
-export async function findActor(db: Db, authUserId: string): Promise<ActorRow | undefined> {
+export async function findActor(
+  db: Db,
+  who: { readonly authUserId: string } | { readonly accountId: string },
+): Promise<ActorRow | undefined> {
+  const one = 'accountId' in who ? sql`id = ${who.accountId}::uuid` : sql`auth_user_id = ${who.authUserId}::uuid`
   const { rows } = await sql<ActorRow>`
-    with recursive own as (select * from account where auth_user_id = ${authUserId}::uuid and state = 'active'),
+    with recursive own as (select * from account where ${one} and state = 'active'),
     below as (
       select body_id as id from own where body_id is not null
       union select b.id from body b join below on b.parent_id = below.id)

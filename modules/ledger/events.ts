@@ -16,11 +16,16 @@ export function partsProposed(payload: { taskId: string; taskIds: readonly strin
 }
 
 /** A step was taken on a task; `step` as in the model. */
-export function taskStepped(payload: { taskId: string; step: string; state: string }): DomainEvent {
+export function taskStepped(payload: { taskId: string; step: string; state: string; by: string | null }): DomainEvent {
   return { name: 'ledger.task-stepped', payload }
 }
 
-export function documentReleased(payload: { documentId: string; release: string }): DomainEvent {
+/** Something else changed on a task: `edit`, `sheet-return`, `reach-milestone`, or its first report started it. */
+export function taskChanged(payload: { taskId: string; step: string; by: string | null }): DomainEvent {
+  return { name: 'ledger.task-changed', payload }
+}
+
+export function documentReleased(payload: { documentId: string; release: string; by: string | null }): DomainEvent {
   return { name: 'ledger.document-released', payload }
 }
 

@@ -64,6 +64,14 @@ const templates = {
     title: '{kind} {number}：{title}',
     body: '已印发给{to}。请打开阅读，需要办理和反馈的按文中要求办理。',
   },
+  'followed-changed': {
+    title: '关注的任务有变化：{title}',
+    body: '{day}：{what}。不想再收到，可在“我的关注”取消。',
+  },
+  'followed-released': {
+    title: '公开范围有变化：{document}',
+    body: '《{title}》现在{release}。您关注了其中的任务或条文。',
+  },
 } as const
 
 /** Writes a message of the ledger to the inboxes of those concerned, within the caller's transaction. */

@@ -4,6 +4,7 @@ import { loadDemonstrationSchemes } from './dispatch/demonstration.ts'
 import { escalate } from './dispatch/escalate.ts'
 import { openDuePeriods } from './dispatch/periods.ts'
 import { onPeriodOpened, onReportAnswered } from './dispatch/tell.ts'
+import { tellFollowersOfRelease, tellFollowersOfReport, tellFollowersOfTask } from './follows/tell.ts'
 import { ledgerGrants } from './grants.ts'
 import { escalateFindings } from './inspections/escalate.ts'
 import { onFindingStepped } from './inspections/tell.ts'
@@ -38,7 +39,12 @@ export const ledgerModule: CityModule = {
       await onTasksAssigned(ctx, event)
     },
     'ledger.parts-proposed': onPartsProposed,
-    'ledger.task-stepped': onTaskStepped,
+    async 'ledger.task-stepped'(ctx, event) {
+      await onTaskStepped(ctx, event)
+      await tellFollowersOfTask(ctx, event)
+    },
+    'ledger.task-changed': tellFollowersOfTask,
+    'ledger.document-released': tellFollowersOfRelease,
     'ledger.period-opened': onPeriodOpened,
     'ledger.period-closed': onPeriodClosed,
     'ledger.scores-issued': onScoresIssued,
@@ -51,6 +57,7 @@ export const ledgerModule: CityModule = {
     async 'ledger.report-answered'(ctx, event) {
       await takeFigures(ctx, event)
       await onReportAnswered(ctx, event)
+      await tellFollowersOfReport(ctx, event)
     },
   },
   async daily(ctx) {

@@ -1,6 +1,7 @@
 import type { App } from '@guangyue/platform/http'
 import { chargeRoutes } from './charges/routes.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
+import { followRoutes } from './follows/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { metricRoutes } from './metrics/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -18,6 +19,7 @@ export function ledgerRoutes(app: App): void {
   bodyRoutes(app)
   chargeRoutes(app)
   dispatchRoutes(app)
+  followRoutes(app)
   inspectionRoutes(app)
   metricRoutes(app)
   scoreRoutes(app)

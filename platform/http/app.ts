@@ -28,6 +28,8 @@ export type PageResult<View = unknown> =
     }
   | { readonly redirect: string; readonly status?: 301 | 302 | 303 }
   | { readonly file: Download }
+  /** What programs read from time to time: Atom. */
+  | { readonly feed: string }
   /** A document that is drawn already: the desk's shell. */
   | { readonly html: string }
 

@@ -106,6 +106,7 @@ export function appOf(fastify: FastifyInstance, parts: AppParts): App {
     const { ctx, reply } = asked
     if ('redirect' in result) return reply.redirect(result.redirect, result.status ?? 303)
     if ('file' in result) return sendFile(reply, result.file)
+    if ('feed' in result) return reply.type('application/atom+xml; charset=utf-8').send(result.feed)
     if ('html' in result) {
       return reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').send(result.html)
     }

@@ -215,6 +215,12 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/scores/ranks-screen.tsx'),
   },
   {
+    path: 'follows',
+    label: '我的关注',
+    group: 'work',
+    load: () => import('@guangyue/modules/ledger/desk/follows/follows-screen.tsx'),
+  },
+  {
     path: 'ledger/charges',
     label: '分管与总指挥',
     group: 'manage',

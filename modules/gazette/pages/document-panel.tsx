@@ -43,6 +43,11 @@ export function Panel({ panel }: { readonly panel: ClausePanel }) {
               <Thing key={thing.key} thing={thing} />
             ))}
           </ul>
+          {kind === 'task' && panel.of === 'clause' && things[0] !== undefined && (
+            <p>
+              <a href={`${things[0].href}#follow`}>{say('clause.follow')}</a>
+            </p>
+          )}
         </section>
       ))}
       {panel.state === 'open' && nothing && (

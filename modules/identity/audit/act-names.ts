@@ -48,6 +48,8 @@ const names: Readonly<Record<string, string>> = {
   'ledger.break-down': '分解任务',
   'ledger.approve-part': '同意分解',
   'ledger.refuse-part': '不同意分解',
+  'ledger.follow': '关注任务或条文',
+  'ledger.unfollow': '取消关注',
   'ledger.start': '启动办理',
   'ledger.report': '报告完成',
   'ledger.return': '退回',

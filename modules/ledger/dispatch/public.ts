@@ -5,7 +5,7 @@ import { listOfTask } from './store.ts'
 export async function latestAccepted(
   ctx: Ctx,
   taskId: string,
-): Promise<{ month: string; text: string; percent: number | null } | null> {
+): Promise<{ month: string; text: string; percent: number | null; on: string | null } | null> {
   const latest = (await listOfTask(ctx.db, taskId)).find(({ role, state }) => role === 'lead' && state === 'accepted')
-  return latest ? { month: latest.month, text: latest.progress, percent: latest.percent } : null
+  return latest ? { month: latest.month, text: latest.progress, percent: latest.percent, on: latest.answeredOn } : null
 }

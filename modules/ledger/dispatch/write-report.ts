@@ -3,6 +3,7 @@ import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { DomainError } from '@guangyue/platform/errors'
 import { type FileKind, keepFile } from '@guangyue/platform/files'
 import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
+import { taskChanged } from '../events.ts'
 import { tell } from '../messages.ts'
 import { raiseProblems, rewordRaised } from '../problems/raise.ts'
 import { type Act, changeSeen } from '../service/change-seen.ts'
@@ -130,7 +131,13 @@ export async function answerReport(
     await record(ctx, tx, { report, step: input.answer, words: input.words || null })
     await ctx.publish(tx, {
       name: 'ledger.report-answered',
-      payload: { reportId: report.id, answer: input.answer, bodyId: report.bodyId, taskId: report.taskId },
+      payload: {
+        reportId: report.id,
+        answer: input.answer,
+        bodyId: report.bodyId,
+        taskId: report.taskId,
+        by: ctx.actor.accountId,
+      },
     })
   })
 }
@@ -264,4 +271,5 @@ async function start(ctx: Ctx, tx: Tx, { task: { id }, toOffice }: ReportRole): 
   await updateTask(tx, { id: task.id, version: task.version, changedAt: ctx.now, state: 'in-progress' })
   await insertEvents(tx, [eventOf(ctx, { taskId: task.id, step: 'start', toState: 'in-progress', words: '首次签报' })])
   await hangTasks(ctx, tx, [task.id])
+  await ctx.publish(tx, taskChanged({ taskId: task.id, step: 'start', by: ctx.actor.accountId }))
 }

@@ -1,6 +1,8 @@
 import type { App } from '@guangyue/platform/http'
 import { z } from 'zod'
 import { TaskNotPublished } from '../errors.ts'
+import { clauseFeed, taskFeed } from '../follows/feed.ts'
+import { followFromPage } from '../follows/service.ts'
 import { loadNotice, loadNoticeFile, loadNotices } from './notices.loader.ts'
 import { loadPromises, promisesQuery } from './promises.loader.ts'
 import { loadTask } from './task.loader.ts'
@@ -15,10 +17,23 @@ export function ledgerPages(app: App): void {
   const params = z.object({ id: z.uuid().or(z.literal('')).catch('') })
   app.page(
     { path: '/ledger/tasks/:id', may, view: 'ledger.task', params, keep: 'until-change' },
-    async (ctx, { params: { id } }) => {
-      if (id === '') throw new TaskNotPublished()
-      return loadTask(ctx, id)
-    },
+    (ctx, { params: { id } }) => loadTask(ctx, published(id)),
+  )
+  app.page(
+    { path: '/ledger/tasks/:id/feed.atom', may, view: 'ledger.task', params },
+    async (ctx, { params: { id } }) => ({
+      feed: await taskFeed(ctx, published(id)),
+    }),
+  )
+  app.page(
+    { path: '/ledger/clauses/:id/feed.atom', may, view: 'ledger.task', params },
+    async (ctx, { params: { id } }) => ({
+      feed: await clauseFeed(ctx, published(id)),
+    }),
+  )
+  app.form(
+    { path: '/ledger/tasks/:id/follow', may: 'signed-in', view: 'ledger.task', params },
+    async (ctx, { params: { id }, fields }) => ({ redirect: await followFromPage(ctx, published(id), fields) }),
   )
   app.page({ path: '/notices', may, view: 'ledger.notices', keep: 'until-change' }, (ctx) => loadNotices(ctx))
   app.page(
@@ -30,4 +45,10 @@ export function ledgerPages(app: App): void {
       loadNoticeFile(ctx, { id, kind }),
     )
   }
+}
+
+/** The id of an address, damaged or not. */
+function published(id: string): string {
+  if (id === '') throw new TaskNotPublished()
+  return id
 }

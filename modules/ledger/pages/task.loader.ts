@@ -4,9 +4,11 @@ import type { Ctx } from '@guangyue/platform/db'
 import type { PageResult } from '@guangyue/platform/http'
 import { latestAccepted } from '../dispatch/public.ts'
 import { TaskNotPublished } from '../errors.ts'
+import { followedOf } from '../follows/service.ts'
 import { daysLeft, lightOfDate, lightOfTask } from '../model/light.ts'
 import type { MilestoneRow, PartyRow } from '../model/task-rows.ts'
 import { citeOf } from '../service/cite.ts'
+import { isPublic } from '../service/public-task.ts'
 import { findDocument, type LedgerDocument } from '../store/documents.ts'
 import { findMeasure } from '../store/measures.ts'
 import {
@@ -53,16 +55,18 @@ export async function loadTask(ctx: Ctx, id: string): Promise<PageResult<PublicT
       }),
       progress: shown ? await progressOf(ctx, task) : null,
       siblings: await siblingsOf(ctx, task, document),
+      follow: {
+        href: `/ledger/tasks/${id}/follow`,
+        followed: await followedOf(ctx, task),
+        signInHref: `/sign-in?next=${encodeURIComponent(`/ledger/tasks/${id}#follow`)}`,
+        taskFeed: `/ledger/tasks/${id}/feed.atom`,
+        clauseFeed: `/ledger/clauses/${task.measureId}/feed.atom`,
+      },
     },
   }
 }
 
 const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '＝', about: '约' }
-
-function isPublic(task: Task, document: LedgerDocument): boolean {
-  const ended = task.state === 'cancelled' || task.state === 'merged' || task.state === 'split'
-  return document.release !== 'nothing' && task.parentId === null && !ended
-}
 
 function supportsOf(parties: readonly PartyRow[]): PublicTaskView['supports'] {
   const supports = parties.filter(({ role }) => role === 'support')

@@ -10,6 +10,7 @@ import {
   useMessages,
 } from '@guangyue/platform/ui'
 import { TaskLight } from './due.tsx'
+import { Follow } from './follow.tsx'
 import type { PublicTaskView } from './task.view.ts'
 import { words } from './words.ts'
 
@@ -37,6 +38,7 @@ export function TaskPage(task: PublicTaskView) {
         <aside>
           <Basis task={task} />
           <Parties task={task} />
+          <Follow follow={task.follow} />
           <Siblings siblings={task.siblings} />
         </aside>
       </div>

@@ -34,6 +34,16 @@ export interface PublicTaskView {
     }[]
   } | null
   readonly siblings: readonly { readonly href: string; readonly title: string; readonly light: Light | null }[]
+  readonly follow: FollowView
+}
+
+/** Whether the reader follows the task and its clause; null for a visitor, who has the feeds. */
+export interface FollowView {
+  readonly href: string
+  readonly followed: { readonly task: boolean; readonly clause: boolean } | null
+  readonly signInHref: string
+  readonly taskFeed: string
+  readonly clauseFeed: string
 }
 
 /** States that a published task can be in. */

@@ -101,7 +101,7 @@ export async function releaseDocument(
       before: { release: before.release },
       after: { release: change.release },
     })
-    await ctx.publish(tx, documentReleased({ documentId: change.id, release: change.release }))
+    await ctx.publish(tx, documentReleased({ documentId: change.id, release: change.release, by: ctx.actor.accountId }))
     return { version: change.version + 1 }
   })
 }

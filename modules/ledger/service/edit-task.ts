@@ -1,5 +1,6 @@
 import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { TaskUnknown } from '../errors.ts'
+import { taskChanged } from '../events.ts'
 import { chosenParty } from '../model/faults.ts'
 import { datesOf } from '../model/light.ts'
 import type { MilestoneRow } from '../model/task-rows.ts'
@@ -68,6 +69,7 @@ export async function editTaskIn(ctx: Ctx, tx: Tx, input: EditInput): Promise<bo
     reason: input.reason,
   })
   await hangTasks(ctx, tx, [task.id])
+  await ctx.publish(tx, taskChanged({ taskId: task.id, step: input.step, by: ctx.actor.accountId }))
   return true
 }
 

@@ -2,7 +2,7 @@ import { findPlainDate, yearOf } from '@guangyue/kernel/calendar'
 import { type Ctx, StaleVersion, type Tx } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { LeadCannotVerify, NotTheLead, StepNotPossible, TaskUnknown } from '../errors.ts'
-import { taskStepped, tasksAssigned } from '../events.ts'
+import { taskChanged, taskStepped, tasksAssigned } from '../events.ts'
 import { datesOf } from '../model/light.ts'
 import { after, type By, type Step, stateLabels, stepNames, steps, type TaskState } from '../model/steps.ts'
 import { readTypedDate } from '../model/typed-date.ts'
@@ -177,7 +177,7 @@ async function record(ctx: Ctx, tx: Tx, { task, input, state }: Stepping): Promi
     reason: words || undefined,
   })
   await hangTasks(ctx, tx, [task.id])
-  await ctx.publish(tx, taskStepped({ taskId: task.id, step, state }))
+  await ctx.publish(tx, taskStepped({ taskId: task.id, step, state, by: ctx.actor.accountId }))
   if (step === 'approve-part') {
     const bodyIds = (await store.listParties(tx, [task.id])).flatMap(({ bodyId }) => bodyId ?? [])
     await ctx.publish(tx, tasksAssigned({ taskIds: [task.id], bodyIds }))
@@ -207,6 +207,7 @@ export async function reachMilestone(
     ])
     await ctx.audit(tx, 'ledger.reach-milestone', { thing: `task/${task.id}`, after: { milestone: input.milestone } })
     await hangTasks(ctx, tx, [task.id])
+    await ctx.publish(tx, taskChanged({ taskId: task.id, step: 'reach-milestone', by: ctx.actor.accountId }))
     return { version: task.version + 1 }
   })
 }

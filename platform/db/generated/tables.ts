@@ -580,6 +580,13 @@ export interface LedgerFindingFile {
   part: string
 }
 
+export interface LedgerFollow {
+  account_id: string
+  task_id: string | null
+  measure_id: string | null
+  followed_at: string
+}
+
 export interface LedgerIndicator {
   key: string
   position: number
@@ -1141,6 +1148,7 @@ export interface Tables {
   ledger_finding_escalation: LedgerFindingEscalation
   ledger_finding_event: LedgerFindingEvent
   ledger_finding_file: LedgerFindingFile
+  ledger_follow: LedgerFollow
   ledger_indicator: LedgerIndicator
   ledger_indicator_rank: LedgerIndicatorRank
   ledger_inspection: LedgerInspection

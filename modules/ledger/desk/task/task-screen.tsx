@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { getTaskEndpoint } from '../../api.ts'
 import { TaskReports } from '../dispatch/task-reports.tsx'
+import { FollowMenu } from '../follows/follow-menu.tsx'
 import type { Task } from '../shapes.ts'
 import { lightOf, lightWord, stateWords } from '../words.ts'
 import { AboutParts } from './about-parts.tsx'
@@ -106,6 +107,7 @@ function Actions({ task, onOpen }: { readonly task: Task; readonly onOpen: (open
   ]
   return (
     <>
+      <FollowMenu task={task} />
       {second && <Button onClick={() => onOpen(second)}>{stepWords[second].label}</Button>}
       {main && (
         <Button type="primary" onClick={() => onOpen(main)}>
