@@ -51,11 +51,11 @@ async function feedOf(
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    `<id>${escape(`urn:guangyue:${ctx.city.key}:${self}`)}</id>`,
-    `<title>${escape(`${mark}${name}`)}</title>`,
-    `<author><name>${escape(ctx.city.facts.governmentName)}</name></author>`,
+    `<id>${xmlText(`urn:guangyue:${ctx.city.key}:${self}`)}</id>`,
+    `<title>${xmlText(`${mark}${name}`)}</title>`,
+    `<author><name>${xmlText(ctx.city.facts.governmentName)}</name></author>`,
     `<updated>${entries[0]?.at ?? ctx.now}</updated>`,
-    `<link rel="self" href="${escape(`${base}${self}/feed.atom`)}"/>`,
+    `<link rel="self" href="${xmlText(`${base}${self}/feed.atom`)}"/>`,
     ...entries.map((entry) => entryXml(entry, { base, city: ctx.city.key })),
     '</feed>',
   ]
@@ -87,11 +87,11 @@ async function entriesOf(ctx: Ctx, task: Task): Promise<readonly Entry[] | null>
 function entryXml({ id, title, text, at, href }: Entry, { base, city }: { base: string; city: string }): string {
   return [
     '<entry>',
-    `<id>${escape(`urn:guangyue:${city}:${id}`)}</id>`,
-    `<title>${escape(title)}</title>`,
+    `<id>${xmlText(`urn:guangyue:${city}:${id}`)}</id>`,
+    `<title>${xmlText(title)}</title>`,
     `<updated>${at}</updated>`,
-    `<link href="${escape(`${base}${href}`)}"/>`,
-    `<content type="text">${escape(text)}</content>`,
+    `<link href="${xmlText(`${base}${href}`)}"/>`,
+    `<content type="text">${xmlText(text)}</content>`,
     '</entry>',
   ].join('\n')
 }
@@ -99,7 +99,7 @@ function entryXml({ id, title, text, at, href }: Entry, { base, city }: { base: 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text for XML; signs that XML 1.0 forbids are left out. */
-function escape(text: string): string {
+function xmlText(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"]/g, (sign) => signs[sign] ?? '')
