@@ -1,6 +1,7 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { type RawBuilder, sql } from 'kysely'
+import { inChapters } from '../store/task-list.ts'
 import type { Level, ReportState } from './model.ts'
 
 export interface DutyFilter {
@@ -134,7 +135,7 @@ export async function listMissing(db: Db, periodId: string): Promise<readonly Mi
   const { rows } = await sql<Missing>`select r.body_id as "bodyId", count(distinct r.id)::int as missing,
       coalesce(array_agg(distinct i.key) filter (where i.key is not null), '{}') as indicators
     from ${from} left join ledger_indicator i on i.folded = d.folded
-      and exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))
+      and ${inChapters}
     where r.period_id = ${periodId} and r.state in ('due', 'draft', 'returned')
     group by r.body_id order by r.body_id`.execute(db)
   return rows

@@ -1,13 +1,13 @@
-import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
-import { FileLost, findStored } from '@guangyue/platform/files'
 import type { Download } from '@guangyue/platform/http'
 import type { z } from 'zod'
 import { TaskUnknown } from '../errors.ts'
 import { citeOf } from '../service/cite.ts'
 import { historyOf } from '../service/history.ts'
+import { readKept } from '../service/kept-file.ts'
 import { reachOf } from '../service/reach.ts'
 import { roleIn } from '../service/task-role.ts'
+import { unitNames } from '../service/unit-names.ts'
 import { findDocuments } from '../store/documents.ts'
 import { findMeasure } from '../store/measures.ts'
 import { findTask, listTargets } from '../store/tasks.ts'
@@ -226,11 +226,9 @@ export async function readEvidence(
   ctx.require('ledger.read')
   await seen(ctx, id)
   const known = (await store.listReportFiles(ctx.db, id)).some((file) => file.id === fileId)
-  const stored = known ? await findStored(ctx.db, fileId) : undefined
-  if (!stored) throw new ReportUnknown()
-  const bytes = await ctx.city.files.get(stored.digest)
-  if (!bytes) throw new FileLost(stored.digest)
-  return { name: stored.name, type: 'application/octet-stream', body: bytes }
+  if (!known) throw new ReportUnknown()
+  const { name, body } = await readKept(ctx, fileId)
+  return { name, type: 'application/octet-stream', body }
 }
 
 async function seen(ctx: Ctx, id: string): Promise<{ report: store.Report; role: ReportRole }> {
@@ -243,14 +241,4 @@ async function seen(ctx: Ctx, id: string): Promise<{ report: store.Report; role:
 
 function textOf({ progress, percent, figures, problems, helpWanted }: store.Report) {
   return { progress, percent, figures: figures.map((figure) => ({ ...figure })), problems, helpWanted }
-}
-
-/** A short name for each body of the rows. */
-async function unitNames(ctx: Ctx, rows: readonly { readonly bodyId: string }[]) {
-  const names = await bodyNames(
-    ctx.db,
-    rows.map(({ bodyId }) => bodyId),
-    ctx.today,
-  )
-  return (id: string) => ({ id, name: names.get(id)?.short ?? '' })
 }

@@ -1,11 +1,12 @@
-import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
+import { nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
-import { FileLost, findStored } from '@guangyue/platform/files'
 import type { Download } from '@guangyue/platform/http'
 import { levelLabels } from '../dispatch/model.ts'
 import { findProblemOf } from '../problems/store.ts'
 import { citeOf } from '../service/cite.ts'
 import { historyOf } from '../service/history.ts'
+import { readKept } from '../service/kept-file.ts'
+import { unitNames } from '../service/unit-names.ts'
 import { findDocuments } from '../store/documents.ts'
 import { findTask } from '../store/tasks.ts'
 import { FindingUnknown, InspectionUnknown } from './errors.ts'
@@ -73,7 +74,7 @@ const hiddenPlan = {
 
 async function planOf(ctx: Ctx, inspection: store.Inspection) {
   const { verifierBodyId, bodyIds, subjects } = inspection
-  const unit = await unitNames(ctx, [...bodyIds, verifierBodyId ?? []].flat())
+  const unit = await unitNames(ctx, unitsOf([...bodyIds, verifierBodyId]))
   const whole = subjects.flatMap(({ documentId, taskId }) => (taskId === null ? [documentId] : []))
   const documents = await findDocuments(ctx.db, whole)
   const tasks = await Promise.all(subjects.flatMap(({ taskId }) => (taskId === null ? [] : [findTask(ctx.db, taskId)])))
@@ -115,10 +116,7 @@ async function present(ctx: Ctx, rows: readonly findings.Finding[]) {
     ctx.db,
     rows.flatMap(({ documentId }) => documentId ?? []),
   )
-  const unit = await unitNames(
-    ctx,
-    rows.map(({ bodyId }) => bodyId),
-  )
+  const unit = await unitNames(ctx, rows)
   const calendar = (await nationalCalendar()).asKnownOn(ctx.today)
   return rows.map(
     ({ documentId, path, bodyId, mendBy: _, mendName: __, verifierBodyId: ___, graceDays: ____, ...row }) => ({
@@ -142,7 +140,7 @@ export async function findingView(ctx: Ctx, id: string) {
   const files = await findings.listFindingFiles(ctx.db, id)
   const ofPart = (part: findings.FilePart) => files.flatMap(({ part: of, ...file }) => (of === part ? [file] : []))
   const evidence = ofPart('mended')
-  const unit = await unitNames(ctx, [finding.verifierBodyId ?? []].flat())
+  const unit = await unitNames(ctx, unitsOf([finding.verifierBodyId]))
   const photograph = finding.state === 'open' && roleInInspection(ctx, inspection).mayRecord
   return {
     ...item,
@@ -226,18 +224,14 @@ export async function readInspectionFile(
   return download(ctx, fileId)
 }
 
+function unitsOf(ids: readonly (string | null)[]): readonly { bodyId: string }[] {
+  return ids.flatMap((bodyId) => (bodyId === null ? [] : [{ bodyId }]))
+}
+
 /** Pictures are shown on the page; anything else is saved. */
 const types: Readonly<Record<string, string>> = { png: 'image/png', jpeg: 'image/jpeg' }
 
 async function download(ctx: Ctx, fileId: string): Promise<Download> {
-  const stored = await findStored(ctx.db, fileId)
-  const bytes = stored && (await ctx.city.files.get(stored.digest))
-  if (!stored || !bytes) throw new FileLost(stored?.digest ?? '')
-  return { name: stored.name, type: types[stored.kind] ?? 'application/octet-stream', body: bytes }
-}
-
-/** A short name for each body. */
-async function unitNames(ctx: Ctx, ids: readonly string[]) {
-  const names = await bodyNames(ctx.db, ids, ctx.today)
-  return (id: string) => ({ id, name: names.get(id)?.short ?? '' })
+  const { name, kind, body } = await readKept(ctx, fileId)
+  return { name, type: types[kind] ?? 'application/octet-stream', body }
 }

@@ -2,6 +2,7 @@ import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
 import type { Reading } from '../model/ledger.ts'
+import { inChapters } from '../store/task-list.ts'
 import type { Direction, Op } from './store.ts'
 
 /** A quantified target of a task that no metric stands for yet. */
@@ -23,7 +24,7 @@ export interface Aim {
 }
 
 const indicatorOf = sql`(select i.key from ledger_indicator i join ledger_document d on d.folded = i.folded
-  where d.id = m.document_id and exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))
+  where d.id = m.document_id and ${inChapters}
   order by i.position limit 1)`
 
 /** In the order of the clauses, with their measures locked, so that two confirmations do not make the same metric twice. */

@@ -1,8 +1,8 @@
 import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx, Db } from '@guangyue/platform/db'
-import { FileLost, findStored } from '@guangyue/platform/files'
 import type { Download } from '@guangyue/platform/http'
 import type { z } from 'zod'
+import { readKept } from '../service/kept-file.ts'
 import { reachOf } from '../service/reach.ts'
 import type { notice as shape } from './api.ts'
 import { numberOf, refusalsOf } from './document.ts'
@@ -65,11 +65,9 @@ const types = {
 /** Refuses (NoticeUnknown) what is not issued. */
 export async function noticeFile(ctx: Ctx, notice: store.Notice, kind: keyof typeof types): Promise<Download> {
   const fileId = kind === 'docx' ? notice.docxFileId : notice.pdfFileId
-  const stored = fileId === null ? undefined : await findStored(ctx.db, fileId)
-  if (!stored) throw new NoticeUnknown()
-  const bytes = await ctx.city.files.get(stored.digest)
-  if (!bytes) throw new FileLost(stored.digest)
-  return { name: stored.name, type: types[kind], body: bytes }
+  if (fileId === null) throw new NoticeUnknown()
+  const { name, body } = await readKept(ctx, fileId)
+  return { name, type: types[kind], body }
 }
 
 async function seenNotice(ctx: Ctx, id: string): Promise<store.Notice> {

@@ -1,4 +1,3 @@
-import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { IndicatorUnknown } from '../charges/errors.ts'
 import { charges } from '../charges/service.ts'
@@ -9,6 +8,7 @@ import { goalOf } from '../scores/ranks.ts'
 import { groupsOfTasks } from '../service/board-views.ts'
 import { citeOf } from '../service/cite.ts'
 import { presentRows } from '../service/task-view.ts'
+import { unitNames } from '../service/unit-names.ts'
 import { findDocumentsByFolded } from '../store/documents.ts'
 import { countLights, type Grouping, listTasks, noFigures, type TaskFilter } from '../store/task-list.ts'
 import * as store from './store.ts'
@@ -196,13 +196,4 @@ async function unitFigures(ctx: Ctx) {
     ...leads.map(({ bodyId, ...row }) => ({ unit: unitOf(bodyId), ...row, missing: owed.get(bodyId) ?? 0 })),
     ...rest.map(({ bodyId, reports }) => ({ unit: unitOf(bodyId), all: 0, late: 0, since: null, missing: reports })),
   ]
-}
-
-async function unitNames(ctx: Ctx, rows: readonly { readonly bodyId: string }[]) {
-  const names = await bodyNames(
-    ctx.db,
-    rows.map(({ bodyId }) => bodyId),
-    ctx.today,
-  )
-  return (id: string) => ({ id, name: names.get(id)?.short ?? '' })
 }

@@ -1,13 +1,13 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db } from '@guangyue/platform/db'
 import { type RawBuilder, sql } from 'kysely'
-import { type Figures, lightSql, standing } from '../store/task-list.ts'
+import { type Figures, inChapters, lightSql, standing } from '../store/task-list.ts'
 
 // Every statement here answers for all rows at once.
 
 /** What stands in the ledger: as the board counts it, parts included. */
 const task = sql`ledger_task t join ledger_measure m on m.id = t.measure_id join ledger_document d on d.id = m.document_id`
-const inIndicator = sql`i.folded = d.folded and exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))`
+const inIndicator = sql`i.folded = d.folded and ${inChapters}`
 const lights = sql.join(
   (['red', 'yellow', 'green', 'none', 'paused', 'done'] as const).map(
     (light) => sql`count(*) filter (where x.light = ${light})::int as ${sql.ref(light)}`,

@@ -2,6 +2,7 @@ import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { citeOf } from '../service/cite.ts'
 import { reachOf } from '../service/reach.ts'
+import { unitNames } from '../service/unit-names.ts'
 import { findDocuments } from '../store/documents.ts'
 import * as store from './list-store.ts'
 import type { ProblemState } from './model.ts'
@@ -51,14 +52,10 @@ export async function responsibilitiesView(ctx: Ctx, { unit, document }: Pick<Li
   ctx.require('ledger.read')
   const reach = reachOf(ctx)
   const rows = await countByUnit(ctx.db, ctx.today, { bodyId: unit, documentId: document, reach })
-  const names = await bodyNames(
-    ctx.db,
-    rows.map(({ bodyId }) => bodyId),
-    ctx.today,
-  )
+  const unitOf = await unitNames(ctx, rows)
   return {
     items: rows.map(({ bodyId, supporting, problems, remediesLate, ...leading }) => ({
-      unit: { id: bodyId, name: names.get(bodyId)?.short ?? '' },
+      unit: unitOf(bodyId),
       leading,
       supporting,
       problems,

@@ -2,7 +2,7 @@ import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Plain } from '@guangyue/kernel/rules'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
-import { counted } from '../store/task-list.ts'
+import { counted, inChapters } from '../store/task-list.ts'
 import type { RuleLine, ScoredLine } from './model.ts'
 
 export interface Rules {
@@ -74,7 +74,7 @@ export async function freezeInputs(
           i.name, 'within', i.goal_within, 'reach', i.goal_reach, 'otherwise', i.goal_otherwise)) as led
       from ledger_indicator i join ledger_document d on d.folded = i.folded
         join ledger_measure m on m.document_id = d.id
-          and exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))
+          and ${inChapters}
         join ledger_task t on t.measure_id = m.id and t.state not in ('draft', 'cancelled', 'merged', 'split')
         join ledger_task_party l on l.task_id = t.id and l.role = 'lead' and l.ordinal = 0
       where l.body_id is not null group by l.body_id)

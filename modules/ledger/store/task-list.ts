@@ -194,6 +194,9 @@ function reachSql(bodies: readonly string[], state: TaskFilter['state']): RawBui
     and p.body_id = any(${bodies}::uuid[]))`
 }
 
+/** Whether a measure `m` stands in a chapter of an indicator `i`; both are of one document. */
+export const inChapters: RawBuilder<boolean> = sql`exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))`
+
 /** The groups to which a task belongs, as keys; several where several units lead it. */
 export const groupKeys = {
   document: sql`select d.id::text as key`,
@@ -204,7 +207,7 @@ export const groupKeys = {
   county: sql`select distinct p.body_id::text as key from ledger_task_party p join body b on b.id = p.body_id
     where p.task_id = t.id and b.kind in ('县级政府', '市属开发区')`,
   indicator: sql`select i.key from ledger_indicator i where i.folded = d.folded
-    and exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))`,
+    and ${inChapters}`,
 } as const satisfies Readonly<Record<Grouping, RawBuilder<unknown>>>
 
 function inGroupSql({ by, key }: { readonly by: Grouping; readonly key: string }): RawBuilder<boolean> {
