@@ -1,4 +1,4 @@
-import { systemActor } from '@guangyue/platform/access'
+import { type Actor, systemActor } from '@guangyue/platform/access'
 import type { DomainEvent } from '@guangyue/platform/db'
 import { buildServer, type DeclaredRoute, grantsOf } from '@guangyue/platform/http'
 import { type TestCity, testCity } from '@guangyue/platform/testing'
@@ -14,17 +14,20 @@ export interface BenchCity extends TestCity {
   upload(text: string): Promise<string>
   /** What the workers do with an import that was handed in: reads it and puts it on record. */
   readImport(id: string): Promise<void>
+  /** What the workers do with an event, at once. */
+  react(event: DomainEvent): Promise<void>
   readonly routes: readonly DeclaredRoute[]
 }
 
-export async function benchCity(): Promise<BenchCity> {
+/** `actorOf` says who asks by the cookie; the program itself unless given. */
+export async function benchCity(actorOf: (cookie: string) => Actor = () => systemActor): Promise<BenchCity> {
   const place = await testCity(modules)
   const bundle = await loadBundle()
   const { fastify, declared } = await buildServer({
     cities: place.cities,
     modules,
     grants: grantsOf(modules),
-    resolveActor: async () => systemActor,
+    resolveActor: async ({ cookie }) => actorOf(String(cookie)),
     render: bundle.render,
     cssHref: bundle.cssHref,
     logLevel: 'silent',
@@ -34,6 +37,7 @@ export async function benchCity(): Promise<BenchCity> {
     ...place,
     fastify,
     routes: declared,
+    react: (event) => react(place, event),
     upload: (text) => upload(place, fastify, text),
     readImport: (id) => react(place, { name: 'gazette.import-received', payload: { importId: id } }),
     async drop() {

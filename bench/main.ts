@@ -2,6 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { measureImport } from './import/measure-import.ts'
+import { measureClose } from './ledger/measure-close.ts'
+import { measurePages } from './ledger/measure-pages.ts'
 import { measureParse } from './parse/measure-parse.ts'
 import { measureRead } from './read/measure-read.ts'
 import { type Bar, barsPage, type Result, tablePage, writeResult } from './report.ts'
@@ -14,6 +16,8 @@ const workloads: Readonly<Record<string, (extent: Extent) => Promise<Result> | R
   import: measureImport,
   search: measureSearch,
   read: measureRead,
+  'ledger-pages': measurePages,
+  'close-period': measureClose,
 }
 
 const { values, positionals } = parseArgs({ options: { small: { type: 'boolean' } }, allowPositionals: true })

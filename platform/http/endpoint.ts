@@ -24,6 +24,11 @@ export interface EndpointShape {
   readonly file?: { readonly maxBytes: number }
   /** The reply is a file: its content type. */
   readonly download?: string
+  /**
+   * The reply depends on the address, the day, the database and who asks alone, by roles and bodies (`per-unit`) or by
+   * the account as well (`per-person`), so it may be given again until one of them changes.
+   */
+  readonly keep?: 'per-unit' | 'per-person'
 }
 
 type Of<Schema, Key extends 'input' | 'output'> = Schema extends z.ZodType

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx, OpenCity } from '../db/index.ts'
+import type { EndpointShape } from './endpoint.ts'
 
 /** What one city's pages may take in memory, in bytes. */
 const MOST_BYTES = 48 * 1024 * 1024
@@ -27,7 +28,7 @@ interface Shelf {
 }
 
 /**
- * Pages drawn for visitors, served again as long as nothing in the database has changed. Whether it has is asked of
+ * Pages drawn for visitors and answers read for staff, served again as long as nothing in the database has changed. Whether it has is asked of
  * PostgreSQL at every request: two equal snapshots see the same rows, whoever wrote them, so an action is visible at
  * the next request. A city that is opened anew begins with none.
  */
@@ -76,11 +77,22 @@ export function keptPages(): KeptPages {
   }
 }
 
+/** What of the actor decides an endpoint's answer. */
+export function askerOf({ actor }: Ctx, keep: NonNullable<EndpointShape['keep']>): string {
+  const { kind, accountId, bodyId, bodies, roles } = actor
+  return JSON.stringify([kind, bodyId, bodies, roles, keep === 'per-person' ? accountId : null])
+}
+
 const zip = promisify(gzip)
 
-/** Sends a drawn page, compressed where the reader takes that. */
-export async function sendDrawn(request: FastifyRequest, reply: FastifyReply, page: DrawnPage): Promise<FastifyReply> {
-  reply.type('text/html; charset=utf-8').header('vary', 'cookie, accept-encoding')
+/** Sends what was drawn, a page unless said, compressed where the reader takes that. */
+export async function sendDrawn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: DrawnPage,
+  type: 'text/html' | 'application/json' = 'text/html',
+): Promise<FastifyReply> {
+  reply.type(`${type}; charset=utf-8`).header('vary', 'cookie, accept-encoding')
   if (!/\bgzip\b(?!\s*;\s*q=0)/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(page.html)
   page.zipped ??= zip(page.html)
   return reply.header('content-encoding', 'gzip').send(await page.zipped)

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { ActionNotAllowed, SignInNeeded } from '../access/index.ts'
 import type { Ctx } from '../db/index.ts'
 import type { App, Download, PageResult, PageShape, UploadedFile } from './app.ts'
 import { ctxOf, rememberLang } from './ctx-of.ts'
 import type { EndpointShape, InputOf, May } from './endpoint.ts'
 import { FileMissing, FileTooLarge, InputInvalid } from './errors.ts'
-import { keptPages, sendDrawn } from './kept-pages.ts'
+import { askerOf, keptPages, sendDrawn } from './kept-pages.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 import { shellOf } from './shell-for.ts'
 
@@ -119,8 +120,14 @@ export function appOf(fastify: FastifyInstance, parts: AppParts): App {
     fastify,
     serve: (endpoint, handler) =>
       operation(endpoint, async (ctx, request, reply) => {
-        const result = await handler(ctx, inputOf<typeof endpoint>(request), { raw: request, reply })
+        const read = () => handler(ctx, inputOf<typeof endpoint>(request), { raw: request, reply })
         reply.header('cache-control', 'no-store').code(endpoint.status ?? 200)
+        if (endpoint.keep !== undefined) {
+          const asked = `${askerOf(ctx, endpoint.keep)} ${request.url}`
+          const known = await pages.page(ctx, asked, async () => written(endpoint, await read()))
+          if (known) return sendDrawn(request, reply, known, 'application/json')
+        }
+        const result = await read()
         return endpoint.status === 204 ? reply.send() : result
       }),
     upload: (endpoint, handler) =>
@@ -146,6 +153,11 @@ export function appOf(fastify: FastifyInstance, parts: AppParts): App {
         >[1]),
       ),
   }
+}
+
+/** A reply as it is sent, checked against its schema as every reply is. */
+function written({ reply, method, path }: EndpointShape, result: unknown): string {
+  return serializerCompiler({ schema: reply, method, url: path, httpStatus: '200' })(result)
 }
 
 function inputOf<E extends EndpointShape>(request: FastifyRequest): InputOf<E> {

@@ -27,6 +27,7 @@ export const groupTasksEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/tasks/groups',
   may: 'ledger.read',
+  keep: 'per-unit',
   summary: '任务分组：按文件、章节、牵头单位、县区、指标或到期月份，各组总数与灯色',
   query: taskFilter.extend({ by: grouping }),
   reply: z.object({
@@ -39,6 +40,7 @@ export const taskColumnsEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/tasks/columns',
   may: 'ledger.read',
+  keep: 'per-unit',
   summary: '任务看板：按灯色或办理状态分列，每列总数与先到期的几项',
   query: taskFilter.extend({ columns: z.enum(['light', 'state']).default('light') }),
   reply: z.object({
@@ -52,6 +54,7 @@ export const taskMonthEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/tasks/month',
   may: 'ledger.read',
+  keep: 'per-unit',
   summary: '任务月历：每天到期的任务，工作日按国务院办公厅放假通知',
   query: taskFilter.extend({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份写成 2021-07') }),
   reply: z.object({

@@ -70,6 +70,7 @@ export const listTasksEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/tasks',
   may: 'ledger.read',
+  keep: 'per-unit',
   summary: '任务清单：部门只见本单位牵头或责任的',
   query: taskFilter.extend({
     /** With `key`: only the tasks of this group; an empty key is the group of those that belong to none. */
@@ -296,6 +297,7 @@ export const workbenchEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/workbench',
   may: 'ledger.read',
+  keep: 'per-unit',
   summary: '工作台：本单位牵头的、逾期、临期、进度数字',
   reply: z.object({
     /** Own body's for departments; the whole city's for the supervision office. */

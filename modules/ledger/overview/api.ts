@@ -43,6 +43,7 @@ export const listIndicatorsEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/indicators',
   may: 'ledger.oversee',
+  keep: 'per-unit',
   summary: '各指标：总指挥、任务、逾期、缺报、问题与量化指标',
   reply: z.object({ items: z.array(commanded) }),
 })
@@ -62,6 +63,7 @@ export const getIndicatorEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/indicators/:key',
   may: 'ledger.oversee',
+  keep: 'per-unit',
   summary: '总指挥的一页：一个指标的任务、逾期及原因、缺报、量化指标与问题',
   params: z.object({ key: z.string().max(100) }),
   reply: commanded.extend({
@@ -111,6 +113,7 @@ export const overviewEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/overview',
   may: 'ledger.oversee',
+  keep: 'per-unit',
   summary: '全局：总数，按单位、指标、文件、县（市、区）、到期月份的任务与灯色，逾期事项及原因',
   reply: z.object({
     figures,
@@ -144,6 +147,7 @@ export const ownChargeEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/own-charge',
   may: 'ledger.oversee',
+  keep: 'per-person',
   summary: '本人担任的职务：所任总指挥的指标与分管的单位',
   reply: z.object({
     posts: z.array(z.string()),
@@ -158,6 +162,7 @@ export const todoEndpoint = endpoint({
   method: 'GET',
   path: '/api/ledger/todo',
   may: 'ledger.read',
+  keep: 'per-person',
   summary: '等我办的：报告、核验、答复、整改、问题、文书、异议、草稿，先到期的在前',
   reply: z.object({
     total: z.int(),

@@ -42,7 +42,7 @@ export async function listIndicators(db: Db): Promise<readonly IndicatorRow[]> {
 export async function countByIndicator(db: Db, today: PlainDate): Promise<ReadonlyMap<string, Figures>> {
   const { rows } = await sql<Figures & { key: string }>`select x.key, count(*)::int as all, ${lights}
     from (select i.key, ${lightSql(today)} as light from ledger_indicator i join (${task}) on ${inIndicator}
-      where ${standing}) x group by x.key`.execute(db)
+      where ${standing} offset 0) x group by x.key`.execute(db)
   return new Map(rows.map(({ key, ...figures }) => [key, figures]))
 }
 

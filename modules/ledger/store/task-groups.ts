@@ -23,7 +23,7 @@ const lights = sql.join(
   ),
 )
 
-/** How many tasks of the filter each group holds, by light; a task of several groups counts in each. In one query. */
+/** How many tasks of the filter each group holds, by light; a task of several groups counts in each. Works out each light once. */
 export async function countGroups(
   db: Db,
   today: PlainDate,
@@ -31,7 +31,7 @@ export async function countGroups(
 ): Promise<readonly GroupRow[]> {
   const { rows } = await sql<GroupRow>`select x.key, count(*)::int as all, ${lights}
     from (select coalesce(g.key, '') as key, m.position, ${lightSql(today)} as light
-      from ${taskFrom} left join lateral (${groupKeys[by]}) g on true where ${taskWhere(filter, today)}) x
+      from ${taskFrom} left join lateral (${groupKeys[by]}) g on true where ${taskWhere(filter, today)} offset 0) x
     group by x.key order by min(x.position), x.key`.execute(db)
   return rows
 }

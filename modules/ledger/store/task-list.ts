@@ -98,6 +98,12 @@ export function lightSql(today: PlainDate): RawBuilder<Light> {
 
 export const taskFrom = sql`ledger_task t join ledger_measure m on m.id = t.measure_id join ledger_document d on d.id = m.document_id`
 
+/** The tasks alone where the filter asks nothing of their measures and documents. */
+function fromOf({ documentId, issueId, text, chapter, indicator, shown, inGroup }: TaskFilter): RawBuilder<unknown> {
+  const beyond = documentId ?? issueId ?? text ?? chapter ?? indicator ?? shown ?? inGroup
+  return beyond === undefined ? sql`ledger_task t` : taskFrom
+}
+
 /** One page of tasks, in one query whatever their number. */
 export async function listTasks(
   db: Db,
@@ -129,18 +135,18 @@ const startSql = sql`coalesce(
 
 /** Three sort values, none null; tasks without a date come last. */
 export const sortKeys = {
-  due: sql`coalesce(t.next_due, 'infinity'::date)::text, m.position, t.ordinal`,
+  due: sql`coalesce(t.next_due, 'infinity'::date), m.position, t.ordinal`,
   text: sql`d.folded, m.position, t.ordinal`,
   changed: sql`-extract(epoch from t.changed_at)::double precision, m.position, t.ordinal`,
 } as const
-const types = { due: 'text', text: 'text', changed: 'double precision' } as const
+const types = { due: 'date', text: 'text', changed: 'double precision' } as const
 
 /** How many tasks of the filter show each light; the filter's own light does not count. */
 export async function countLights(db: Db, today: PlainDate, { light: _, ...filter }: TaskFilter): Promise<Figures> {
-  const { rows } = await sql<Figures>`select count(*)::int as all,
-      ${sql.join((['red', 'yellow', 'green', 'none', 'paused', 'done'] as const).map((light) => sql`count(*) filter (where light = ${light})::int as ${sql.ref(light)}`))}
-    from (select ${lightSql(today)} as light from ${taskFrom} where ${taskWhere(filter, today)}) t`.execute(db)
-  return rows[0] ?? noFigures
+  const { rows } = await sql<{ light: Light; n: number }>`select ${lightSql(today)} as light, count(*)::int as n
+    from ${fromOf(filter)} where ${taskWhere(filter, today)} group by 1`.execute(db)
+  const figures = Object.fromEntries(rows.map(({ light, n }) => [light, n]))
+  return { ...noFigures, ...figures, all: rows.reduce((sum, { n }) => sum + n, 0) }
 }
 
 export const noFigures: Figures = { all: 0, red: 0, yellow: 0, green: 0, none: 0, paused: 0, done: 0 }
