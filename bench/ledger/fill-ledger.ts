@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { BenchCity } from '../bench-city.ts'
 
 /** Units of the city; tasks and reports are spread over them evenly. */
-export const UNITS = 90
+const UNITS = 90
 const INDICATORS = 18
 const CHAPTER = 40
 
