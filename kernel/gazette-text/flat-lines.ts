@@ -141,15 +141,12 @@ function follows(counters: Counters, mark: { readonly rank: number; readonly num
   return mark.number === (last ?? 0) + 1 || (mark.number === 1 && (last !== 1 || counters.fresh.has(mark.rank)))
 }
 
-/** An excerpt may begin with 32. when 33. comes behind it, and with 五、 when the next item stands in its heading. */
+/** An excerpt may begin with （十二） when （十三） comes behind it, and with 五、 when the next item stands in its heading. */
 function beginsLater(counters: Counters, mark: Numbering, marks: readonly Placed[], i: number): boolean {
   if (counters.last.has(mark.rank)) return false
-  if (mark.rank === RANK.roman) {
-    const [here, inner] = [marks[i], marks[i + 1]]
-    return inner !== undefined && here !== undefined && inner.at - here.at < 40 && follows(counters, inner)
-  }
-  if (mark.rank !== RANK.arabic) return false
-  const next = marks.slice(i + 1, i + 9).find((each) => each.rank === mark.rank)
+  const [here, inner] = [marks[i], marks[i + 1]]
+  if (mark.rank === RANK.roman && inner && here && inner.at - here.at < 40 && follows(counters, inner)) return true
+  const next = marks.slice(i + 1, i + 40).find((each) => each.rank === mark.rank)
   return next?.number === mark.number + 1
 }
 

@@ -1,4 +1,5 @@
 import { blankMarkup, SOFT_BREAK } from './markup.ts'
+import { foldTraditional } from './traditional.ts'
 
 /**
  * The text that is read, in two forms of exactly the length of the source, so that every offset holds in all three.
@@ -166,7 +167,7 @@ const WORDS_IN_CORNERS = /〔([^〔〕\d][^〔〕]{1,600})〕/g
 /** Brings a source into the two forms. Total: any string is a source. */
 export function foldSource(source: string): Source {
   const text = blankMarkup(source).replace(RADICALS, mendRadical)
-  const shadow = foldStops(foldWidths(text).replace(WORDS_IN_CORNERS, '（$1）'))
+  const shadow = foldStops(foldTraditional(foldWidths(text)).replace(WORDS_IN_CORNERS, '（$1）'))
   return { text, shadow: ODD_BREAK.test(shadow) ? shadow.replace(ODD_BREAKS, '\n') : shadow }
 }
 
