@@ -71,6 +71,9 @@ test('a period opens once, and the first lead owes for all, supports and other l
   await assert.rejects(openPeriod(office, { schemeId, month: plainDate(office.today) }), {
     code: 'ledger.period-open-already',
   })
+  for (const month of ['2020-06-01', '2021-09-01', '2999-12-01']) {
+    await assert.rejects(openPeriod(office, { schemeId, month: plainDate(month) }), { code: 'http.input-invalid' })
+  }
   await openDuePeriods(ledger.place.ctx())
   const { items, total } = await dutiesView(office, { ...everything, period: periodId })
   assert.equal(total, 4)

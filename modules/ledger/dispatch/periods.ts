@@ -1,4 +1,12 @@
-import { addDays, dayOfMonth, firstOfMonth, lastOfMonth, monthInWords, type PlainDate } from '@guangyue/kernel/calendar'
+import {
+  addDays,
+  addMonths,
+  dayOfMonth,
+  firstOfMonth,
+  lastOfMonth,
+  monthInWords,
+  type PlainDate,
+} from '@guangyue/kernel/calendar'
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import { periodClosed } from '../events.ts'
@@ -30,7 +38,10 @@ export async function saveScheme(ctx: Ctx, form: SchemeForm): Promise<{ id: stri
   return { id: form.id }
 }
 
-/** Opens a month of a scheme now, whatever its day: every responsible unit owes its reports from then on. */
+/**
+ * Opens a month of a scheme now, whatever its day: every responsible unit owes its reports from then on. Refuses a month
+ * more than a year back, which would be overdue at once on every level, and one after the next.
+ */
 export async function openPeriod(
   ctx: Ctx,
   { schemeId, month }: { readonly schemeId: string; readonly month: PlainDate },
@@ -38,6 +49,10 @@ export async function openPeriod(
   ctx.require('ledger.dispatch')
   const scheme = (await store.listSchemes(ctx.db)).find(({ id }) => id === schemeId)
   if (!scheme) throw new SchemeUnknown()
+  if (month < addMonths(firstOfMonth(ctx.today), -12) || month > lastOfMonth(addMonths(ctx.today, 1))) {
+    const message = `只能开启过去一年、本月和下月的调度，${monthInWords(month)}不在其中，请重新选择`
+    throw new InputInvalid([{ field: 'month', message }])
+  }
   const opened = await openOnce(ctx, scheme, firstOfMonth(month))
   if (!opened) throw new PeriodOpenAlready(monthInWords(month))
   return opened
