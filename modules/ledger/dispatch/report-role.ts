@@ -1,7 +1,7 @@
 import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx, Db } from '@guangyue/platform/db'
 import { roleIn } from '../service/task-role.ts'
-import { findTask, listParties, type Task } from '../store/tasks.ts'
+import { findTask, listPartiesAround, type Task } from '../store/tasks.ts'
 import { ReportUnknown } from './errors.ts'
 import type { Report } from './store.ts'
 
@@ -26,23 +26,20 @@ export async function roleInReport(ctx: Ctx, db: Db, report: Report): Promise<Re
   const task = await findTask(db, report.taskId)
   if (!task) throw new ReportUnknown()
   const toOffice = report.role === 'lead' && task.parentId === null
-  const above = toOffice ? [] : await leadOf(db, report.role === 'support' ? task.id : (task.parentId ?? task.id))
+  const parties = await listPartiesAround(db, task)
+  const leader = report.role === 'support' ? task.id : task.parentId
+  // the first named lead answers for all
+  const first = parties.find(({ taskId, role }) => taskId === leader && role === 'lead')
+  const above = first?.bodyId ? [first.bodyId] : []
   const own = { bodies: [report.bodyId] }
   const names = await bodyNames(db, [report.bodyId], ctx.today)
   return {
     task,
     toOffice,
     unit: names.get(report.bodyId)?.short ?? '',
-    sees: (await roleIn(ctx, db, task)).sees || ctx.can('ledger.read', { bodies: above }),
+    sees: (await roleIn(ctx, db, task, parties)).sees || ctx.can('ledger.read', { bodies: above }),
     mayWrite: ctx.can('ledger.report', own),
     isHead: ctx.actor.roles.includes('head') && ctx.actor.bodyId === report.bodyId,
     mayAnswer: ctx.can('ledger.steer') || (above.length > 0 && ctx.can('ledger.report', { bodies: above })),
   }
-}
-
-/** The first named lead, which answers for all. */
-async function leadOf(db: Db, taskId: string): Promise<readonly string[]> {
-  const parties = await listParties(db, [taskId])
-  const [first] = parties.filter(({ role }) => role === 'lead')
-  return first?.bodyId ? [first.bodyId] : []
 }

@@ -251,10 +251,9 @@ export async function updateReport(tx: Tx, { id, ...change }: ReportChange): Pro
 
 /** Which signed reports the lead takes into its own; the others are free again. */
 export async function replaceMerges(tx: Tx, { into, ids }: { into: string; ids: readonly string[] }): Promise<void> {
-  await sql`update ledger_report set merged_into = null where merged_into = ${into} and state = 'signed'
-    and id <> all(${ids}::uuid[])`.execute(tx)
-  await sql`update ledger_report set merged_into = ${into} where id = any(${ids}::uuid[]) and state = 'signed'
-    and merged_into is null`.execute(tx)
+  await sql`update ledger_report set merged_into = case when id = any(${ids}::uuid[]) then ${into}::uuid end
+    where state = 'signed' and ((merged_into = ${into} and id <> all(${ids}::uuid[]))
+      or (id = any(${ids}::uuid[]) and merged_into is null))`.execute(tx)
 }
 
 /** With the lead's signature its merges are final. */

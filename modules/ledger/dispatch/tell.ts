@@ -31,9 +31,10 @@ export async function onPeriodOpened(ctx: Ctx, event: DomainEvent): Promise<void
 /** A unit is told of a report that came back. */
 export async function onReportAnswered(ctx: Ctx, event: DomainEvent & { readonly id: string }): Promise<void> {
   const { reportId, answer } = answered.parse(event.payload)
+  if (answer !== 'return') return
   const report = await findReport(ctx.db, reportId)
   const task = report && (await findTask(ctx.db, report.taskId))
-  if (!task || answer !== 'return') return
+  if (!task) return
   await ctx.transact((tx) =>
     tell(ctx, tx, {
       template: 'report-returned',

@@ -52,7 +52,7 @@ export async function saveReport(ctx: Ctx, input: Act & ReportText): Promise<{ v
       ...drafted,
       state: 'draft',
     })
-    await store.replaceMerges(tx, { into: report.id, ids: input.merges })
+    if (report.role === 'lead') await store.replaceMerges(tx, { into: report.id, ids: input.merges })
     await record(ctx, tx, { report, step: 'save', words: null })
   })
 }
@@ -95,7 +95,7 @@ export async function signReport(ctx: Ctx, input: Act): Promise<{ version: numbe
     const signed = { signedBy: ctx.actor.accountId, signedName: ctx.actor.name, signedOn: ctx.today }
     const unanswered = { answer: null, answeredBy: null, answeredOn: null }
     await store.updateReport(tx, { id: report.id, ...signed, ...unanswered, state: 'signed' })
-    await store.settleMerges(tx, report.id)
+    if (report.role === 'lead') await store.settleMerges(tx, report.id)
     await raiseOf(ctx, tx, report)
     await start(ctx, tx, role)
     await record(ctx, tx, { report, step: 'sign', words: null })
@@ -235,7 +235,7 @@ async function checkFigures(tx: Tx, report: store.Report, { figures }: ReportTex
 
 async function checkMerges(tx: Tx, report: store.Report, merges: readonly string[]): Promise<void> {
   if (merges.length === 0) return
-  const below = await store.listBelow(tx, report)
+  const below = report.role === 'lead' ? await store.listBelow(tx, report) : []
   const free = new Set(
     below.flatMap(({ id, state, mergedInto }) =>
       mergedInto === report.id || (state === 'signed' && mergedInto === null) ? [id] : [],

@@ -5,8 +5,8 @@ import type { Unit } from './cast.ts'
 import type { Play } from './play.ts'
 import { listTargetsOf, type PlayTask, type TaskTarget } from './store.ts'
 
-/** Leads break their tasks down to counties, and to the units that support them, each with a day of its own. */
-export async function breakDownTasks(play: Play, tasks: readonly PlayTask[]): Promise<void> {
+/** Leads break their tasks down to counties, and to the units that support them, each with a day of its own. Gives the tasks. */
+export async function breakDownTasks(play: Play, tasks: readonly PlayTask[]): Promise<ReadonlySet<string>> {
   const due = tasks.filter((task) => task.parentId === null && task.parts === 0 && play.today >= dayOf(play, task))
   const targets = Map.groupBy(
     await listTargetsOf(
@@ -15,13 +15,17 @@ export async function breakDownTasks(play: Play, tasks: readonly PlayTask[]): Pr
     ),
     ({ taskId }) => taskId,
   )
+  const broken = new Set<string>()
   for (const task of due) {
     const lead = play.cast.units.get(task.leadId)
     const open = task.state === 'assigned' || task.state === 'in-progress'
     if (!lead || !open) continue
     const parts = partsOf(play, task, targets.get(task.id) ?? [])
-    if (parts.length > 0) await breakDown(play.as(lead.officer, '09:30'), { id: task.id, version: task.version, parts })
+    if (parts.length === 0) continue
+    await breakDown(play.as(lead.officer, '16:10'), { id: task.id, version: task.version, parts })
+    broken.add(task.id)
   }
+  return broken
 }
 
 /** In the first third of its time. */

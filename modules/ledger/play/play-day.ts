@@ -39,9 +39,13 @@ export async function playLedgerDay(stage: Stage, habits: Habits): Promise<void>
   }
   const { zone } = system.city.facts
   await confirm(play)
-  await breakDownTasks(play, await listOpenTasks(play.db, zone))
   await report(play, zone)
-  await stepTasks(play, await listOpenTasks(play.db, zone))
+  const tasks = await listOpenTasks(play.db, zone)
+  const broken = await breakDownTasks(play, tasks)
+  await stepTasks(
+    play,
+    tasks.filter(({ id }) => !broken.has(id)),
+  )
   await solveProblems(play, zone)
   await inspect(play)
   await measure(play)

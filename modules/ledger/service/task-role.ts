@@ -1,8 +1,7 @@
 import type { Ctx, Db } from '@guangyue/platform/db'
 import { OwnRequest } from '../errors.ts'
-import { findDocument } from '../store/documents.ts'
 import { findAsker } from '../store/requests.ts'
-import { findTask, listParties, type Task } from '../store/tasks.ts'
+import { listPartiesAround, type Task } from '../store/tasks.ts'
 
 /** What the actor is to one task. */
 export interface TaskRole {
@@ -23,15 +22,27 @@ export interface TaskRole {
   refuse(action: string): void
 }
 
-/** Reads who the parties are, and weighs them against the actor's bodies and roles. */
-export async function roleIn(ctx: Ctx, db: Db, task: Task): Promise<TaskRole> {
-  const parties = await listParties(db, [task.id])
+/**
+ * Reads who the parties are, unless they are given as `listPartiesAround` found them, and weighs them against the actor's
+ * bodies and roles.
+ */
+export async function roleIn(
+  ctx: Ctx,
+  db: Db,
+  task: Task,
+  given?: Awaited<ReturnType<typeof listPartiesAround>>,
+): Promise<TaskRole> {
+  const around = given ?? (await listPartiesAround(db, task))
+  const parties = around.filter(({ taskId }) => taskId === task.id)
   const leads = parties.filter(({ role }) => role === 'lead')
   const leadBodies = leads.flatMap(({ bodyId }) => bodyId ?? [])
   const [first] = leads
   const all = parties.flatMap(({ bodyId }) => bodyId ?? [])
-  const above = await leadsAbove(db, task)
-  const verifiers = [...above, ...(await supervisorsOf(db, task))]
+  // leads of the task above may verify its parts
+  const above = around.flatMap(({ taskId, role, bodyId }) =>
+    taskId !== task.id && role === 'lead' && bodyId ? [bodyId] : [],
+  )
+  const verifiers = task.supervisorId === null ? above : [...above, task.supervisorId]
   const maySteer = ctx.can('ledger.steer')
   return {
     leads: leads.map(({ name }) => name),
@@ -67,17 +78,4 @@ async function isOwnRequest(
   if (task.state === 'proposed' && ctx.actor.bodyId !== null && above.includes(ctx.actor.bodyId)) return true
   if (task.state !== 'proposed' && task.extension === null) return false
   return ctx.actor.accountId !== null && (await findAsker(db, task.id)) === ctx.actor.accountId
-}
-
-/** Leads of the task above; they may verify its parts. */
-async function leadsAbove(db: Db, { parentId }: Task): Promise<readonly string[]> {
-  const above = parentId === null ? undefined : await findTask(db, parentId)
-  const parties = above ? await listParties(db, [above.id]) : []
-  return parties.filter(({ role }) => role === 'lead').flatMap(({ bodyId }) => bodyId ?? [])
-}
-
-/** The document's supervising body, which may verify beside the office. */
-async function supervisorsOf(db: Db, task: Task): Promise<readonly string[]> {
-  const document = await findDocument(db, task.documentId)
-  return document?.supervisorBodyId ? [document.supervisorBodyId] : []
 }

@@ -31,6 +31,8 @@ export interface Task {
   readonly reportedOn: string | null
   readonly extension: Extension | null
   readonly suspendedIn: TaskState | null
+  /** The body that supervises its document. */
+  readonly supervisorId: string | null
   readonly version: number
 }
 
@@ -38,7 +40,8 @@ const columns = sql`t.id, t.measure_id as "measureId", m.document_id as "documen
   t.title, t.span_start as "spanStart", t.span_end as "spanEnd", t.state, t.due, t.due_phrase as "duePhrase",
   t.next_due as "nextDue", t.original_due as "originalDue", t.late_reason as "lateReason",
   t.agreed_past as "agreedPast", t.reported_on as "reportedOn",
-  t.extension, t.suspended_in as "suspendedIn", t.version`
+  t.extension, t.suspended_in as "suspendedIn", t.version,
+  (select d.supervisor_body_id from ledger_document d where d.id = m.document_id) as "supervisorId"`
 
 /** A task that was confirmed; drafts and confirmations taken back are not found. */
 export async function findTask(db: Db, id: string): Promise<Task | undefined> {
@@ -158,6 +161,14 @@ export async function listParties(
       body_id as "bodyId", via_group as "viaGroup"
     from ledger_task_party where task_id = any(${taskIds}::uuid[]) order by task_id, role, ordinal`.execute(db)
   return rows
+}
+
+/** Parties of a task and of the one that it is a part of, in one query. */
+export function listPartiesAround(
+  db: Db,
+  { id, parentId }: Pick<Task, 'id' | 'parentId'>,
+): ReturnType<typeof listParties> {
+  return listParties(db, parentId === null ? [id] : [id, parentId])
 }
 
 /** Own dates first, then those inherited from the document. */
