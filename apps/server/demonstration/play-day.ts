@@ -10,7 +10,9 @@ import {
   type OpenCity,
   type Tx,
 } from '@guangyue/platform/db'
+import { DomainError } from '@guangyue/platform/errors'
 import type { CityModule } from '@guangyue/platform/http'
+import { sql } from 'kysely'
 import { instantOf } from './instant.ts'
 
 export interface Playing {
@@ -20,8 +22,11 @@ export interface Playing {
   readonly grants: Grants
   readonly habits: Habits
   readonly scale: number
+  /** The day failed before: acts that are refused are now left out. */
+  readonly careful?: boolean
   /** Asked before each act: whether the program is ending. */
   readonly stopped: () => boolean
+  readonly log?: (sentence: string, error?: unknown) => void
 }
 
 /** The program ends; the day is given up and played again at the next start. */
@@ -46,7 +51,9 @@ export async function playDay(playing: Playing, day: PlainDate): Promise<void> {
     const work = workOf(playing, { tx, day, midnight })
     await daily(playing, { tx, ctx: work.as(systemActor, '08:30'), day })
     await work.handOn()
-    await playLedgerDay({ today: day, scale: playing.scale, as: work.as, handOn: work.handOn }, playing.habits)
+    const { as, handOn } = work
+    const attempt = (act: () => Promise<unknown>) => attemptIn(tx, act, playing)
+    await playLedgerDay({ today: day, scale: playing.scale, as, handOn, attempt }, playing.habits)
     await work.handOn()
     await publishMessages(playing, tx, work.messages)
     await keepPlace(tx, day)
@@ -90,6 +97,23 @@ function workOf({ city, grants, modules, stopped }: Playing, { tx, day, midnight
     }
   }
   return { as, handOn, messages }
+}
+
+/** One act; a careful day takes back what a refused one has written, and goes on. */
+async function attemptIn(tx: Tx, act: () => Promise<unknown>, { careful, log }: Playing): Promise<void> {
+  if (!careful) {
+    await act()
+    return
+  }
+  await sql`savepoint act`.execute(tx)
+  try {
+    await act()
+    await sql`release savepoint act`.execute(tx)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    await sql`rollback to savepoint act`.execute(tx)
+    log?.(`演示推演略过一步：${error.message}`, error)
+  }
 }
 
 async function daily({ modules }: Playing, { tx, ctx, day }: { tx: Tx; ctx: Ctx; day: PlainDate }): Promise<void> {

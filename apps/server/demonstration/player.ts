@@ -63,7 +63,7 @@ async function playCity(parts: PlayerParts, one: DemonstratedPack, stopped: () =
   if (!play || !one.habits || play.playedTo === play.lastDay) return
   const playing = { ...parts, city, habits: one.habits, scale: play.scale, stopped }
   for (const day of daysAfter(play.playedTo, play.firstDay, play.lastDay)) {
-    const done = await tried(parts, { city, day, play: () => playDay(playing, day) })
+    const done = await tried(parts, { city, day, play: (careful) => playDay({ ...playing, careful }, day) })
     if (!done || stopped()) return
   }
   parts.say(`演示数据已推演完毕：${one.pack.name} ${play.lastDay}`)
@@ -74,11 +74,15 @@ async function playCity(parts: PlayerParts, one: DemonstratedPack, stopped: () =
 /** A day that fails is tried again; in the end the city stands still and says why. False when it is not played. */
 async function tried(
   { cities, log }: PlayerParts,
-  { city, day, play }: { readonly city: OpenCity; readonly day: string; readonly play: () => Promise<void> },
+  {
+    city,
+    day,
+    play,
+  }: { readonly city: OpenCity; readonly day: string; readonly play: (careful: boolean) => Promise<void> },
 ): Promise<boolean> {
   for (let left = TRIES; ; left -= 1) {
     try {
-      await play()
+      await play(left < TRIES)
       return true
     } catch (error) {
       if (error instanceof PlayStopped || (await cities.unloaded()).includes(city.key)) return false

@@ -1,12 +1,12 @@
 import '@guangyue/platform/ui/css/desk.css'
 import { meEndpoint } from '@guangyue/modules/identity/api'
 import { Loaded, type Me, Problem, SignedIn, useCall } from '@guangyue/platform/ui/desk'
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn.js'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { deskRouter } from './router.tsx'
@@ -26,6 +26,7 @@ function Desk() {
 
 function Screens({ me }: { readonly me: Me }) {
   const actions = me.actions.join()
+  useProgress(me.playing)
   const router = useMemo(() => deskRouter(me), [actions])
   return (
     <SignedIn me={me}>
@@ -33,6 +34,19 @@ function Screens({ me }: { readonly me: Me }) {
     </SignedIn>
   )
 }
+
+/** While a demonstration is being played its day is asked for again and again; in the end all is read anew. */
+function useProgress(playing: string | null): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (playing === null) return
+    const beat = setInterval(() => void client.invalidateQueries({ queryKey: [meEndpoint.id] }), PROGRESS_MS)
+    return () => clearInterval(beat)
+  }, [playing, client])
+  useEffect(() => (playing === null ? undefined : () => void client.invalidateQueries()), [playing === null, client])
+}
+
+const PROGRESS_MS = 4000
 
 /** A session that has ended sends readers to sign in and back; an unsaved form instead says so and stays. */
 const queries = new QueryClient({

@@ -22,7 +22,8 @@ export async function breakDownTasks(play: Play, tasks: readonly PlayTask[]): Pr
     if (!lead || !open) continue
     const parts = partsOf(play, task, targets.get(task.id) ?? [])
     if (parts.length === 0) continue
-    await breakDown(play.as(lead.officer, '16:10'), { id: task.id, version: task.version, parts })
+    const wanted = { id: task.id, version: task.version, parts }
+    await play.stage.attempt(() => breakDown(play.as(lead.officer, '16:10'), wanted))
     broken.add(task.id)
   }
   return broken
@@ -64,7 +65,9 @@ function partOf(
   const phase = phases[round % phases.length] ?? ''
   const again = round < phases.length ? '' : `（${Math.floor(round / phases.length) + 1}）`
   const drawn = addDays(play.today, draws.whole(...habits.breakDown.termDays, 'term', task.name, body.key, round))
-  const later = task.due !== null && draws.share('later', task.name, body.key, round) < habits.breakDown.later
+  // the office approves nothing that its own unit asks for
+  const asks = task.due !== null && task.leadId !== play.cast.writer.bodyId
+  const later = asks && draws.share('later', task.name, body.key, round) < habits.breakDown.later
   const last =
     task.due !== null && later ? addDays(task.due, draws.whole(6, 25, 'later', task.name, body.key)) : task.due
   const due = last !== null && (later || drawn > last) ? last : drawn

@@ -12,7 +12,7 @@ export async function confirm(play: Play): Promise<void> {
   for (const measure of drafts) {
     if (draws.share('played', measure.name) >= stage.scale) continue
     const after = draws.whole(...habits.confirm.withinDays, 'confirm', measure.name)
-    if (today >= addDays(habits.from, after)) await confirmOne(play, measure)
+    if (today >= addDays(habits.from, after)) await stage.attempt(() => confirmOne(play, measure))
   }
   const office = play.as(play.cast.writer, '09:20')
   for (const { id, version, release } of await listPlayedDocuments(play.db)) {

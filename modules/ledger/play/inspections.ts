@@ -14,13 +14,16 @@ import { listLedBy, listPlayedDocuments } from './store.ts'
 export async function inspect(play: Play): Promise<void> {
   const { habits, today, calendar } = play
   for (const [order, day] of habits.inspections.days.entries()) {
-    if (calendar.workingDayFrom(addDays(firstOfMonth(today), day - 1)) === today) await plan(play, order)
+    if (calendar.workingDayFrom(addDays(firstOfMonth(today), day - 1)) === today) {
+      await play.stage.attempt(() => plan(play, order))
+    }
   }
   for (const inspection of await listInspections(play.db, { reach: null })) {
-    if (inspection.fromDay === today && inspection.findings === 0) await find(play, inspection)
+    if (inspection.fromDay !== today || inspection.findings > 0) continue
+    await play.stage.attempt(() => find(play, inspection))
   }
   for (const finding of await listFindings(play.db, { states: ['open', 'mended', 'verified'], reach: null })) {
-    await follow(play, finding)
+    await play.stage.attempt(() => follow(play, finding))
   }
 }
 

@@ -12,10 +12,11 @@ export async function tellUnits(play: Play): Promise<void> {
     const issue = closedOn === null ? undefined : await findIssue(play.db, periodId)
     const id = play.draws.id('bulletin', month)
     if (!issue || issue.issuedOn >= play.today || (await findNotice(play.db, id))) continue
-    const office = play.as(play.cast.writer, '09:10')
-    await composeNotices(office, { kind: 'bulletin', id, periodId })
-    await send(play, [id], { published: true })
-    await toUnits(play, month)
+    await play.stage.attempt(async () => {
+      await composeNotices(play.as(play.cast.writer, '09:10'), { kind: 'bulletin', id, periodId })
+      await send(play, [id], { published: true })
+    })
+    await play.stage.attempt(() => toUnits(play, month))
   }
 }
 

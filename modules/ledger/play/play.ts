@@ -13,6 +13,8 @@ export interface Stage {
   as(actor: Actor, clock: string): Ctx
   /** Hands on what was published so far; what reacts is done when it returns. */
   handOn(): Promise<void>
+  /** One act. On a day that failed before, an act that is refused is left out and the rest goes on. */
+  attempt(act: () => Promise<unknown>): Promise<void>
 }
 
 /** All that a scene needs to know. */

@@ -6,7 +6,8 @@ import { listOpenProblems, type PlayProblem } from './store.ts'
 /** Units set remedies against the problems that their reports raised, finish them, and the office agrees; some are left. */
 export async function solveProblems(play: Play, zone: string): Promise<void> {
   for (const problem of await listOpenProblems(play.db, zone)) {
-    if (play.draws.share('left', problem.name) >= play.habits.problems.left) await solve(play, problem)
+    if (play.draws.share('left', problem.name) < play.habits.problems.left) continue
+    await play.stage.attempt(() => solve(play, problem))
   }
 }
 

@@ -102,12 +102,9 @@ async function write(play: Play, reports: readonly PlayReport[], clock: string):
   for (const one of reports) {
     const unit = play.cast.units.get(one.bodyId)
     if (!unit) continue
-    await saveReport(play.as(unit.officer, clock), {
-      id: one.id,
-      version: one.version,
-      ...textOf(play, one, targets.get(one.taskId) ?? []),
-      merges: free.get(one.id) ?? [],
-    })
+    const text = textOf(play, one, targets.get(one.taskId) ?? [])
+    const report = { id: one.id, version: one.version, ...text, merges: free.get(one.id) ?? [] }
+    await play.stage.attempt(() => saveReport(play.as(unit.officer, clock), report))
   }
 }
 
@@ -140,7 +137,8 @@ function reached(
 async function sign(play: Play, drafts: readonly PlayReport[], clock: string): Promise<void> {
   for (const { id, version, bodyId, draftedBy } of drafts) {
     const head = play.cast.units.get(bodyId)?.head
-    if (head && head.accountId !== draftedBy) await signReport(play.as(head, clock), { id, version })
+    if (!head || head.accountId === draftedBy) continue
+    await play.stage.attempt(() => signReport(play.as(head, clock), { id, version }))
   }
 }
 
@@ -155,11 +153,11 @@ async function answer(play: Play, reports: readonly PlayReport[]): Promise<void>
     const poor = one.returns === 0 && draws.share('poor', one.name, one.month) < (one.collects ? share : share / 2)
     const words = draws.pick(habits.words.returned, 'returned', one.name, one.month)
     if (one.collects && !poor) accepted.push({ id: one.id, version: one.version })
-    if (one.collects && poor) await answerReport(office, { id: one.id, version: one.version, answer: 'return', words })
-    const lead = one.collects ? undefined : cast.units.get(one.aboveId ?? '')
-    if (lead && poor) {
-      await answerReport(play.as(lead.officer, '09:50'), { id: one.id, version: one.version, answer: 'return', words })
-    }
+    const lead = cast.units.get(one.aboveId ?? '')
+    const by = one.collects ? office : lead && play.as(lead.officer, '09:50')
+    if (!poor || !by) continue
+    const returned = { id: one.id, version: one.version, answer: 'return' as const, words }
+    await play.stage.attempt(() => answerReport(by, returned))
   }
   if (accepted.length > 0) await acceptReports(play.as(cast.writer, '16:30'), accepted)
 }

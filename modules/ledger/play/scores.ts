@@ -13,13 +13,13 @@ export async function score(play: Play): Promise<void> {
   for (const period of await listPeriods(play.db)) {
     if (period.closedOn === null) {
       if (today >= calendar.addWorkingDays(period.due, habits.reports.closesAfter)) {
-        await closePeriod(play.as(play.cast.writer, '17:20'), { id: period.id, version: period.version })
+        const wanted = { id: period.id, version: period.version }
+        await play.stage.attempt(() => closePeriod(play.as(play.cast.writer, '17:20'), wanted))
         await play.stage.handOn()
       }
     } else if (period.closedOn < today) {
       const issue = await findIssue(play.db, period.id)
-      if (issue) await dispute(play, period, issue.issuedOn)
-      else await issueOne(play, period)
+      await play.stage.attempt(() => (issue ? dispute(play, period, issue.issuedOn) : issueOne(play, period)))
     }
   }
 }

@@ -13,13 +13,9 @@ export async function stepTasks(play: Play, tasks: readonly PlayTask[]): Promise
     if (reached.has(task.id)) continue
     const next = nextStep(play, task)
     if (!next) continue
-    await takeStep(play.as(next.by, next.clock), {
-      id: task.id,
-      version: task.version,
-      step: next.step,
-      words: next.words ?? '',
-      due: next.due ?? null,
-    })
+    const { id, version } = task
+    const input = { id, version, step: next.step, words: next.words ?? '', due: next.due ?? null }
+    await play.stage.attempt(() => takeStep(play.as(next.by, next.clock), input))
   }
 }
 
@@ -133,7 +129,7 @@ async function reachDates(play: Play, tasks: readonly PlayTask[]): Promise<Reado
     const lead = play.cast.units.get(task?.leadId ?? '')
     if (!task || !lead || touched.has(taskId) || play.today < keptOn(play, task, due)) continue
     const input = { id: taskId, milestone: id, version: task.version, words: '节点任务已完成' }
-    await reachMilestone(play.as(lead.officer, '16:20'), input)
+    await play.stage.attempt(() => reachMilestone(play.as(lead.officer, '16:20'), input))
     touched.add(taskId)
   }
   return touched
