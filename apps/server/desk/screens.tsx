@@ -254,6 +254,32 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/gazette/desk/document-screen.tsx'),
   },
   {
+    path: 'gazette/manuscripts',
+    label: '待刊文件',
+    group: 'publish',
+    may: 'gazette.review-issue',
+    load: () => import('@guangyue/modules/gazette/desk/compose/manuscripts-screen.tsx'),
+  },
+  {
+    path: 'gazette/manuscripts/:id',
+    label: '待刊文件',
+    may: 'gazette.review-issue',
+    load: () => import('@guangyue/modules/gazette/desk/compose/manuscript-screen.tsx'),
+  },
+  {
+    path: 'gazette/compose',
+    label: '编辑公报',
+    group: 'publish',
+    may: 'gazette.review-issue',
+    load: () => import('@guangyue/modules/gazette/desk/compose/issues-screen.tsx'),
+  },
+  {
+    path: 'gazette/compose/:id',
+    label: '编辑公报',
+    may: 'gazette.review-issue',
+    load: () => import('@guangyue/modules/gazette/desk/compose/issue-screen.tsx'),
+  },
+  {
     path: 'release',
     label: '公开范围',
     group: 'publish',

@@ -89,7 +89,7 @@ export async function setSigned(tx: Tx, id: string): Promise<void> {
   await sql`update gazette_composition set state = 'signed', version = version + 1 where id = ${id}`.execute(tx)
 }
 
-/** The last number of a year and the last serial, of issues on record and composed; the newest issue's names. */
+/** The last number of a year and the last serial up to it, of issues on record and composed; the newest issue's names. */
 export async function lastNumbers(
   db: Db,
   year: number,
@@ -113,7 +113,7 @@ export async function lastNumbers(
     newest as (select title, sponsor, publisher from gazette_issue
       order by year desc nulls last, number desc nulls last limit 1)
     select (select max(number) from numbered where year = ${year}) as number,
-      (select max(serial) from numbered) as serial, newest.title, newest.sponsor, newest.publisher
+      (select max(serial) from numbered where year <= ${year}) as serial, newest.title, newest.sponsor, newest.publisher
     from (select 1) one left join newest on true`.execute(db)
   const [row] = rows
   return {

@@ -1,0 +1,219 @@
+import {
+  ConfirmBar,
+  ErrorNotice,
+  PageBody,
+  Problem,
+  StaleDialog,
+  useAct,
+  useCall,
+  useMe,
+  useRemembered,
+} from '@guangyue/platform/ui/desk'
+import { AutoComplete, Button, Input } from 'antd'
+import { useNavigate } from 'react-router'
+import {
+  listManuscriptsEndpoint,
+  readManuscriptEndpoint,
+  saveManuscriptEndpoint,
+  withdrawManuscriptEndpoint,
+} from '../../compose/api.ts'
+import { ReadingPanel } from './reading-panel.tsx'
+import type { Manuscript, ManuscriptContent } from './shapes.ts'
+import { faultsOf, TypedField } from './typed-field.tsx'
+
+interface ManuscriptFormProps {
+  readonly id: string
+  /** As it is on record; none for a new one. */
+  readonly saved?: Manuscript
+  /** What a new one begins with. */
+  readonly begun?: ManuscriptContent
+  /** A new one is saved or given up. */
+  readonly onEnd?: () => void
+}
+
+interface Kept {
+  readonly content: ManuscriptContent
+  readonly version: number | null
+}
+
+const sections = ['市政府文件', '市政府办公室文件', '规范性文件', '部门文件', '人事任免', '督查通报', '更正']
+
+/** A document field by field; what is typed is kept in this browser until it is saved or given up. */
+export function ManuscriptForm({ id, saved, begun, onEnd }: ManuscriptFormProps) {
+  const { account } = useMe()
+  const navigate = useNavigate()
+  const [kept, keep] = useRemembered<Kept | null>(`manuscript.${account.id}.${id}`, null)
+  const first = saved?.content ?? begun
+  const content = kept?.content ?? first
+  const version = kept?.version ?? saved?.version ?? null
+  const known = useCall(listManuscriptsEndpoint)
+  const read = useAct(readManuscriptEndpoint, { refreshes: [] })
+  const save = useAct(saveManuscriptEndpoint)
+  const withdraw = useAct(withdrawManuscriptEndpoint)
+  if (content === undefined) return null
+  const unsaved = kept !== null || saved === undefined
+  const withdrawn = saved?.may.includes('restore') ?? false
+  const faults = [...faultsOf(save.error), ...faultsOf(read.error)]
+  const put = (part: Partial<ManuscriptContent>) => {
+    save.reset()
+    keep({ content: { ...content, ...part }, version })
+  }
+  const line = (key: 'number' | 'issuer' | 'addressees', text: string) => put({ [key]: text === '' ? null : text })
+
+  async function store(wanted: ManuscriptContent, seen: number | null): Promise<void> {
+    const done = await save.mutateAsync({ params: { id }, body: { version: seen, content: wanted } }).catch(() => null)
+    if (done === null) return
+    keep(null)
+    read.reset()
+    onEnd?.()
+    if (saved === undefined) void navigate(`/gazette/manuscripts/${id}`)
+  }
+
+  const reading = read.data ?? (unsaved ? undefined : saved?.reading)
+  return (
+    <>
+      <PageBody>
+        <div className="composing">
+          <div className="stack composeform">
+            {!isStale(save.error) && <ErrorNotice error={save.error ?? read.error ?? withdraw.error} />}
+            <TypedField id="title" label="标题" hint="与公文首页一致" faults={faults}>
+              <Input.TextArea
+                id="title"
+                autoSize
+                maxLength={160}
+                value={content.title}
+                onChange={(event) => put({ title: event.target.value.replaceAll('\n', '') })}
+              />
+            </TypedField>
+            <div className="composepair">
+              <TypedField id="number" label="文号" faults={faults}>
+                <Input
+                  id="number"
+                  value={content.number ?? ''}
+                  placeholder="某政发〔2023〕8号"
+                  onChange={(event) => line('number', event.target.value)}
+                />
+              </TypedField>
+              <TypedField id="section" label="栏目" faults={faults}>
+                <AutoComplete
+                  id="section"
+                  value={content.section}
+                  options={[...new Set([...(known.data?.sections ?? []), ...sections])].map((value) => ({ value }))}
+                  onChange={(section) => put({ section })}
+                />
+              </TypedField>
+              <TypedField id="issuer" label="发文机关" hint="几个机关用顿号隔开" faults={faults}>
+                <Input
+                  id="issuer"
+                  value={content.issuer ?? ''}
+                  onChange={(event) => line('issuer', event.target.value)}
+                />
+              </TypedField>
+              <TypedField id="signedOn" label="成文日期" faults={faults}>
+                <Input
+                  id="signedOn"
+                  type="date"
+                  value={content.signedOn ?? ''}
+                  onChange={(event) => put({ signedOn: event.target.value === '' ? null : event.target.value })}
+                />
+              </TypedField>
+            </div>
+            <TypedField id="addressees" label="主送机关" hint="没有可不填" faults={faults}>
+              <Input
+                id="addressees"
+                value={content.addressees ?? ''}
+                onChange={(event) => line('addressees', event.target.value)}
+              />
+            </TypedField>
+            <TypedField id="body" label="正文" hint="一段一行；表格每行写成 | 甲 | 乙 |" faults={faults}>
+              <Input.TextArea
+                id="body"
+                className="song"
+                autoSize={{ minRows: 8, maxRows: 30 }}
+                value={content.body}
+                onChange={(event) => put({ body: event.target.value })}
+              />
+            </TypedField>
+            <TypedField id="annex" label="落款之后" hint="印发的办法、附件等，第一行是标题；没有可不填" faults={faults}>
+              <Input.TextArea
+                id="annex"
+                className="song"
+                autoSize={{ minRows: 3, maxRows: 30 }}
+                value={content.annex}
+                onChange={(event) => put({ annex: event.target.value })}
+              />
+            </TypedField>
+          </div>
+          <aside aria-label="核对">
+            {reading === undefined ? (
+              <p className="meta">填好后点“读一遍”，看读出的层次和任免，与填写的有没有出入。</p>
+            ) : (
+              <ReadingPanel reading={reading} />
+            )}
+          </aside>
+        </div>
+      </PageBody>
+      <ConfirmBar said={<span role="status">{saidOf(unsaved, saved)}</span>}>
+        {saved !== undefined && !unsaved && (
+          <Button
+            loading={withdraw.isPending}
+            onClick={() => withdraw.mutate({ params: { id }, body: { version: saved.version, withdrawn: !withdrawn } })}
+          >
+            {withdrawn ? '恢复待刊' : '撤下'}
+          </Button>
+        )}
+        {unsaved && (
+          <Button
+            onClick={() => {
+              keep(null)
+              onEnd?.()
+            }}
+          >
+            放弃改动
+          </Button>
+        )}
+        <Button loading={read.isPending} onClick={() => read.mutate({ body: { content } })}>
+          读一遍
+        </Button>
+        <Button
+          type="primary"
+          loading={save.isPending}
+          disabled={!unsaved}
+          onClick={() => void store(content, version)}
+        >
+          保存
+        </Button>
+      </ConfirmBar>
+      {isStale(save.error) && (
+        <StaleDialog
+          error={save.error}
+          fields={fields}
+          onSave={(chosen, current) =>
+            void store(chosen as unknown as ManuscriptContent, (current as unknown as { version: number }).version)
+          }
+          onBack={save.reset}
+        />
+      )}
+    </>
+  )
+}
+
+const fields = [
+  { key: 'title', label: '标题' },
+  { key: 'number', label: '文号' },
+  { key: 'section', label: '栏目' },
+  { key: 'issuer', label: '发文机关' },
+  { key: 'signedOn', label: '成文日期' },
+  { key: 'addressees', label: '主送机关' },
+  { key: 'body', label: '正文' },
+  { key: 'annex', label: '落款之后' },
+]
+
+function isStale(error: unknown): error is Problem {
+  return error instanceof Problem && error.isStale
+}
+
+function saidOf(unsaved: boolean, saved: Manuscript | undefined): string {
+  if (saved === undefined) return '还没有保存，已记在本机，离开不会丢失'
+  return unsaved ? '有改动未保存，已记在本机，离开不会丢失' : '与已保存的内容一致'
+}
