@@ -12,17 +12,15 @@ const clean = (text: string) => text.toWellFormed().replaceAll('\u0000', '').rep
 const line = (most: number, least = 0, message = '') =>
   z
     .string()
-    .transform((text) => clean(text).replaceAll(/\s+/g, ' ').trim())
-    .pipe(z.string().min(least, message).max(most, `请控制在${most}字以内`))
+    .overwrite((text) => clean(text).replaceAll(/\s+/g, ' ').trim())
+    .min(least, message)
+    .max(most, `请控制在${most}字以内`)
 const paragraphs = (most: number) =>
   z
     .string()
-    .transform((text) => clean(text).trim())
-    .pipe(z.string().max(most, `请控制在${most}字以内`))
-const maybe = (most: number) =>
-  line(most)
-    .nullable()
-    .transform((text) => (text === '' ? null : text))
+    .overwrite((text) => clean(text).trim())
+    .max(most, `请控制在${most}字以内`)
+const maybe = (most: number) => line(most, 1, '没有的请留空').nullable()
 
 export const manuscriptContent = z
   .object({
