@@ -25,6 +25,10 @@ import { expectGoodLook } from './stage/look.ts'
 import { expect, test } from './stage/stage.ts'
 
 const unit = '市水务局'
+const mimeTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const
 const desktop = { width: 1440, height: 900 }
 const title = '澜川市人民政府关于印发澜川市渡亭修缮办法的通知'
 const posts = '澜川市人民政府关于闻笛声等任免职的通知'
@@ -80,6 +84,27 @@ async function step(page: Page, name: string): Promise<void> {
   await dialog(page).getByRole('button', { name, exact: true }).click()
 }
 
+test('an issue that is imported: a sentence broken over pages is whole at its own address', async ({
+  desk,
+  visitor,
+}) => {
+  const lines = [
+    ...['澜川市人民政府公报', '2022年第9期（总第135期）', '主管主办：澜川市人民政府', '目 录', '◎市政府文件'],
+    ...['澜川市人民政府关于公布古树名录的通告', '澜政通〔2022〕9号 2', '澜川市人民政府关于公布古桥名录的通告'],
+    ...['澜政通〔2022〕10号 5', '澜政通〔2022〕9号', '澜川市人民政府关于公布古树名录的通告'],
+    ...['一、古树一百二十株，挂牌公（下转第7页）', '澜政通〔2022〕10号', '澜川市人民政府关于公布古桥名录的通告'],
+    ...['一、古桥十九座。', '澜川市人民政府', '2022年9月6日'],
+    ...['（上接第2页）布，任何人不得攀折。', '二、名录每年核对。', '澜川市人民政府', '2022年9月5日'],
+  ]
+  const text = { name: '第9期.txt', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n\n')) }
+  const imported = await dropGazette(await desk('gongbao'), text)
+  expect(imported.stage).toBe('drafted')
+  expect(imported.documents.map(({ number }) => number)).toEqual(['澜政通〔2022〕9号', '澜政通〔2022〕10号'])
+  const citizen = await visitor()
+  await citizen.goto(`/documents/${encodeURIComponent('澜政通〔2022〕9号')}/${encodeURIComponent('一')}`)
+  await expect(citizen.getByText('古树一百二十株，挂牌公布，任何人不得攀折。').first()).toBeVisible()
+})
+
 test('an issue: composed from a published notice and documents of its own, reviewed, signed, printed, read back, verified', async ({
   desk,
   visitor,
@@ -117,9 +142,9 @@ test('an issue: composed from a published notice and documents of its own, revie
     mimeType: 'text/plain',
     buffer: Buffer.from(lines.join('\n')),
   })
-  await expect(editor.getByLabel('标题')).toHaveValue(title)
-  await expect(editor.getByLabel('文号')).toHaveValue(number)
-  await expect(editor.getByLabel('成文日期')).toHaveValue('2023-03-09')
+  await expect(editor.getByLabel('标题', { exact: true })).toHaveValue(title)
+  await expect(editor.getByLabel('文号', { exact: true })).toHaveValue(number)
+  await expect(editor.getByLabel('成文日期', { exact: true })).toHaveValue('2023-03-09')
   await editor.getByRole('button', { name: '读一遍' }).click()
   await expect(editor.getByText('读出的与填写的一致')).toBeVisible()
   await expectGoodLook(editor)
@@ -130,13 +155,13 @@ test('an issue: composed from a published notice and documents of its own, revie
 
   await editor.goto('/desk/gazette/manuscripts/new')
   await editor.getByRole('button', { name: '直接填写或粘贴文字' }).click()
-  await editor.getByLabel('标题').fill(posts)
-  await editor.getByLabel('文号').fill(posted)
-  await editor.getByLabel('栏目').fill('人事任免')
-  await editor.getByLabel('发文机关').fill('澜川市人民政府')
-  await editor.getByLabel('成文日期').fill('2023-03-10')
+  await editor.getByLabel('标题', { exact: true }).fill(posts)
+  await editor.getByLabel('文号', { exact: true }).fill(posted)
+  await editor.getByLabel('栏目', { exact: true }).fill('人事任免')
+  await editor.getByLabel('发文机关', { exact: true }).fill('澜川市人民政府')
+  await editor.getByLabel('成文日期', { exact: true }).fill('2023-03-10')
   await editor
-    .getByLabel('正文')
+    .getByLabel('正文', { exact: true })
     .fill('市政府决定：\n任命闻笛声为澜川市水务局副局长；\n免去纪长亭的澜川市水务局副局长职务。')
   await editor.getByRole('button', { name: '读一遍' }).click()
   await expect(editor.getByText('任命闻笛声　澜川市水务局副局长')).toBeVisible()
@@ -232,12 +257,11 @@ test('an issue: composed from a published notice and documents of its own, revie
     ])
     expect(source.ok ? source.text : '').toContain('演示')
   }
-  const again = await dropGazette(editor, {
-    name: '读回.docx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    buffer: files.get('docx') ?? Buffer.alloc(0),
-  })
-  expect([again.stage, again.outcome]).toEqual(['drafted', 'same'])
+  for (const kind of ['docx', 'pdf'] as const) {
+    const buffer = files.get(kind) ?? Buffer.alloc(0)
+    const again = await dropGazette(editor, { name: `读回.${kind}`, mimeType: mimeTypes[kind], buffer })
+    expect([again.stage, again.outcome]).toEqual(['drafted', 'same'])
+  }
   const altered = await dropGazette(editor, {
     name: '改动.txt',
     mimeType: 'text/plain',
@@ -250,10 +274,18 @@ test('an issue: composed from a published notice and documents of its own, revie
   await citizen.getByRole('link', { name: label }).click()
   await citizen.getByRole('link', { name: title }).click()
   await expect(citizen.getByRole('heading', { level: 1 })).toContainText('渡亭修缮办法')
-  await citizen.goBack()
+  const clause = `/documents/${encodeURIComponent(number)}/${encodeURIComponent('正文')}/${encodeURIComponent('第二条')}`
+  expect((await citizen.goto(clause))?.status()).toBe(200)
+  await expect(citizen.getByText('市文化和旅游局每年6月底前公布修缮名录').first()).toBeVisible()
+  await citizen.goto(`/search?q=${encodeURIComponent('渡亭修缮名录')}`)
+  await expect(citizen.locator('mark').filter({ hasText: '修缮' }).first()).toBeVisible()
+  await citizen.goto('/gazette')
+  await citizen.getByRole('link', { name: label }).click()
   await citizen.getByRole('link', { name: '验证本期' }).click()
   await expect(citizen.getByText('验证通过：本期内容与签发时一致')).toBeVisible()
-  const proof = JSON.parse(await (await citizen.request.get(citizen.url().replace('/verify', '/proof.json'))).text())
+  const waiting = citizen.waitForEvent('download')
+  await citizen.getByRole('link', { name: '签发书（json）' }).click()
+  const proof = JSON.parse(await readFile(await (await waiting).path(), 'utf8'))
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   expect(sha256(proof.content)).toBe(proof.contentHash)
   expect(sha256(proof.statement)).toBe(proof.hash)

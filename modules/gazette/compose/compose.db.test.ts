@@ -19,7 +19,15 @@ import { readManuscriptFile, saveManuscript, setManuscriptWithdrawn } from './ma
 import { signComposition } from './sign.ts'
 import { listSigned } from './signed-store.ts'
 import { holds, verifyIssues } from './verify.ts'
-import { checksView, compositionsView, compositionView, issueFile, manuscriptsView, manuscriptView } from './views.ts'
+import {
+  checksView,
+  compositionsView,
+  compositionView,
+  issueFile,
+  manuscriptsView,
+  manuscriptView,
+  previewView,
+} from './views.ts'
 
 let place: TestCity
 const as = (actor: typeof editor) => place.ctx(actor)
@@ -113,6 +121,8 @@ test('an issue: composed by one, reviewed by another, signed, printed, public, r
   assert.ok(sealId > 0)
   for (const proof of [hash, contentHash, head, signature, `封签${sealId}`]) assert.ok(printed.includes(proof), proof)
   assert.ok(seal && holds(seal))
+  const { pages } = await previewView(ctx, id)
+  assert.ok(pages[1]?.lines.some(({ text }) => text === hash))
 })
 
 test('chain: the next issue follows the first; whatever is altered is told', async () => {

@@ -1,7 +1,8 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Imprint, PrintedDocument, PrintedIssue } from '@guangyue/kernel/gazette-print'
 import { canonicalText, type Plain } from '@guangyue/kernel/proof'
-import { digestOf } from '../model.ts'
+import type { Ctx } from '@guangyue/platform/db'
+import { digestOf, issueUrl } from '../model.ts'
 
 /** What an editor types of a document; what is not known yet is null. */
 export interface ManuscriptContent {
@@ -202,6 +203,16 @@ export function imprintOf(proof: Proof, seal: Imprint['seal']): Imprint {
       `验证：${proof.verifyAt}`,
     ],
   }
+}
+
+/** Where anyone verifies an issue, as it is printed. */
+export function verifyAddress(ctx: Pick<Ctx, 'city'>, name: string): string {
+  return `${ctx.city.outlets.publicUrl ?? ''}${issueUrl(name)}/verify`
+}
+
+/** Only a demonstration presses a seal, and it reads so. */
+export function sealOf(ctx: Pick<Ctx, 'city'>): Imprint['seal'] {
+  return ctx.city.demonstration ? 'demonstration' : 'none'
 }
 
 /** The same page of an issue that is not signed. */

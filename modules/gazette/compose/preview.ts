@@ -1,4 +1,4 @@
-import { layOutGazette, type PrintedIssue } from '@guangyue/kernel/gazette-print'
+import { type Imprint, layOutGazette, type PrintedIssue } from '@guangyue/kernel/gazette-print'
 import {
   type Grid,
   type Page,
@@ -10,14 +10,13 @@ import {
 } from '@guangyue/kernel/typesetting'
 import type { z } from 'zod'
 import type { previewCompositionEndpoint } from './api.ts'
-import { proofImprint } from './model.ts'
 
 type Preview = z.input<typeof previewCompositionEndpoint.reply>
 type PageLine = Preview['pages'][number]['lines'][number]
 
 /** The pages of an issue as a screen draws them: every line with its place. */
-export function previewOf(issue: PrintedIssue): Preview {
-  const { document } = layOutGazette(issue, proofImprint)
+export function previewOf(issue: PrintedIssue, imprint: Imprint): Preview {
+  const { document } = layOutGazette(issue, imprint)
   const { grid } = document
   return { lines: grid.lines, characters: grid.characters, pages: document.pages.map((page) => pageOf(page, grid)) }
 }
@@ -86,8 +85,8 @@ function pieceLine(style: Style, piece: Piece, { at, grid }: { at: number; grid:
 }
 
 function looks({ ink }: Style, runs: readonly Run[]): Pick<PageLine, 'align' | 'strong' | 'red'> {
-  const face = runs[0]?.face
-  return { align: 'left', strong: face === 'heiti' || face === 'xiaobiaosong' || face === 'kaiti', red: ink === 'red' }
+  const strong = runs.every(({ face }) => face === 'heiti' || face === 'xiaobiaosong' || face === 'kaiti')
+  return { align: 'left', strong, red: ink === 'red' }
 }
 
 function textOf(runs: readonly Run[]): string {

@@ -12,7 +12,17 @@ import { findPrintedIssue } from '../store/issues.ts'
 import { checkIssue } from './checks.ts'
 import { type Act, change, gather, getComposition, refuseUnless } from './compositions.ts'
 import { ChainMoved, CompositionFaulty, ReviewOutdated } from './errors.ts'
-import { type Composition, contentText, hashOf, imprintOf, issueName, type Proof, statementText } from './model.ts'
+import {
+  type Composition,
+  contentText,
+  hashOf,
+  imprintOf,
+  issueName,
+  type Proof,
+  sealOf,
+  statementText,
+  verifyAddress,
+} from './model.ts'
 import { type Printed, printIssue, refuseUnlessReadBack } from './print.ts'
 import { insertPrintings, insertSigned, lastSigned } from './signed-store.ts'
 import { clearReview, setSigned } from './store.ts'
@@ -30,7 +40,7 @@ export async function signComposition(ctx: Ctx, input: Act): Promise<{ version: 
   refuseUnless(known, ['reviewed'], '签发')
   const { issue, content } = await reviewedIssue(ctx, known)
   const proof = await prove(ctx, known, content)
-  const printed = await printIssue(issue, imprintOf(proof, ctx.city.demonstration ? 'demonstration' : 'none'))
+  const printed = await printIssue(issue, imprintOf(proof, sealOf(ctx)))
   await refuseUnlessReadBack(issue, printed)
   const { version } = await change(ctx, input, async (tx, composition) => {
     refuseUnless(composition, ['reviewed'], '签发')
@@ -78,7 +88,7 @@ async function prove(ctx: Ctx, known: Composition, content: string): Promise<Pla
     return {
       ...{ ...statement, hash: hashOf(text), signature, publicKey, position: (last?.position ?? 0) + 1 },
       signedName: ctx.actor.name,
-      verifyAt: `${ctx.city.outlets.publicUrl ?? ''}${issueUrl(issueName(known))}/verify`,
+      verifyAt: verifyAddress(ctx, issueName(known)),
     }
   })
 }

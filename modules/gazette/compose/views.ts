@@ -4,6 +4,7 @@ import type { Ctx, Db } from '@guangyue/platform/db'
 import { writePdf } from '@guangyue/platform/documents'
 import { FileLost, findStored } from '@guangyue/platform/files'
 import type { Download } from '@guangyue/platform/http'
+import { fingerprintOf } from '@guangyue/platform/signing'
 import type { z } from 'zod'
 import { issueUrl } from '../model.ts'
 import type * as api from './api.ts'
@@ -12,7 +13,15 @@ import { contentOf as compositionContentOf, gather, getComposition, nextIssue } 
 import { IssueNotSigned, ManuscriptUnknown } from './errors.ts'
 import * as manuscriptStore from './manuscript-store.ts'
 import { contentOf } from './manuscripts.ts'
-import { type Composition, issueName, type Manuscript, proofImprint } from './model.ts'
+import {
+  type Composition,
+  imprintOf,
+  issueName,
+  type Manuscript,
+  proofImprint,
+  sealOf,
+  verifyAddress,
+} from './model.ts'
 import { previewOf } from './preview.ts'
 import { readManuscript } from './reading.ts'
 import { findSigned, type SignedIssue } from './signed-store.ts'
@@ -138,7 +147,22 @@ export async function checksView(ctx: Ctx, id: string): Promise<Omit<Checked, 'f
 
 export async function previewView(ctx: Ctx, id: string) {
   const { issue } = await gather(ctx, ctx.db, await getComposition(ctx, id))
-  return previewOf(issue)
+  const signed = await findSigned(ctx.db, { compositionId: id })
+  return previewOf(issue, signed ? signedImprint(ctx, signed) : proofImprint)
+}
+
+/** The page of the imprint as the signed issue prints it. */
+function signedImprint(ctx: Ctx, signed: SignedIssue) {
+  const { contentHash: content, previous, hash, signature, publicKey, sealId, seal, signedName, signedOn, key } = signed
+  return imprintOf(
+    {
+      ...{ issue: key, content, previous, hash, signature, signedName, signedOn },
+      seal: { id: sealId, seal },
+      key: fingerprintOf(publicKey),
+      verifyAt: verifyAddress(ctx, key),
+    },
+    sealOf(ctx),
+  )
 }
 
 /** The issue as it stands, printed without proof. */

@@ -84,12 +84,18 @@ function Standing({ composition: { state, own, url, voidReason } }: { readonly c
   if (state === 'signed' && url !== null) {
     return (
       <Notice tone="good" title="已签发并公开，不再改动">
-        <a href={url}>公开页面</a>　<a href={`${url}/verify`}>验证</a>
+        <p>
+          <a href={url}>公开页面</a>　<a href={`${url}/verify`}>验证</a>
+        </p>
       </Notice>
     )
   }
   if (state === 'void') return <Notice title={`已作废：${voidReason ?? ''}`} />
-  return own === null ? null : <Notice title="等另一位工作人员审核">{own}，不能由您审核。</Notice>
+  return own === null ? null : (
+    <Notice title="等另一位工作人员审核">
+      <p>{own}，不能由您审核。</p>
+    </Notice>
+  )
 }
 
 function Steps({ composition }: { readonly composition: Composition }) {

@@ -97,6 +97,7 @@ export function ManuscriptForm({ id, saved, begun, onEnd }: ManuscriptFormProps)
               <TypedField id="section" label="栏目" faults={faults}>
                 <AutoComplete
                   id="section"
+                  style={{ width: '100%' }}
                   value={content.section}
                   options={[...new Set([...(known.data?.sections ?? []), ...sections])].map((value) => ({ value }))}
                   onChange={(section) => put({ section })}

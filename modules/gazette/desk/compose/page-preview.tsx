@@ -18,7 +18,7 @@ export function PagePreview({ id }: { readonly id: string }) {
                     style={{
                       top: `${(line.at / lines) * 100}%`,
                       left: `${(line.left / characters) * 100}%`,
-                      fontSize: `calc(100cqw / ${characters} * ${line.size})`,
+                      fontSize: `calc(97cqw / ${characters} * ${line.size})`,
                     }}
                   >
                     {line.text}

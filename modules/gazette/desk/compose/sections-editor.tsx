@@ -1,6 +1,7 @@
 import { Empty } from '@guangyue/platform/ui'
 import { useCall } from '@guangyue/platform/ui/desk'
 import { Button, Input } from 'antd'
+import { useEffect, useRef } from 'react'
 import { listManuscriptsEndpoint } from '../../compose/api.ts'
 import { changed, moved, movedManuscript, placed, takenOut } from './content-edit.ts'
 import type { Content, ManuscriptItem } from './shapes.ts'
@@ -18,8 +19,20 @@ export function SectionsEditor({ sections, onChange }: SectionsEditorProps) {
   const waiting = (data?.items ?? []).filter(
     ({ id, state }) => !used.has(id) && (state === 'waiting' || state === 'placed'),
   )
+  const box = useRef<HTMLDivElement>(null)
+  const focused = useRef<string | null>(null)
+  // What was moved keeps the focus where it now stands, so that it can be moved on.
+  useEffect(() => {
+    const buttons = focused.current === null ? [] : [...(box.current?.querySelectorAll('button') ?? [])]
+    buttons.find((button) => button.ariaLabel === focused.current)?.focus()
+    focused.current = null
+  })
+  const move = (name: string, by: -1 | 1, to: Content['sections']) => {
+    focused.current = moveLabel(name, by)
+    onChange(to)
+  }
   return (
-    <div className="stack">
+    <div className="stack" ref={box}>
       <section aria-labelledby="contents">
         <h2 id="contents">目录</h2>
         {sections.length === 0 && (
@@ -37,7 +50,10 @@ export function SectionsEditor({ sections, onChange }: SectionsEditorProps) {
                   maxLength={24}
                   onChange={(event) => onChange(changed(sections, at, { name: event.target.value, manuscripts }))}
                 />
-                <MoveButtons name={`栏目“${name}”`} onMove={(by) => onChange(moved(sections, at, by))} />
+                <MoveButtons
+                  name={`栏目“${name}”`}
+                  onMove={(by) => move(`栏目“${name}”`, by, moved(sections, at, by))}
+                />
               </p>
               <ol className="sections__documents">
                 {manuscripts.map((id) => (
@@ -45,12 +61,12 @@ export function SectionsEditor({ sections, onChange }: SectionsEditorProps) {
                     <Named manuscript={known.get(id)} />
                     <span className="sections__buttons">
                       <MoveButtons
-                        name={`《${known.get(id)?.title ?? '已不在的文件'}》`}
-                        onMove={(by) => onChange(movedManuscript(sections, id, by))}
+                        name={titleOf(known.get(id))}
+                        onMove={(by) => move(titleOf(known.get(id)), by, movedManuscript(sections, id, by))}
                       />
                       <Button
                         size="small"
-                        aria-label={`移去《${known.get(id)?.title ?? '已不在的文件'}》`}
+                        aria-label={`移去${titleOf(known.get(id))}`}
                         onClick={() => onChange(takenOut(sections, id))}
                       >
                         移去
@@ -74,11 +90,7 @@ export function SectionsEditor({ sections, onChange }: SectionsEditorProps) {
             {waiting.map((one) => (
               <li key={one.id}>
                 <Named manuscript={one} />
-                <Button
-                  size="small"
-                  aria-label={`编入《${one.title}》`}
-                  onClick={() => onChange(placed(sections, one))}
-                >
+                <Button size="small" aria-label={`编入${titleOf(one)}`} onClick={() => onChange(placed(sections, one))}>
                   编入{one.section}
                 </Button>
               </li>
@@ -90,13 +102,21 @@ export function SectionsEditor({ sections, onChange }: SectionsEditorProps) {
   )
 }
 
+function titleOf(manuscript: ManuscriptItem | undefined): string {
+  return `《${manuscript?.title ?? '已不在的文件'}》`
+}
+
+function moveLabel(name: string, by: -1 | 1): string {
+  return `${by < 0 ? '上移' : '下移'}${name}`
+}
+
 function MoveButtons({ name, onMove }: { readonly name: string; readonly onMove: (by: -1 | 1) => void }) {
   return (
     <>
-      <Button size="small" aria-label={`上移${name}`} onClick={() => onMove(-1)}>
+      <Button size="small" aria-label={moveLabel(name, -1)} onClick={() => onMove(-1)}>
         ↑
       </Button>
-      <Button size="small" aria-label={`下移${name}`} onClick={() => onMove(1)}>
+      <Button size="small" aria-label={moveLabel(name, 1)} onClick={() => onMove(1)}>
         ↓
       </Button>
     </>

@@ -23,8 +23,8 @@ export function TypedField({ id, label, hint, faults = [], children }: TypedFiel
     <div className={wrong.length > 0 ? 'field field--error' : 'field'}>
       <label className="field__label" htmlFor={id}>
         {label}
-        {hint !== undefined && <span className="meta">　{hint}</span>}
       </label>
+      {hint !== undefined && <span className="field__hint">{hint}</span>}
       {children}
       {wrong.map(({ message }) => (
         <span key={message} className="field__error" role="alert">
