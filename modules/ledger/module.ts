@@ -8,6 +8,7 @@ import { tellFollowersOfRelease, tellFollowersOfReport, tellFollowersOfTask } fr
 import { ledgerGrants } from './grants.ts'
 import { escalateFindings } from './inspections/escalate.ts'
 import { onFindingStepped } from './inspections/tell.ts'
+import { onDocumentReleased, onTaskOfMetricStepped } from './metrics/hang-metrics.ts'
 import { makeMetrics } from './metrics/make-metrics.ts'
 import { loadMetricPack } from './metrics/pack.ts'
 import { computeMetrics, takeFigures } from './metrics/service.ts'
@@ -40,11 +41,15 @@ export const ledgerModule: CityModule = {
     },
     'ledger.parts-proposed': onPartsProposed,
     async 'ledger.task-stepped'(ctx, event) {
+      await onTaskOfMetricStepped(ctx, event)
       await onTaskStepped(ctx, event)
       await tellFollowersOfTask(ctx, event)
     },
     'ledger.task-changed': tellFollowersOfTask,
-    'ledger.document-released': tellFollowersOfRelease,
+    async 'ledger.document-released'(ctx, event) {
+      await onDocumentReleased(ctx, event)
+      await tellFollowersOfRelease(ctx, event)
+    },
     'ledger.period-opened': onPeriodOpened,
     'ledger.period-closed': onPeriodClosed,
     'ledger.scores-issued': onScoresIssued,

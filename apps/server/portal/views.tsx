@@ -5,6 +5,7 @@ import { OfficialsPage, PersonPage } from '@guangyue/modules/gazette/pages/offic
 import { SearchPage } from '@guangyue/modules/gazette/pages/search.tsx'
 import { VerifyPage } from '@guangyue/modules/gazette/pages/verify.tsx'
 import { CodePage, SignInPage } from '@guangyue/modules/identity/pages/sign-in.tsx'
+import { MetricPage } from '@guangyue/modules/ledger/pages/metric.tsx'
 import { NoticePage, NoticesPage } from '@guangyue/modules/ledger/pages/notices.tsx'
 import { PromisesPage } from '@guangyue/modules/ledger/pages/promises.tsx'
 import { TaskPage } from '@guangyue/modules/ledger/pages/task.tsx'
@@ -28,6 +29,7 @@ export const views = {
   'gazette.verify': VerifyPage,
   'identity.sign-in': SignInPage,
   'identity.code': CodePage,
+  'ledger.metric': MetricPage,
   'ledger.notice': NoticePage,
   'ledger.notices': NoticesPage,
   'ledger.promises': PromisesPage,

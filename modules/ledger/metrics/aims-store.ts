@@ -106,11 +106,12 @@ export interface OtherDay {
   readonly phrase: string
 }
 
-/** Dates of the clauses of metrics for which no figure is set anywhere in the clause. */
+/** Years that the clauses of metrics name (到2035年) and for which no figure is set anywhere in the clause. */
 export async function listOtherDays(db: Db, metricIds: readonly string[]): Promise<readonly OtherDay[]> {
   const { rows } = await sql<OtherDay>`select distinct on (x.id, d.due) x.id as "metricId", d.due as day, d.phrase
     from ledger_metric x join ledger_metric_source s on s.metric_id = x.id
       join ledger_task_milestone d on d.task_id = s.task_id and not d.inherited and d.due is not null
+        and d.phrase ~ '[0-9]{4}年底?$'
     where x.id = any(${metricIds}::uuid[]) and not exists (select from ledger_metric y
       join ledger_metric_target g on g.metric_id = y.id where y.measure_id = x.measure_id and g.on_day = d.due)
     order by x.id, d.due`.execute(db)

@@ -30,3 +30,12 @@ export class NotAMetricSheet extends DomainError {
     })
   }
 }
+
+export class MetricNotPublished extends DomainError {
+  readonly code = 'ledger.metric-not-published'
+  readonly kind = 'not-found'
+
+  constructor() {
+    super({ what: '没有公开这个指标', todo: '请从“承诺与进展”查看已公开的任务和指标' })
+  }
+}

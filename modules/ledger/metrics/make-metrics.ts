@@ -2,6 +2,7 @@ import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { goalOf } from '../model/goals.ts'
 import * as store from './aims-store.ts'
+import { hangMetrics } from './hang-metrics.ts'
 import type { Direction, Op } from './store.ts'
 
 const confirmed = z.object({ taskIds: z.array(z.uuid()) })
@@ -38,6 +39,7 @@ export async function makeMetrics(ctx: Ctx, event: DomainEvent): Promise<void> {
     if (sources.length === 0) return
     await store.insertMetrics(tx, metrics)
     await store.insertSources(tx, sources)
+    await hangMetrics(ctx, tx, { ids: [...new Set(sources.map(({ metricId }) => metricId))] })
     await ctx.audit(tx, 'ledger.make-metrics', { thing: `task/${taskIds[0]}`, after: { metrics: metrics.length } })
   })
 }

@@ -4,9 +4,13 @@ import { plainDate } from '@guangyue/kernel/calendar'
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { InputInvalid } from '@guangyue/platform/http'
 import exceljs from 'exceljs'
+import { loadMetric } from '../pages/metric.loader.ts'
+import { loadTask } from '../pages/task.loader.ts'
 import { confirmMeasures } from '../service/confirm.ts'
+import { documentView, releaseDocument } from '../service/documents.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { exportMetrics } from './export.ts'
+import { onDocumentReleased } from './hang-metrics.ts'
 import { makeMetrics } from './make-metrics.ts'
 import { computeMetrics, enterValues, metricsView, metricView, saveMetric } from './service.ts'
 import { applyMetricSheet, metricTemplate, uploadMetricSheet } from './sheet.ts'
@@ -172,3 +176,46 @@ test('a form with a changed id, of another unit, or that is none, is refused and
   const metricId = read.rows[0]?.metricId ?? (await metricsView(police, {})).items[0]?.id ?? ''
   assert.ok(!(await metricView(police, metricId)).series.some(({ day }) => day === '2021-06-15'))
 })
+
+test('the public sees chart and figures on the task, on the clause and on a page of its own once progress is released', async () => {
+  const visitor = ledger.place.ctx()
+  const [metric] = (await metricsView(office, { text: '网办率' })).items
+  assert.ok(metric?.taskId)
+  const { id, taskId } = metric
+  const shown = async () => {
+    const page = await loadTask(visitor, taskId)
+    return 'view' in page ? page.view.metrics : []
+  }
+  await assert.rejects(loadMetric(visitor, id), { code: 'ledger.metric-not-published' })
+  await release('tracked')
+  assert.deepEqual(await shown(), [])
+  await assert.rejects(loadMetric(visitor, id), { code: 'ledger.metric-not-published' })
+  assert.equal(await hanging(id), 'nothing')
+  await release('progress')
+  const [own] = await shown()
+  assert.deepEqual(
+    [own?.name, own?.series.at(-1)?.value, own?.targets.map(({ text, day }) => `${text} ${day}`)],
+    ['网办率', 84, ['≥90% 2021-12-31']],
+  )
+  const page = await loadMetric(visitor, id)
+  assert.ok('view' in page && page.view.metric.series.length > 3)
+  assert.equal(await hanging(id), 'progress')
+  await release('nothing')
+  await assert.rejects(loadMetric(visitor, id), { code: 'ledger.metric-not-published' })
+  assert.equal(await hanging(id), 'nothing')
+})
+
+async function release(to: 'nothing' | 'tracked' | 'progress'): Promise<void> {
+  const id = (await metricsView(office, { text: '网办率' })).items[0]?.cite?.documentId ?? ''
+  const { version } = await documentView(office, id)
+  await releaseDocument(office, { id, version, release: to })
+  await onDocumentReleased(ledger.place.ctx(), { name: 'ledger.document-released', payload: { documentId: id } })
+}
+
+/** What the public sees of a metric on its clause. */
+async function hanging(id: string): Promise<string | undefined> {
+  const { rows } = await office.city.pool.query('select visible from gazette_hanging where thing = $1', [
+    `metric/${id}`,
+  ])
+  return rows[0]?.visible
+}

@@ -1,14 +1,12 @@
-import { bodiesOn, bodyNames } from '@guangyue/modules/organisations'
+import { bodiesOn } from '@guangyue/modules/organisations'
 import { type Ctx, type DomainEvent, StaleVersion } from '@guangyue/platform/db'
 import type { FieldFault } from '@guangyue/platform/errors'
 import { InputInvalid } from '@guangyue/platform/http'
 import { z } from 'zod'
-import { citeOf } from '../service/cite.ts'
 import { reachOf } from '../service/reach.ts'
-import { findDocuments } from '../store/documents.ts'
-import { listOtherDays } from './aims-store.ts'
 import { MetricComputed, MetricUnknown } from './errors.ts'
-import { forecast, outlookOf } from './forecast.ts'
+import { hangMetrics } from './hang-metrics.ts'
+import { present } from './present.ts'
 import * as store from './store.ts'
 
 /** Metrics that the actor may see, with newest value, targets and how they stand. */
@@ -48,54 +46,6 @@ export function mayEnter(ctx: Ctx, { bodyId }: store.Metric): boolean {
   return ctx.can('ledger.confirm') || (bodyId !== null && ctx.can('ledger.report', { bodies: [bodyId] }))
 }
 
-async function present(ctx: Ctx, metrics: readonly store.Metric[]) {
-  const ids = metrics.map(({ id }) => id)
-  const [targets, others, series, names, documents] = await Promise.all([
-    store.listTargets(ctx.db, ids),
-    listOtherDays(ctx.db, ids),
-    store.listSeries(ctx.db, ids),
-    bodyNames(
-      ctx.db,
-      metrics.flatMap(({ bodyId }) => bodyId ?? []),
-      ctx.today,
-    ),
-    findDocuments(
-      ctx.db,
-      metrics.flatMap(({ documentId }) => documentId ?? []),
-    ),
-  ])
-  const targetsOf = Map.groupBy(targets, ({ metricId }) => metricId)
-  const othersOf = Map.groupBy(others, ({ metricId }) => metricId)
-  const seriesOf = Map.groupBy(series, ({ metricId }) => metricId)
-  return metrics.map((metric) => {
-    const points = (seriesOf.get(metric.id) ?? []).map(({ onDay, value }) => ({ day: onDay, value }))
-    return {
-      id: metric.id,
-      name: metric.name,
-      unit: metric.unit,
-      direction: metric.direction,
-      unitBody: metric.bodyId === null ? null : { id: metric.bodyId, name: names.get(metric.bodyId)?.short ?? '' },
-      cite: metric.documentId === null ? null : citeOf(documents.get(metric.documentId), metric.path),
-      taskId: metric.taskId,
-      indicator: metric.indicatorKey === null ? null : { key: metric.indicatorKey, name: metric.indicator ?? '' },
-      baseline: metric.baseline === null ? null : { value: metric.baseline, day: metric.baselineOn },
-      computed: metric.computed,
-      targets: (targetsOf.get(metric.id) ?? []).map(({ onDay, op, value, phrase }) => ({
-        day: onDay,
-        op,
-        value,
-        phrase,
-        outlook: outlookOf(points, { day: onDay, op, value }, ctx.today),
-        forecast: forecast(points, onDay) ?? null,
-      })),
-      otherDays: (othersOf.get(metric.id) ?? []).map(({ day, phrase }) => ({ day, phrase })),
-      newest: points.at(-1) ?? null,
-      values: points.length,
-      version: metric.version,
-    }
-  })
-}
-
 export type MetricForm = Omit<Parameters<typeof store.upsertMetric>[1], 'documentId' | 'version'> & {
   readonly version: number | null
   readonly targets: readonly (Pick<store.MetricTarget, 'op' | 'value' | 'phrase'> & {
@@ -130,6 +80,7 @@ export async function saveMetric(ctx: Ctx, form: MetricForm): Promise<{ id: stri
       before: { ...before, targets },
       after: form,
     })
+    await hangMetrics(ctx, tx, { ids: [form.id] })
   })
   return { id: form.id }
 }
@@ -176,6 +127,7 @@ export async function enterValues(
     }))
     const entered = await store.insertPoints(tx, points, by(ctx))
     await ctx.audit(tx, 'ledger.enter-values', { thing: `metric/${ids[0]}`, after: { values } })
+    await hangMetrics(ctx, tx, { ids })
     return { entered, known: values.length - entered }
   })
 }
@@ -188,7 +140,9 @@ export async function takeFigures(ctx: Ctx, event: DomainEvent & { readonly id: 
   if (answer !== 'accept') return
   await ctx.transact(async (tx) => {
     const values = await store.insertFromReport(tx, { reportId, acceptance: event.id }, by(ctx))
-    if (values > 0) await ctx.audit(tx, 'ledger.enter-values', { thing: `report/${reportId}`, after: { values } })
+    if (values === 0) return
+    await ctx.audit(tx, 'ledger.enter-values', { thing: `report/${reportId}`, after: { values } })
+    await hangMetrics(ctx, tx, { ids: await store.metricsOfReport(tx, reportId) })
   })
 }
 
@@ -214,6 +168,7 @@ export async function computeMetrics(ctx: Ctx): Promise<void> {
   await ctx.transact(async (tx) => {
     await store.insertPoints(tx, points, by(ctx))
     await ctx.audit(tx, 'ledger.compute-metrics', { thing: `metric/${points[0]?.metricId}`, after: { points } })
+    await hangMetrics(ctx, tx, { ids: points.map(({ metricId }) => metricId) })
   })
 }
 

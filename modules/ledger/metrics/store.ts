@@ -18,6 +18,8 @@ export interface Metric {
   readonly path: readonly string[]
   readonly taskId: string | null
   readonly taskOrdinal: number | null
+  /** It measures a part of a task, which is a unit's own business. */
+  readonly ofPart: boolean
   readonly indicatorKey: string | null
   readonly indicator: string | null
   readonly baseline: number | null
@@ -43,7 +45,7 @@ export async function listMetrics(db: Db, filter: MetricFilter): Promise<readonl
   const like = filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null
   const { rows } = await sql<Metric>`select x.id, x.name, x.unit, x.direction, x.body_id as "bodyId",
       x.document_id as "documentId", coalesce(m.path, '{}') as path, x.task_id as "taskId",
-      x.task_ordinal as "taskOrdinal", x.indicator_key as "indicatorKey", i.name as indicator,
+      x.task_ordinal as "taskOrdinal", t.parent_id is not null as "ofPart", x.indicator_key as "indicatorKey", i.name as indicator,
       x.baseline::double precision as baseline, x.baseline_on as "baselineOn", x.computed, x.version
     from ledger_metric x left join ledger_measure m on m.id = x.measure_id left join ledger_task t on t.id = x.task_id
       left join ledger_indicator i on i.key = x.indicator_key
@@ -194,4 +196,13 @@ export async function computeNow(db: Db, today: PlainDate): Promise<Readonly<Rec
         as "reports-on-time"
     from ledger_task t where ${counted}`.execute(db)
   return rows[0] ?? { 'tasks-closed': null, 'tasks-overdue': null, 'reports-on-time': null }
+}
+
+/** The metrics for which a report has figures. */
+export async function metricsOfReport(db: Db, reportId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct s.metric_id as id from ledger_report r
+      cross join jsonb_array_elements(r.figures) f
+      join ledger_metric_source s on s.task_id = r.task_id and s.ordinal = (f->>'ordinal')::int
+    where r.id = ${reportId}`.execute(db)
+  return rows.map(({ id }) => id)
 }

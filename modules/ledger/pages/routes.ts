@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { TaskNotPublished } from '../errors.ts'
 import { clauseFeed, taskFeed } from '../follows/feed.ts'
 import { followFromPage } from '../follows/service.ts'
+import { loadMetric } from './metric.loader.ts'
 import { loadNotice, loadNoticeFile, loadNotices } from './notices.loader.ts'
 import { loadPromises, promisesQuery } from './promises.loader.ts'
 import { loadTask } from './task.loader.ts'
@@ -34,6 +35,10 @@ export function ledgerPages(app: App): void {
   app.form(
     { path: '/ledger/tasks/:id/follow', may: 'signed-in', view: 'ledger.task', params },
     async (ctx, { params: { id }, fields }) => ({ redirect: await followFromPage(ctx, published(id), fields) }),
+  )
+  app.page(
+    { path: '/ledger/metrics/:id', may, view: 'ledger.metric', params, keep: 'until-change' },
+    (ctx, { params: { id } }) => loadMetric(ctx, id),
   )
   app.page({ path: '/notices', may, view: 'ledger.notices', keep: 'until-change' }, (ctx) => loadNotices(ctx))
   app.page(

@@ -5,6 +5,7 @@ import type { PageResult } from '@guangyue/platform/http'
 import { latestAccepted } from '../dispatch/public.ts'
 import { TaskNotPublished } from '../errors.ts'
 import { followedOf } from '../follows/service.ts'
+import { publicMetrics } from '../metrics/public.ts'
 import { daysLeft, lightOfDate, lightOfTask } from '../model/light.ts'
 import type { MilestoneRow, PartyRow } from '../model/task-rows.ts'
 import { citeOf } from '../service/cite.ts'
@@ -20,6 +21,7 @@ import {
   listTasksOfMeasure,
   type Task,
 } from '../store/tasks.ts'
+import { publicMetricOf } from './metric.loader.ts'
 import { type PublicState, type PublicStep, type PublicTaskView, publicSteps } from './task.view.ts'
 import { words } from './words.ts'
 
@@ -53,6 +55,8 @@ export async function loadTask(ctx: Ctx, id: string): Promise<PageResult<PublicT
         const text = `${metric} ${signs[op] ?? op} ${value}${unit}`
         return { key: text, text }
       }),
+      metrics: shown ? (await publicMetrics(ctx, { taskId: id })).map(publicMetricOf) : [],
+      today: ctx.today,
       progress: shown ? await progressOf(ctx, task) : null,
       siblings: await siblingsOf(ctx, task, document),
       follow: {

@@ -11,6 +11,7 @@ import {
 } from '@guangyue/platform/ui'
 import { TaskLight } from './due.tsx'
 import { Follow } from './follow.tsx'
+import { MetricFigures } from './metric.tsx'
 import type { PublicTaskView } from './task.view.ts'
 import { words } from './words.ts'
 
@@ -32,7 +33,11 @@ export function TaskPage(task: PublicTaskView) {
         <div>
           {progress !== null && progress.report !== null && <Report report={progress.report} />}
           <Dates task={task} />
-          <Targets targets={task.targets} />
+          {task.metrics.length === 0 ? (
+            <Targets targets={task.targets} />
+          ) : (
+            <Metrics metrics={task.metrics} today={task.today} />
+          )}
           {progress !== null && <History history={progress.history} />}
         </div>
         <aside>
@@ -118,6 +123,29 @@ function Targets({ targets }: Pick<PublicTaskView, 'targets'>) {
           <li key={key}>{text}</li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** Each target with its chart and figures. */
+function Metrics({ metrics, today }: Pick<PublicTaskView, 'metrics' | 'today'>) {
+  const say = useMessages(words)
+  const zh = useChinese()
+  return (
+    <section className="section" aria-labelledby="targets">
+      <div className="sechead">
+        <h2 id="targets">{say('targets')}</h2>
+      </div>
+      {metrics.map((metric) => (
+        <div key={metric.id} className="section">
+          <h3>
+            <a href={`/ledger/metrics/${metric.id}`} lang={zh}>
+              {metric.name}
+            </a>
+          </h3>
+          <MetricFigures metric={metric} today={today} />
+        </div>
+      ))}
     </section>
   )
 }

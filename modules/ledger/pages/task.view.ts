@@ -1,4 +1,5 @@
 import type { Light } from '../model/light.ts'
+import type { PublicMetric } from './metric.view.ts'
 
 export interface PublicTaskView {
   readonly title: string
@@ -18,6 +19,9 @@ export interface PublicTaskView {
     readonly progress: { readonly light: Light; readonly daysLeft: number | null } | null
   }[]
   readonly targets: readonly { readonly key: string; readonly text: string }[]
+  /** What its targets have come to; none where only the task is published. */
+  readonly metrics: readonly PublicMetric[]
+  readonly today: string
   /** How it stands; null where only the task is published. */
   readonly progress: {
     readonly light: Light

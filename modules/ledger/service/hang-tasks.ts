@@ -1,7 +1,7 @@
 import { type Hanging, type HangingState, hang, unhang } from '@guangyue/modules/gazette'
 import type { Ctx, Tx } from '@guangyue/platform/db'
 import type { TaskState } from '../model/steps.ts'
-import { listForClauses } from '../store/task-list.ts'
+import { listForClauses, metricsOfTasks } from '../store/task-list.ts'
 
 /** Says on the clauses' pages what the tasks stand at now; what the public sees follows the document's release. */
 export async function hangTasks(ctx: Ctx, tx: Tx, taskIds: readonly string[]): Promise<void> {
@@ -15,11 +15,10 @@ export async function hangDocument(ctx: Ctx, tx: Tx, documentId: string): Promis
   if (tasks.length > 0) await hang(ctx, tx, tasks.map(hangingOf))
 }
 
+/** Takes tasks, and the metrics of their targets, off the clauses' pages. */
 export async function unhangTasks(tx: Tx, taskIds: readonly string[]): Promise<void> {
-  await unhang(
-    tx,
-    taskIds.map((id) => `task/${id}`),
-  )
+  const metrics = await metricsOfTasks(tx, taskIds)
+  await unhang(tx, [...taskIds.map((id) => `task/${id}`), ...metrics.map((id) => `metric/${id}`)])
 }
 
 function hangingOf(task: Awaited<ReturnType<typeof listForClauses>>[number]): Hanging {

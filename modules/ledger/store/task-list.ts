@@ -266,3 +266,10 @@ export async function listForClauses(
     from ${taskFrom} where ${standing} and ${which}`.execute(db)
   return rows
 }
+
+/** The metrics that stand for targets of these tasks. */
+export async function metricsOfTasks(db: Db, taskIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct metric_id as id from ledger_metric_source
+    where task_id = any(${taskIds}::uuid[])`.execute(db)
+  return rows.map(({ id }) => id)
+}

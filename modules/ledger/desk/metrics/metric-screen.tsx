@@ -61,6 +61,7 @@ function Metric({ metric }: { readonly metric: MetricDetail }) {
             <MetricChart metric={metric} today={today} />
           )}
           <Targets metric={metric} />
+          <OtherDays metric={metric} />
           <Facts metric={metric} />
           <Entries metric={metric} />
         </div>
@@ -98,6 +99,16 @@ function Targets({ metric }: PartProps) {
         { key: 'outlook', head: '判断', cell: ({ outlook }) => <OutlookLight outlook={outlook} /> },
       ]}
     />
+  )
+}
+
+/** Dates that the clause sets in words alone. */
+function OtherDays({ metric: { otherDays } }: PartProps) {
+  if (otherDays.length === 0) return null
+  return (
+    <p className="meta">
+      条文还写明{otherDays.map(({ day, phrase }) => `${dayText(day)}（${phrase}）`).join('、')}，没有数值，见原文。
+    </p>
   )
 }
 

@@ -8,6 +8,7 @@ import { useParams } from 'react-router'
 import { getTaskEndpoint } from '../../api.ts'
 import { TaskReports } from '../dispatch/task-reports.tsx'
 import { FollowMenu } from '../follows/follow-menu.tsx'
+import { TaskMetrics } from '../metrics/task-metrics.tsx'
 import type { Task } from '../shapes.ts'
 import { lightOf, lightWord, stateWords } from '../words.ts'
 import { AboutParts } from './about-parts.tsx'
@@ -75,6 +76,7 @@ function OneTask({ task }: { readonly task: Task }) {
             <Told task={task} />
             <TaskTime task={task} />
             <TaskTargets targets={task.targets} />
+            <TaskMetrics taskId={task.id} />
             <TaskParts items={task.children} />
             <TaskReports taskId={task.id} />
             <TaskHistory history={task.history} />

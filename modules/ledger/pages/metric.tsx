@@ -1,0 +1,162 @@
+import {
+  Chart,
+  Cite,
+  dayText,
+  Light,
+  type LightState,
+  PageTitle,
+  Table,
+  useChinese,
+  useLang,
+  useMessages,
+} from '@guangyue/platform/ui'
+import type { MetricPageView, PublicMetric } from './metric.view.ts'
+import { words } from './words.ts'
+
+/** One metric: chart against its targets, the figures in tables. */
+export function MetricPage({ metric, today, cite, task }: MetricPageView) {
+  const say = useMessages(words)
+  const zh = useChinese()
+  return (
+    <div className="wrap">
+      <PageTitle title={<span lang={zh}>{metric.name}</span>} />
+      <p className="row">
+        <Cite href={cite.href ?? undefined}>{cite.label}</Cite>
+        {task !== null && <a href={task.href}>{say('metric.task')}</a>}
+      </p>
+      <MetricFigures metric={metric} today={today} />
+      <Series metric={metric} />
+    </div>
+  )
+}
+
+interface Shown {
+  readonly metric: PublicMetric
+  readonly today: string
+}
+
+/** The chart and what is asked for by when; works without scripts. */
+export function MetricFigures({ metric, today }: Shown) {
+  const say = useMessages(words)
+  const lang = useLang()
+  const zh = useChinese()
+  const { unit, series, targets, otherDays, baseline, unitBody } = metric
+  const newest = series.at(-1)
+  const at = (day: string) => ({ at: dayNumber(day), label: axisDay(day, today) })
+  return (
+    <div className="stack">
+      <p className="row">
+        {newest === undefined ? (
+          <span>{say('metric.none')}</span>
+        ) : (
+          <b>{say('metric.newest', { value: `${figure(newest.value)}${unit}`, day: dayText(newest.day, lang) })}</b>
+        )}
+        {baseline !== null && (
+          <span className="meta">{say('metric.baseline', { value: `${figure(baseline)}${unit}` })}</span>
+        )}
+        {unitBody !== null && (
+          <span className="meta">
+            {say('metric.reporter')} <span lang={zh}>{unitBody}</span>
+          </span>
+        )}
+      </p>
+      {series.length > 0 && (
+        <Chart
+          heard={heardOf(metric)}
+          unit={unit.length <= 2 ? unit : ''}
+          points={series.map(({ day, value }) => ({ ...at(day), value: Number(figure(value)) }))}
+          targets={nearest(targets, today).map(({ day, value }) => ({ ...at(day), value }))}
+          ahead={nearest(targets, today).flatMap(({ day, forecast }) =>
+            forecast === null ? [] : [{ ...at(day), ...forecast }],
+          )}
+        />
+      )}
+      {targets.length > 0 && (
+        <Table
+          caption={say('metric.targets')}
+          keyOf={({ day }) => day}
+          rows={targets}
+          columns={[
+            { key: 'day', head: say('metric.by'), names: 'row', cell: ({ day }) => dayText(day, lang) },
+            { key: 'text', head: say('metric.target'), cell: ({ text }) => text },
+            {
+              key: 'forecast',
+              head: say('metric.forecast'),
+              cell: ({ forecast }) =>
+                forecast === null
+                  ? say('metric.no-forecast')
+                  : `${figure(forecast.value)}${unit}（${figure(forecast.low)}—${figure(forecast.high)}）`,
+            },
+            {
+              key: 'outlook',
+              head: say('metric.outlook'),
+              cell: ({ outlook }) => <Light state={lights[outlook]}>{say(`outlook.${outlook}`)}</Light>,
+            },
+          ]}
+        />
+      )}
+      {otherDays.map(({ day, phrase }) => (
+        <p key={day} className="meta">
+          {say('metric.no-figure', { day: dayText(day, lang) })} <span lang={zh}>{phrase}</span>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Series({ metric: { series, unit } }: Pick<Shown, 'metric'>) {
+  const say = useMessages(words)
+  const lang = useLang()
+  if (series.length === 0) return null
+  return (
+    <section className="section" aria-labelledby="series">
+      <div className="sechead">
+        <h2 id="series">{say('metric.series')}</h2>
+      </div>
+      <Table
+        caption={say('metric.series')}
+        captionShown="heard"
+        keyOf={({ day }) => day}
+        rows={series.toReversed()}
+        columns={[
+          { key: 'day', head: say('metric.as-of'), names: 'row', cell: ({ day }) => dayText(day, lang) },
+          { key: 'value', head: say('metric.value'), align: 'right', cell: ({ value }) => `${figure(value)}${unit}` },
+        ]}
+      />
+    </section>
+  )
+}
+
+const lights = {
+  reached: 'done',
+  'on-course': 'on-time',
+  doubtful: 'near',
+  'off-course': 'overdue',
+  missed: 'overdue',
+  unknown: 'none',
+} as const satisfies Record<PublicMetric['targets'][number]['outlook'], LightState>
+
+/** The targets until the next one; those far off would press the series together. */
+function nearest(targets: PublicMetric['targets'], today: string): PublicMetric['targets'] {
+  const next = targets.find(({ day }) => day >= today)
+  return next === undefined ? targets : targets.filter(({ day }) => day <= next.day)
+}
+
+function heardOf({ name, unit, series, targets }: PublicMetric): string {
+  const [first, last] = [series[0], series.at(-1)]
+  const course = first && last ? `${name} ${figure(first.value)}${unit} → ${figure(last.value)}${unit}` : name
+  return [course, ...targets.map(({ day, text }) => `${day} ${text}`)].join('；')
+}
+
+function figure(value: number): string {
+  return String(Number(value.toFixed(2)))
+}
+
+function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000
+}
+
+function axisDay(day: string, today: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return day.startsWith(today.slice(0, 4)) ? `${month}/${date}` : `${year}.${month}`
+}
