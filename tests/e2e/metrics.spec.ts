@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { addByHandEndpoint, confirmMeasureEndpoint } from '@guangyue/modules/ledger/api'
-import { listMetricsEndpoint } from '@guangyue/modules/ledger/metrics/api'
+import {
+  addByHandEndpoint,
+  confirmMeasureEndpoint,
+  getMeasureEndpoint,
+  listDocumentsEndpoint,
+  listDraftsEndpoint,
+  releaseDocumentEndpoint,
+} from '@guangyue/modules/ledger/api'
+import { enterPointsEndpoint, listMetricsEndpoint } from '@guangyue/modules/ledger/metrics/api'
 import type { Page } from '@playwright/test'
 import exceljs from 'exceljs'
 import { told } from './stage/ask.ts'
@@ -88,6 +95,57 @@ test('a target of a confirmed task is measured: its unit enters values by teleph
   const stranger = await desk('renshe')
   await stranger.goto(`/desk/ledger/metrics/${id}`)
   await expect(stranger.getByText('没有这个量化指标')).toBeVisible()
+})
+
+test('what a clause promises in figures is on its page, on the task and on a page of its own, without scripts', async ({
+  desk,
+  visitor,
+}) => {
+  const office = await desk('dubanshi')
+  const name = '城区用户年均停电时间'
+  const { items } = await told(office, listDraftsEndpoint, { query: { limit: 500 } })
+  const clause = items.find(({ cite }) => cite.label === '澜政发〔2023〕6号 附件三（四）')
+  if (clause === undefined) throw new Error('no such clause')
+  const { version, state } = await told(office, getMeasureEndpoint, { params: { id: clause.id } })
+  if (state === 'draft') await told(office, confirmMeasureEndpoint, { params: { id: clause.id }, body: { version } })
+  const found = async () => (await told(office, listMetricsEndpoint, { query: { text: name } })).items[0]
+  await expect.poll(async () => (await found())?.id, { timeout: 30_000 }).toBeDefined()
+  const metric = await found()
+  const metricId = metric?.id ?? ''
+  const days = ['2022-12-31', '2023-01-31', '2023-02-28', '2023-03-31']
+  const values = days.map((day, at) => ({ metricId, day, value: 3.4 - at / 5 }))
+  await told(office, enterPointsEndpoint, { body: { values } })
+  const documents = (await told(office, listDocumentsEndpoint)).items
+  const document = documents.find(({ id }) => id === clause.cite.documentId)
+  const params = { id: document?.id ?? '' }
+  const released = (release: 'nothing' | 'tracked' | 'progress', seen: number) =>
+    told(office, releaseDocumentEndpoint, { params, body: { version: seen, release } })
+  const after = await released('progress', document?.version ?? 1)
+
+  const page = await visitor()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(async () => {
+    await page.goto(clause.cite.href ?? '')
+    await expect(page.getByRole('link', { name, exact: true }).first()).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await expect(page.getByText(/最新 2\.8小时（截至 2023-03-31），目标 ≤2\.5小时（2023-12-31）/).first()).toBeVisible()
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('img', { name: new RegExp(`${name} 3\\.4小时 → 2\\.8小时`) }).first()).toBeVisible()
+  await expect(page.getByRole('row', { name: /2023年12月31日.*≤2\.5小时.*预计达到/ })).toBeVisible()
+  await expectGoodLook(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('link', { name: '所属任务' }).click()
+  await expect(page.getByRole('img', { name: new RegExp(name) }).first()).toBeVisible()
+  await expectGoodLook(page)
+
+  await office.setViewportSize({ width: 1440, height: 900 })
+  await office.goto(`/desk/ledger/tasks/${metric?.taskId}`)
+  const part = office.getByRole('region', { name: /^量化指标/ })
+  await expect(part.getByRole('link', { name, exact: true })).toBeVisible()
+  await expect(part.getByRole('img', { name: new RegExp(name) }).first()).toBeVisible()
+  await expectGoodLook(office)
+  await released(document?.release ?? 'nothing', after.version)
 })
 
 /** What the form holds when that value was typed in for that metric. */
