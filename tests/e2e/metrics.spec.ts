@@ -126,6 +126,7 @@ test('what a clause promises in figures is on its page, on the task and on a pag
   await page.setViewportSize({ width: 1440, height: 900 })
   await expect(async () => {
     await page.goto(clause.cite.href ?? '')
+    await page.reload()
     await expect(page.getByRole('link', { name, exact: true }).first()).toBeVisible({ timeout: 2000 })
   }).toPass()
   await expect(page.getByText(/最新 2\.8小时（截至 2023-03-31），目标 ≤2\.5小时（2023-12-31）/).first()).toBeVisible()
