@@ -48,3 +48,8 @@ export function findingStepped(payload: { findingId: string; step: string }): Do
 export function scoreSettled(payload: { periodId: string; bodyId: string; key: string }): DomainEvent {
   return { name: 'ledger.score-settled', payload }
 }
+
+/** A unit answered a notice. */
+export function noticeReplied(payload: { answerId: string }): DomainEvent {
+  return { name: 'ledger.notice-replied', payload }
+}

@@ -62,8 +62,9 @@ const templates = {
   'objections-due': { title: '{count} 项考评异议待答复', body: '最早的一项应在 {due} 前答复。' },
   'notice-issued': {
     title: '{kind} {number}：{title}',
-    body: '已印发给{to}。请打开阅读，需要办理和反馈的按文中要求办理。',
+    body: '已印发给{to}。请打开阅读并签收，需要办理和反馈的按文中要求办理。',
   },
+  'notice-replied': { title: '{unit}反馈{kind} {number}', body: '{text}' },
   'followed-changed': {
     title: '关注的任务有变化：{title}',
     body: '{day}：{what}。不想再收到，可在“我的关注”取消。',

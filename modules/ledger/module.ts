@@ -12,7 +12,7 @@ import { onDocumentReleased, onTaskOfMetricStepped } from './metrics/hang-metric
 import { makeMetrics } from './metrics/make-metrics.ts'
 import { loadMetricPack } from './metrics/pack.ts'
 import { computeMetrics, takeFigures } from './metrics/service.ts'
-import { onNoticeIssued } from './notices/tell.ts'
+import { onNoticeIssued, onNoticeReplied } from './notices/tell.ts'
 import { onIssueImported } from './on-issue-imported.ts'
 import { loadLedgerPack } from './pack.ts'
 import { ledgerRoutes } from './routes.ts'
@@ -57,6 +57,7 @@ export const ledgerModule: CityModule = {
     'ledger.objection-raised': onObjectionRaised,
     'ledger.objection-decided': onObjectionDecided,
     'ledger.notice-issued': onNoticeIssued,
+    'ledger.notice-replied': onNoticeReplied,
     'ledger.finding-stepped': onFindingStepped,
     'ledger.measure-confirmed': makeMetrics,
     async 'ledger.report-answered'(ctx, event) {

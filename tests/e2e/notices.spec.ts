@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { addDays, plainDate } from '@guangyue/kernel/calendar'
 import { readSource } from '@guangyue/modules/gazette/source'
-import { addByHandEndpoint, confirmMeasuresEndpoint } from '@guangyue/modules/ledger/api'
+import { meEndpoint } from '@guangyue/modules/identity/api'
+import { addByHandEndpoint, confirmMeasuresEndpoint, getMeasureEndpoint } from '@guangyue/modules/ledger/api'
+import { openPeriodEndpoint, saveSchemeEndpoint } from '@guangyue/modules/ledger/dispatch/api'
 import { getNoticeEndpoint, issueNoticeEndpoint, reviewNoticeEndpoint } from '@guangyue/modules/ledger/notices/api'
 import type { Page } from '@playwright/test'
 import { ask, told } from './stage/ask.ts'
@@ -15,9 +18,9 @@ const desktop = { width: 1440, height: 900 }
 const dialog = (page: Page) => page.getByRole('dialog')
 const standing = (page: Page) => page.locator('.work__title .light')
 
-/** A confirmed task of that unit whose day is over. */
-async function lateTask(page: Page): Promise<void> {
-  const dates = [{ due: '2023-03-31' }]
+/** A confirmed task of that unit; its day is over unless another is said. Comes back with its document. */
+async function taskDue(page: Page, task: string, due = '2023-03-31'): Promise<string> {
+  const dates = [{ due }]
   const { measureId, version } = await told(page, addByHandEndpoint, {
     body: {
       id: randomUUID(),
@@ -27,6 +30,32 @@ async function lateTask(page: Page): Promise<void> {
     },
   })
   await told(page, confirmMeasuresEndpoint, { body: { measures: [{ id: measureId, version }] } })
+  return (await told(page, getMeasureEndpoint, { params: { id: measureId } })).cite.documentId
+}
+
+/** Another of the office reviews and issues what is open; comes back with the number. */
+async function reviewAndIssue(reviewer: Page, id: string): Promise<string> {
+  await reviewer.goto(`/desk/ledger/notices/${id}`)
+  await step(reviewer, '审核通过')
+  await reviewer.getByRole('button', { name: /^印\s*发$/ }).click()
+  await dialog(reviewer)
+    .getByRole('button', { name: /^印\s*发$/ })
+    .click()
+  await expect(standing(reviewer)).toHaveText('已印发')
+  return (await told(reviewer, getNoticeEndpoint, { params: { id } })).number ?? ''
+}
+
+/** The text of the docx and of the pdf of an issued notice, without spaces. */
+async function textsOf(page: Page, number: string): Promise<readonly string[]> {
+  const texts: string[] = []
+  for (const kind of ['docx', 'pdf']) {
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('link', { name: `${number}.${kind}` }).click()
+    const file = await waiting
+    const read = await readSource(await readFile(await file.path()), file.suggestedFilename())
+    texts.push(read.ok ? read.text.replaceAll(/\s/g, '') : '')
+  }
+  return texts
 }
 
 async function step(page: Page, name: string): Promise<void> {
@@ -40,7 +69,7 @@ test('a 督办单 from the ledger: composed, edited, reviewed by another, issued
   visitor,
 }) => {
   const writer = await desk('dubanshi')
-  await lateTask(writer)
+  await taskDue(writer, task)
   await writer.goto('/desk/ledger/notices')
   await writer.getByRole('button', { name: /^拟\s*制$/ }).click()
   await dialog(writer)
@@ -92,13 +121,7 @@ test('a 督办单 from the ledger: composed, edited, reviewed by another, issued
   const { number, issuedOn } = await told(reviewer, getNoticeEndpoint, { params })
   const [year, month, day] = (issuedOn ?? '').split('-').map(Number)
   expect(number).toMatch(/^澜政督〔2023〕\d+号$/)
-  for (const kind of ['docx', 'pdf']) {
-    const waiting = reviewer.waitForEvent('download')
-    await reviewer.getByRole('link', { name: `${number}.${kind}` }).click()
-    const file = await waiting
-    expect(file.suggestedFilename()).toBe(`${number} ${title}.${kind}`)
-    const read = await readSource(await readFile(await file.path()), file.suggestedFilename())
-    const text = read.ok ? read.text.replaceAll(/\s/g, '') : ''
+  for (const text of await textsOf(reviewer, number ?? '')) {
     for (const printed of [number ?? '', title, `${unit}：`, `${year}年${month}月${day}日`, '（演示数据）'])
       expect(text).toContain(printed)
   }
@@ -112,6 +135,23 @@ test('a 督办单 from the ledger: composed, edited, reviewed by another, issued
   await officer.getByRole('link', { name: title }).click()
   await expect(officer.getByText('联系人：督查室 何以宁。')).toBeVisible()
   await expect(officer.locator('.work__top button')).toHaveCount(0)
+
+  // the unit takes it and answers; the office is told
+  await officer.setViewportSize({ width: 390, height: 844 })
+  await officer.getByRole('button', { name: /^签\s*收$/ }).click()
+  await officer.getByRole('button', { name: '反馈办理情况' }).click()
+  await dialog(officer).getByRole('textbox').fill('已拆除三处，其余月底前完成')
+  await dialog(officer).getByRole('button', { name: '反馈办理情况' }).click()
+  await expect(dialog(officer)).toHaveCount(0)
+  await expect(officer.getByText('已拆除三处，其余月底前完成')).toBeVisible()
+  await expectGoodLook(officer)
+  await officer.setViewportSize(desktop)
+  await expect(async () => {
+    await reviewer.goto('/desk/inbox')
+    await expect(reviewer.getByText(`${unit}反馈督办单 ${number}`)).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await reviewer.goto(`/desk/ledger/notices/${id}`)
+  await expect(reviewer.getByRole('heading', { name: /签收与反馈\s+1\/1/ })).toBeVisible()
 
   const citizen = await visitor()
   expect((await citizen.goto(`/notices/${id}`))?.status()).toBe(404)
@@ -132,6 +172,105 @@ test('a 督办单 from the ledger: composed, edited, reviewed by another, issued
     await citizen.getByRole('link', { name: new RegExp(`\\.${kind}`) }).click()
     expect((await waiting).suggestedFilename()).toBe(`${number} ${title}.${kind}`)
   }
+})
+
+test('a 提示函 about what is near: composed, edited, reviewed by another, issued as a letter, taken by its unit', async ({
+  desk,
+}) => {
+  const writer = await desk('dubanshi')
+  const { today } = await told(writer, meEndpoint)
+  const near = '修订城市照明管理细则'
+  await taskDue(writer, near, addDays(plainDate(today), 3))
+  await writer.goto('/desk/ledger/notices')
+  await writer.getByRole('button', { name: /^拟\s*制$/ }).click()
+  await dialog(writer).getByText('提示函', { exact: true }).click()
+  await dialog(writer)
+    .getByRole('checkbox', { name: new RegExp(`^${unit}（临期`) })
+    .check()
+  await dialog(writer).getByRole('button', { name: '拟制草稿' }).click()
+  await expect(writer).toHaveURL(/\/ledger\/notices\/[0-9a-f-]{36}/)
+  const id = writer.url().split('/').at(-1) ?? ''
+  const cells = await writer.getByRole('textbox', { name: /^第 2 段第 \d+ 行第 1 列$/ }).all()
+  expect(await Promise.all(cells.map((cell) => cell.inputValue()))).toContain(near)
+  await writer.getByLabel('第 1 段文字').fill('下列任务即将到期，请抓紧办理。')
+  await expectGoodLook(writer)
+  await writer.setViewportSize(desktop)
+  await writer.getByRole('button', { name: /^保\s*存$/ }).click()
+  await expect(writer.getByRole('status')).toContainText('与已保存的内容一致')
+
+  const reviewer = await desk('dubanzhuren')
+  await reviewer.setViewportSize(desktop)
+  const number = await reviewAndIssue(reviewer, id)
+  for (const text of await textsOf(reviewer, number)) {
+    expect(text).toContain('下列任务即将到期，请抓紧办理。')
+    expect(text).toContain(near)
+    expect(text).toContain(number)
+    // a letter carries the name of the office without 文件
+    expect(text).not.toContain('办公室文件')
+  }
+  const officer = await desk('zhujian')
+  await expect(async () => {
+    await officer.goto('/desk/inbox')
+    await expect(officer.getByText(`提示函 ${number}：`)).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await officer.goto(`/desk/ledger/notices/${id}`)
+  await officer.getByRole('button', { name: /^签\s*收$/ }).click()
+  await expect(officer.getByText(/签收$/).first()).toBeVisible()
+})
+
+test('a 通报 of a closed period: who reported and who did not, reviewed by another, issued, published', async ({
+  desk,
+  visitor,
+}) => {
+  const writer = await desk('dubanshi')
+  const month = '2023-01-01'
+  const documentId = await taskDue(writer, '整治背街小巷')
+  const schemeId = randomUUID()
+  const days = { opensDay: 20, dueDay: 25, remindDays: 3, graceDays: 2, stepDays: 2 }
+  const more = { documentId, fromMonth: month, toMonth: month, supportsReport: false, paused: false, version: null }
+  await told(writer, saveSchemeEndpoint, { body: { id: schemeId, name: '环境整治调度', ...days, ...more } })
+  const { id: periodId } = await told(writer, openPeriodEndpoint, { body: { schemeId, month } })
+  await writer.goto(`/desk/ledger/dispatch?period=${periodId}`)
+  await writer.getByRole('button', { name: '截止本期' }).click()
+  await dialog(writer).getByRole('button', { name: '截止本期' }).click()
+  await expect(dialog(writer)).toHaveCount(0)
+
+  await writer.goto('/desk/ledger/notices')
+  await writer.getByRole('button', { name: /^拟\s*制$/ }).click()
+  await dialog(writer).getByText('通报', { exact: true }).click()
+  await dialog(writer).getByLabel('哪一期').click()
+  await writer.locator('.ant-select-item-option', { hasText: '2023年1月 环境整治调度' }).click()
+  // what is fixed at the close is there once the close has been taken up
+  await expect(async () => {
+    await dialog(writer).getByRole('button', { name: '拟制草稿' }).click()
+    await expect(writer).toHaveURL(/\/ledger\/notices\/[0-9a-f-]{36}/, { timeout: 2000 })
+  }).toPass()
+  const id = writer.url().split('/').at(-1) ?? ''
+  await expect(writer.getByLabel('标题', { exact: true })).toHaveValue('关于2023年1月重点任务调度情况的通报')
+  await expectGoodLook(writer)
+  await writer.setViewportSize(desktop)
+
+  const reviewer = await desk('dubanzhuren')
+  await reviewer.setViewportSize(desktop)
+  const number = await reviewAndIssue(reviewer, id)
+  for (const text of await textsOf(reviewer, number)) {
+    for (const printed of [
+      '关于2023年1月重点任务调度情况的通报',
+      '各有关单位：',
+      '应报1份，按时签报0份',
+      unit,
+      '逾期任务',
+    ])
+      expect(text).toContain(printed)
+  }
+  await step(reviewer, '向社会公开')
+  const citizen = await visitor()
+  await citizen.goto(`/notices/${id}`)
+  await expect(citizen.getByRole('article')).toContainText('应报1份，按时签报0份')
+  await expectGoodLook(reviewer)
+  const officer = await desk('zhujian')
+  await officer.goto('/desk/ledger/notices')
+  await expect(officer.getByRole('link', { name: '关于2023年1月重点任务调度情况的通报' })).toBeVisible()
 })
 
 test('a unit reads its own and writes none', async ({ desk }) => {

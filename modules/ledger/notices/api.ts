@@ -73,6 +73,17 @@ export const notice = row.extend({
   may: z.array(z.enum(['edit', 'review', 'issue', 'publish'])),
   /** The actor wrote the text as it stands, so that another reviews it. */
   ownText: z.boolean(),
+  /** Of each unit addressed that the actor may see: when it took the notice, and what it answered. */
+  answers: z.array(
+    z.object({
+      unit: body,
+      takenOn: day.nullable(),
+      takenBy: z.string().nullable(),
+      replies: z.array(z.object({ id, text: z.string(), by: z.string(), on: day })),
+      /** The actor may take it or answer for this unit. */
+      own: z.boolean(),
+    }),
+  ),
   /** Why it cannot be issued as it stands; empty when it can. */
   refusals: z.array(z.object({ field: z.string(), message: z.string() })),
   version,
@@ -212,4 +223,28 @@ export const exportNoticesEndpoint = endpoint({
   query: noticeFilter,
   reply: z.unknown(),
   download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const takeNoticeEndpoint = endpoint({
+  id: 'takeLedgerNotice',
+  method: 'POST',
+  path: '/api/ledger/notices/:id/receipt',
+  may: 'ledger.report',
+  summary: '签收发给本单位的督办单、提示函或通报',
+  params: idParams,
+  body: z.object({ bodyId: id }),
+  reply: z.object({}),
+})
+
+export const replyToNoticeEndpoint = endpoint({
+  id: 'replyToLedgerNotice',
+  method: 'POST',
+  path: '/api/ledger/notices/:id/replies',
+  may: 'ledger.report',
+  summary: '反馈办理情况；督查室收到消息',
+  status: 201,
+  params: idParams,
+  /** `replyId` is made by the screen; the same one sent again is the same answer. */
+  body: z.object({ replyId: id, bodyId: id, text: line(4000).min(1, '请写明办理情况') }),
+  reply: z.object({}),
 })

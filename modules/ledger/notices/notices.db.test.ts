@@ -15,11 +15,12 @@ import { loadNotice, loadNoticeFile, loadNotices } from '../pages/notices.loader
 import { onPeriodClosed } from '../scores/service.ts'
 import { confirmMeasures } from '../service/confirm.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
+import { replyToNotice, takeNotice } from './answer.ts'
 import { composeNotices, noticeChoices } from './compose.ts'
 import type { NoticeContent } from './content.ts'
 import { NoticeNotPublished, NoticeStepNotPossible, NoticeUnknown, OwnNotice } from './errors.ts'
 import { issueNotice, publishNotice, reviewNotice, saveNotice } from './service.ts'
-import { onNoticeIssued } from './tell.ts'
+import { onNoticeIssued, onNoticeReplied } from './tell.ts'
 import { noticesView, noticeView, readNoticeFile } from './views.ts'
 
 let ledger: TestLedger
@@ -288,4 +289,43 @@ test('a bulletin tells of a closed period: who has not reported, what is late; a
   const text = JSON.stringify(content)
   assert.ok(text.includes('本期应报2份，按时签报0份，涉及2个单位。2个单位尚有报告未报。'), text)
   assert.ok(text.includes('截至目前逾期任务2项'))
+})
+
+test('a unit takes what is for it once, answers it, and nobody else does; the office is told', async () => {
+  const later = await ledger.as('supervision')
+  const { ids } = await composeNotices(later, { kind: 'order', units: [{ id: later.newId(), bodyId: police }] })
+  const noticeId = ids[0] ?? ''
+  const officer = await ledger.as('officer', '市公安局')
+  const stranger = await ledger.as('officer', '市财政局')
+  await assert.rejects(takeNotice(officer, { noticeId, bodyId: police }), NoticeStepNotPossible)
+  const other = await ledger.as('supervision')
+  await reviewNotice(other, { id: noticeId, version: 1 })
+  await issueNotice(other, { id: noticeId, version: 2 })
+  await assert.rejects(takeNotice(stranger, { noticeId, bodyId: police }), { code: 'access.action-not-allowed' })
+  await assert.rejects(takeNotice(stranger, { noticeId, bodyId: finance }), NoticeUnknown)
+  await Promise.all([1, 2, 3, 4, 5].map(() => takeNotice(officer, { noticeId, bodyId: police })))
+  const reply = { id: officer.newId(), noticeId, bodyId: police, text: '已完成主体部分，月底办结' }
+  await Promise.all([1, 2, 3, 4, 5].map(() => replyToNotice(officer, reply)))
+  await assert.rejects(replyToNotice(stranger, { ...reply, bodyId: finance }), NoticeUnknown)
+  const [answered] = (await noticeView(later, noticeId)).answers
+  assert.deepEqual([answered?.takenBy, answered?.replies.map(({ text }) => text)], [officer.actor.name, [reply.text]])
+  assert.equal((await noticeView(officer, noticeId)).answers.length, 1)
+  const { rows } = await later.city.pool.query(
+    `select action, count(*)::int as n from audit_record where thing = $1 and action in
+      ('ledger.notice-take', 'ledger.notice-reply') group by action order by action`,
+    [`notice/${noticeId}`],
+  )
+  assert.deepEqual(rows, [
+    { action: 'ledger.notice-reply', n: 1 },
+    { action: 'ledger.notice-take', n: 1 },
+  ])
+  const watch = await createAccount(ledger.place.ctx(), {
+    ...{ username: 'zhiban', name: '值班', password: 'correct horse battery', bodyId: null, title: null, email: null },
+    roles: ['supervision'],
+  })
+  const event = { name: 'ledger.notice-replied', payload: { answerId: reply.id } }
+  await onNoticeReplied(ledger.place.ctx(), event)
+  await onNoticeReplied(ledger.place.ctx(), event)
+  const told = await later.city.pool.query('select title from inbox_message where account_id = $1', [watch])
+  assert.equal(told.rows.filter(({ title }) => /^市公安局反馈督办单/.test(title)).length, 1)
 })

@@ -1,4 +1,5 @@
 import type { App } from '@guangyue/platform/http'
+import { replyToNotice, takeNotice } from './answer.ts'
 import * as api from './api.ts'
 import { composeNotices, noticeChoices } from './compose.ts'
 import { exportNotices } from './export.ts'
@@ -18,4 +19,12 @@ export function noticeRoutes(app: App): void {
   app.serve(api.publishNoticeEndpoint, (ctx, { params, body }) => publishNotice(ctx, { ...params, ...body }))
   app.download(api.readNoticeDocxEndpoint, (ctx, { params }) => readNoticeFile(ctx, { ...params, kind: 'docx' }))
   app.download(api.readNoticePdfEndpoint, (ctx, { params }) => readNoticeFile(ctx, { ...params, kind: 'pdf' }))
+  app.serve(api.takeNoticeEndpoint, async (ctx, { params, body }) => {
+    await takeNotice(ctx, { noticeId: params.id, ...body })
+    return {}
+  })
+  app.serve(api.replyToNoticeEndpoint, async (ctx, { params, body: { replyId, ...body } }) => {
+    await replyToNotice(ctx, { noticeId: params.id, id: replyId, ...body })
+    return {}
+  })
 }

@@ -1,7 +1,9 @@
+import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { postsAbove } from '../charges/service.ts'
 import { tell } from '../messages.ts'
+import { findAnswer } from './answer-store.ts'
 import { noticeLabels } from './content.ts'
 import { numberOf } from './document.ts'
 import { findNotice } from './store.ts'
@@ -27,6 +29,26 @@ export async function onNoticeIssued(ctx: Ctx, event: DomainEvent): Promise<void
       onceKey: `notice/${id}`,
       bodyIds,
       accountIds: [...above.values()].flatMap(({ accountIds }) => accountIds),
+    }),
+  )
+}
+
+const replied = z.object({ answerId: z.uuid() })
+
+/** The office is told what a unit answered. */
+export async function onNoticeReplied(ctx: Ctx, event: DomainEvent): Promise<void> {
+  const answer = await findAnswer(ctx.db, replied.parse(event.payload).answerId)
+  const notice = answer && (await findNotice(ctx.db, answer.noticeId))
+  if (!answer || !notice || notice.year === null || notice.serial === null) return
+  const unit = (await bodyNames(ctx.db, [answer.bodyId], ctx.today)).get(answer.bodyId)?.short ?? ''
+  const number = numberOf(notice.series, { year: notice.year, serial: notice.serial }) ?? ''
+  await ctx.transact((tx) =>
+    tell(ctx, tx, {
+      template: 'notice-replied',
+      params: { unit, kind: noticeLabels[notice.kind], number, text: answer.text },
+      href: `/desk/ledger/notices/${notice.id}`,
+      onceKey: `reply/${answer.id}`,
+      role: 'supervision',
     }),
   )
 }

@@ -4,6 +4,7 @@ import type { Download } from '@guangyue/platform/http'
 import type { z } from 'zod'
 import { readKept } from '../service/kept-file.ts'
 import { reachOf } from '../service/reach.ts'
+import { listAnswers } from './answer-store.ts'
 import type { notice as shape } from './api.ts'
 import { numberOf, refusalsOf } from './document.ts'
 import { NoticeUnknown } from './errors.ts'
@@ -44,9 +45,30 @@ export async function viewOf(ctx: Ctx, db: Db, notice: store.Notice): Promise<No
     files: state === 'issued',
     may: office ? [...mayOf(state, ownText)] : [],
     ownText,
+    answers: state === 'issued' ? await answersOf(ctx, notice, names) : [],
     refusals: office && state !== 'issued' ? refusalsOf(ctx, notice) : [],
     version,
   }
+}
+
+/** Who took it and what was answered; a unit sees its own, whoever sees the whole city all. */
+async function answersOf(ctx: Ctx, notice: store.Notice, names: Names): Promise<NoticeView['answers']> {
+  const reach = reachOf(ctx)
+  const answers = Map.groupBy(await listAnswers(ctx.db, notice.id), ({ bodyId }) => bodyId)
+  const seen = notice.bodyIds.filter((bodyId) => reach === null || reach.includes(bodyId))
+  return seen.map((bodyId) => {
+    const own = answers.get(bodyId) ?? []
+    const receipt = own.find(({ kind }) => kind === 'receipt')
+    return {
+      unit: { id: bodyId, name: names.get(bodyId)?.short ?? '' },
+      takenOn: receipt?.onDay ?? null,
+      takenBy: receipt?.byName ?? null,
+      replies: own.flatMap(({ id, kind, text, byName, onDay }) =>
+        kind === 'reply' ? [{ id, text, by: byName, on: onDay }] : [],
+      ),
+      own: ctx.can('ledger.report', { bodies: [bodyId] }),
+    }
+  })
 }
 
 /** The file of an issued notice, for those who see it. */

@@ -744,6 +744,18 @@ export interface LedgerNotice {
   written: Generated<number>
 }
 
+export interface LedgerNoticeAnswer {
+  id: string
+  notice_id: string
+  body_id: string
+  kind: string
+  text: string
+  by_id: string | null
+  by_name: string
+  on_day: string
+  at: string
+}
+
 export interface LedgerNoticeSeries {
   series: string
   year: number
@@ -1162,6 +1174,7 @@ export interface Tables {
   ledger_metric_source: LedgerMetricSource
   ledger_metric_target: LedgerMetricTarget
   ledger_notice: LedgerNotice
+  ledger_notice_answer: LedgerNoticeAnswer
   ledger_notice_series: LedgerNoticeSeries
   ledger_period: LedgerPeriod
   ledger_post_holder: LedgerPostHolder

@@ -8,11 +8,8 @@ const desktop = { width: 1440, height: 900 }
 export async function expectGoodLook(page: Page): Promise<void> {
   await page.setViewportSize(desktop)
   await page.emulateMedia({ colorScheme: 'light' })
-  const shot = `/tmp/see/scoring/${Date.now()}`
-  await page.screenshot({ path: `${shot}-d.png`, fullPage: true })
   await expectNoFault(page, 'desktop')
   await page.setViewportSize(telephone)
-  await page.screenshot({ path: `${shot}-t.png`, fullPage: true })
   await expectNoWider(page, telephone.width)
   await expectNoFault(page, 'telephone')
   await page.emulateMedia({ colorScheme: 'dark' })

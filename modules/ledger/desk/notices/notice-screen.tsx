@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { getNoticeEndpoint, noticeLabels, readNoticeDocxEndpoint, readNoticePdfEndpoint } from '../../notices/api.ts'
 import { NoticeBody } from '../../pages/notice-body.tsx'
+import { Answers } from './answers.tsx'
 import { NoticeActions } from './notice-actions.tsx'
 import { NoticeForm } from './notice-form.tsx'
 import { lightOfNotice, stateWords } from './notice-words.ts'
@@ -61,6 +62,7 @@ function OneNotice({ notice }: { readonly notice: Notice }) {
             <div className="stack">
               <Refusals notice={notice} />
               <Read notice={notice} />
+              <Answers notice={notice} />
             </div>
             <Beside notice={notice} />
           </div>
