@@ -177,6 +177,43 @@ test('a form with a changed id, of another unit, or that is none, is refused and
   assert.ok(!(await metricView(police, metricId)).series.some(({ day }) => day === '2021-06-15'))
 })
 
+test('formulas and fifty thousand rows are told by their place and enter nothing; five at once are one, in the audit', async () => {
+  const police = await ledger.as('officer', '市公安局')
+  const [metric] = (await metricsView(police, { text: '网办率' })).items
+  const before = metric?.values
+  const { workbook } = await filled(police, () => ['2021-06-20', '50'])
+  const [sheet] = workbook.worksheets
+  assert.ok(sheet)
+  sheet.getCell('G3').value = { formula: 'D3+1' } as never
+  const formula = { name: '公式.xlsx', bytes: Buffer.from(await workbook.xlsx.writeBuffer()) }
+  const told = await uploadMetricSheet(police, formula)
+  assert.deepEqual(told.faults, [{ place: '第 3 行 G 列', message: '没有填数值' }])
+  await assert.rejects(applyMetricSheet(police, told.id), InputInvalid)
+
+  const id = String(sheet.getCell('H3').value)
+  for (let at = 0; at < 50_000; at++) sheet.addRow(['网办率', '%', '', '', '', '2021-06-21', 60, id])
+  const many = { name: '多行.xlsx', bytes: Buffer.from(await workbook.xlsx.writeBuffer()) }
+  const long = await uploadMetricSheet(police, many)
+  assert.deepEqual([long.faults.length, long.faults.at(-1)?.place], [201, '表末'])
+  for (const { message } of long.faults) assert.match(message, /[一-龥]/)
+  await assert.rejects(applyMetricSheet(police, long.id), InputInvalid)
+  assert.equal((await metricsView(police, { text: '网办率' })).items[0]?.values, before)
+
+  const metricId = metric?.id ?? ''
+  const lines = async () => {
+    const { rows } = await office.city.pool.query(`select 1 from audit_record where thing = $1`, [`metric/${metricId}`])
+    return rows.length
+  }
+  const audited = await lines()
+  const entry = { metricId, day: plainDate('2021-06-22'), value: 61, ref: police.newId() }
+  const five = await Promise.all([1, 2, 3, 4, 5].map(() => enterValues(police, { source: 'api', values: [entry] })))
+  assert.equal(
+    five.reduce((sum, { entered }) => sum + entered, 0),
+    1,
+  )
+  assert.equal(await lines(), audited + 1)
+})
+
 test('the public sees chart and figures on the task, on the clause and on a page of its own once progress is released', async () => {
   const visitor = ledger.place.ctx()
   const [metric] = (await metricsView(office, { text: '网办率' })).items

@@ -126,6 +126,7 @@ export async function enterValues(
       sourceId: ref ?? null,
     }))
     const entered = await store.insertPoints(tx, points, by(ctx))
+    if (entered === 0) return { entered, known: values.length }
     await ctx.audit(tx, 'ledger.enter-values', { thing: `metric/${ids[0]}`, after: { values } })
     await hangMetrics(ctx, tx, { ids })
     return { entered, known: values.length - entered }

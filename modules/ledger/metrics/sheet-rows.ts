@@ -24,6 +24,9 @@ export interface CellFault {
   readonly message: string
 }
 
+/** More are not told: nobody reads them, and the sheet is refused anyway. */
+const MOST_FAULTS = 200
+
 /**
  * What a filled sheet says: rows with a day and a value. Null when it has no row with the heads of a form. A row of a
  * metric that is not among those given, or whose name is another's, and a day or value that is none, is told by its
@@ -46,7 +49,9 @@ export function readFilled(
     const [day, value] = [cell(heads.day), cell(heads.value)]
     if (place <= at || (day === '' && value === '')) continue
     const line = place + 1
-    const wrong = (head: string, message: string) => faults.push({ place: placeOf(line, column(head)), message })
+    const wrong = (head: string, message: string) => {
+      if (faults.length < MOST_FAULTS) faults.push({ place: placeOf(line, column(head)), message })
+    }
     const metric = known.get(cell(heads.id))
     const read = { day: dayIn(day), value: valueIn(value, metric?.unit ?? '') }
     const before = seen.get(`${metric?.id} ${read.day}`)
