@@ -1,25 +1,33 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { gazetteModule } from '@guangyue/modules/gazette'
-import type { Ctx } from '@guangyue/platform/db'
+import { identityModule } from '@guangyue/modules/identity'
+import { organisationsModule } from '@guangyue/modules/organisations'
+import { type Ctx, newId } from '@guangyue/platform/db'
+import { type TestCity, testCity } from '@guangyue/platform/testing'
 import { ledgerModule } from '../index.ts'
 import { confirmMeasures } from '../service/confirm.ts'
 import { getMeasure, saveDraft } from '../service/review.ts'
-import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { makeMetrics } from './make-metrics.ts'
 import { metricsView } from './service.ts'
 
-let ledger: TestLedger
-let office: Ctx
 const pack = new URL('../../../packs/liaocheng-2021/', import.meta.url)
 
+let place: TestCity
+let office: Ctx
 before(async () => {
-  ledger = await testLedger()
-  const system = ledger.place.ctx()
-  await gazetteModule.loadPack?.(system, pack)
-  await ledgerModule.loadPack?.(system, pack)
-  await ledgerModule.loadPack?.(system, pack)
-  office = await ledger.as('supervision')
+  place = await testCity([organisationsModule, identityModule, gazetteModule, ledgerModule])
+  const system = place.ctx()
+  for (const module of [organisationsModule, gazetteModule, ledgerModule, ledgerModule]) {
+    await module.loadPack?.(system, pack)
+  }
+  office = place.ctx({
+    kind: 'account',
+    accountId: newId(),
+    name: '督查室',
+    bodyId: null,
+    bodies: [],
+    roles: ['supervision'],
+  })
   for (const [document, lead] of [
     ['聊政办字〔2021〕13号', '市农业农村局'],
     ['聊政办字〔2021〕14号', '市卫生健康委'],
@@ -31,7 +39,7 @@ before(async () => {
   const payload = { taskIds: rows.map(({ id }) => id) }
   await makeMetrics(system, { name: 'ledger.measure-confirmed', payload })
 })
-after(() => ledger.place.drop())
+after(() => place.drop())
 
 /** The clauses of a document that have targets and print no lead get one, as a person of the office gives it. */
 async function nameLead(document: string, lead: string): Promise<void> {
