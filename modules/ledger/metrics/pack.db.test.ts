@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { gazetteModule } from '@guangyue/modules/gazette'
 import { identityModule } from '@guangyue/modules/identity'
 import { organisationsModule } from '@guangyue/modules/organisations'
 import { type Ctx, newId } from '@guangyue/platform/db'
