@@ -51,6 +51,12 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/demonstration-check.ts'),
   },
   {
+    name: 'demonstration play',
+    usage: '[--scale N] [--days N]',
+    summary: '在临时的数据库里推演演示，列出各项数量和用时',
+    load: () => import('./commands/demonstration-play.ts'),
+  },
+  {
     name: 'demonstration reset',
     usage: '[--city 代号]',
     summary: '清空演示并从第一天重新推演；只用于内置数据库里的演示',
