@@ -6,7 +6,7 @@ import { confirmMeasures } from '../service/confirm.ts'
 import { lockTasks, updateTask } from '../store/tasks.ts'
 import { otherWaits, type TestLedger, testLedger } from '../test-ledger.ts'
 import { openPeriod, saveScheme } from './periods.ts'
-import { dutiesView, reportView } from './views.ts'
+import { dutiesView, reportsOfTask, reportView } from './views.ts'
 import { acceptReports, answerReport, saveReport, signReport } from './write-report.ts'
 
 const text = { progress: '已完成一半', percent: 50, figures: [], problems: '', helpWanted: '', merges: [] }
@@ -52,9 +52,21 @@ test('a report that came back and is written anew is signed by nobody, also when
   )
 })
 
+test('a draft is read by its own unit only; the office reads what is signed', async () => {
+  const asked = { period: periodId, as: 'all', states: undefined, page: 1, limit: 10 } as const
+  const duty = (await dutiesView(office, asked)).items[0]
+  assert.ok(duty)
+  assert.equal(duty.percent, null)
+  const read = async (ctx: Ctx) => (await reportView(ctx, duty.id)).progress
+  assert.deepEqual([await read(officer), await read(office)], ['重写', ''])
+  assert.deepEqual((await reportsOfTask(office, duty.taskId)).items, [])
+  await signReport(await ledger.as('head', '市公安局'), { id: duty.id, version: duty.version })
+  assert.equal(await read(office), '重写')
+})
+
 test('a task that is started meanwhile is not started again by the first signature', async () => {
   const asked = { period: periodId, as: 'all', states: undefined, page: 1, limit: 10 } as const
-  const duty = (await dutiesView(office, asked)).items[1]
+  const duty = (await dutiesView(office, asked)).items.find(({ state }) => state === 'due')
   assert.ok(duty)
   const { version } = await saveReport(officer, { id: duty.id, version: duty.version, ...text })
   let signing: Promise<unknown> = Promise.resolve()

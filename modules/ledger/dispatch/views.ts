@@ -99,7 +99,7 @@ async function presentDuties(ctx: Ctx, rows: readonly Duty[]) {
     role: row.role,
     part: row.parentId !== null,
     state: row.state,
-    percent: row.percent,
+    percent: isOpenTo(ctx, row) ? row.percent : null,
     draftedName: row.draftedName,
     ownDraft: row.draftedBy !== null && row.draftedBy === ctx.actor.accountId,
     signedOn: row.signedOn,
@@ -139,13 +139,13 @@ export async function reportView(ctx: Ctx, id: string): Promise<z.input<typeof g
   )
   return {
     ...own,
-    ...textOf(report),
+    ...wordsFor(ctx, report),
     closedOn: period.closedOn,
     targets: (await listTargets(ctx.db, [report.taskId])).map(({ taskId: _, op, ...target }) => ({
       ...target,
       op: op as '>=',
     })),
-    files: [...(await store.listReportFiles(ctx.db, id))],
+    files: isOpenTo(ctx, report) ? [...(await store.listReportFiles(ctx.db, id))] : [],
     signedName: report.signedName,
     answer: report.answer,
     answeredBy: report.answeredBy,
@@ -188,7 +188,7 @@ async function belowOf(ctx: Ctx, report: store.Report) {
     rows.map(({ id }) => id),
   )
   return rows.map((row) => ({
-    ...textOf(row),
+    ...wordsFor(ctx, row),
     id: row.id,
     unit: unitOf(row.bodyId),
     state: row.state,
@@ -203,7 +203,9 @@ export async function reportsOfTask(ctx: Ctx, taskId: string) {
   ctx.require('ledger.read')
   const task = await findTask(ctx.db, taskId)
   if (!task || !(await roleIn(ctx, ctx.db, task)).sees) throw new TaskUnknown()
-  const rows = (await store.listOfTask(ctx.db, taskId)).filter(({ progress }) => progress !== '')
+  const rows = (await store.listOfTask(ctx.db, taskId)).filter(
+    (row) => row.progress !== '' && isOpenTo(ctx, row),
+  )
   const unitOf = await unitNames(ctx, rows)
   return {
     items: rows.map((row) => ({
@@ -224,7 +226,8 @@ export async function readEvidence(
   { id, fileId }: { readonly id: string; readonly fileId: string },
 ): Promise<Download> {
   ctx.require('ledger.read')
-  await seen(ctx, id)
+  const { report } = await seen(ctx, id)
+  if (!isOpenTo(ctx, report)) throw new ReportUnknown()
   const known = (await store.listReportFiles(ctx.db, id)).some((file) => file.id === fileId)
   if (!known) throw new ReportUnknown()
   const { name, body } = await readKept(ctx, fileId)
@@ -237,6 +240,15 @@ async function seen(ctx: Ctx, id: string): Promise<{ report: store.Report; role:
   const role = await roleInReport(ctx, ctx.db, report)
   if (!role.sees) throw new ReportUnknown()
   return { report, role }
+}
+
+/** A draft is open to its own unit only; others read what is signed. */
+function isOpenTo(ctx: Ctx, report: Pick<store.Report, 'state' | 'bodyId'>): boolean {
+  return report.state !== 'draft' || ctx.actor.bodies.includes(report.bodyId)
+}
+
+function wordsFor(ctx: Ctx, report: store.Report) {
+  return isOpenTo(ctx, report) ? textOf(report) : { progress: '', percent: null, figures: [], problems: '', helpWanted: '' }
 }
 
 function textOf({ progress, percent, figures, problems, helpWanted }: store.Report) {
