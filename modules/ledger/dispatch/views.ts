@@ -203,9 +203,7 @@ export async function reportsOfTask(ctx: Ctx, taskId: string) {
   ctx.require('ledger.read')
   const task = await findTask(ctx.db, taskId)
   if (!task || !(await roleIn(ctx, ctx.db, task)).sees) throw new TaskUnknown()
-  const rows = (await store.listOfTask(ctx.db, taskId)).filter(
-    (row) => row.progress !== '' && isOpenTo(ctx, row),
-  )
+  const rows = (await store.listOfTask(ctx.db, taskId)).filter((row) => row.progress !== '' && isOpenTo(ctx, row))
   const unitOf = await unitNames(ctx, rows)
   return {
     items: rows.map((row) => ({
@@ -248,7 +246,9 @@ function isOpenTo(ctx: Ctx, report: Pick<store.Report, 'state' | 'bodyId'>): boo
 }
 
 function wordsFor(ctx: Ctx, report: store.Report) {
-  return isOpenTo(ctx, report) ? textOf(report) : { progress: '', percent: null, figures: [], problems: '', helpWanted: '' }
+  return isOpenTo(ctx, report)
+    ? textOf(report)
+    : { progress: '', percent: null, figures: [], problems: '', helpWanted: '' }
 }
 
 function textOf({ progress, percent, figures, problems, helpWanted }: store.Report) {
