@@ -1,10 +1,10 @@
 import { getDocumentEndpoint, releaseDocumentEndpoint } from '@guangyue/modules/ledger/api'
 import { getReportEndpoint, signReportEndpoint } from '@guangyue/modules/ledger/dispatch/api'
-import type { Page } from '@playwright/test'
 import { ask, told } from './stage/ask.ts'
 import { periodOpen, taskToReport } from './stage/dispatch.ts'
 import type { Dropped } from './stage/gazettes.ts'
 import { expectGoodLook } from './stage/look.ts'
+import { askToSign, dialog, field, openFromWorkbench, sign, standing } from './stage/reports.ts'
 import { expect, test } from './stage/stage.ts'
 
 const photo: Dropped = {
@@ -15,36 +15,6 @@ const photo: Dropped = {
     'base64',
   ),
 }
-const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${label}`))
-const standing = (page: Page) => page.locator('.work__title .light')
-const dialog = (page: Page) => page.getByRole('dialog')
-
-/** From the workbench straight to a report, by what is to be done with it. */
-async function openFromWorkbench(page: Page, { act, task }: { readonly act: string; readonly task: string }) {
-  await page.goto('/desk')
-  await expect(page.getByRole('heading', { name: /^等我办的/ })).toBeVisible()
-  const more = page.getByRole('button', { name: /^其余 \d+ 件$/ })
-  if (await more.isVisible()) await more.click()
-  await page
-    .getByRole('link', { name: `${act}：${task}`, exact: true })
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(task)
-}
-
-async function sign(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^签\s*发$/ }).click()
-  await dialog(page)
-    .getByRole('button', { name: /^签\s*发$/ })
-    .click()
-  await expect(standing(page)).toHaveText('已签报')
-}
-
-async function askToSign(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提请签发' }).click()
-  await expect(page.getByRole('status')).toHaveText('已保存，并已提请本单位负责人签发')
-}
-
 test('one whole month: the office opens it, the support reports by telephone, the lead merges, the office returns and accepts, leaders look', async ({
   desk,
   visitor,

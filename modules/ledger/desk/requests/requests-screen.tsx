@@ -41,14 +41,11 @@ export function Screen() {
           {({ items, lateParts }) => (
             <div className="stack requestspage">
               <LateParts items={lateParts} />
-              {items.length === 0 ? (
+              {state === 'waiting' ? <WaitingRequests items={items} /> : <AnsweredRequests items={items} />}
+              {items.length === 0 && (
                 <Empty title={state === 'waiting' ? '没有待批的申请' : '还没有答复过申请'}>
                   <p>牵头单位分解任务时晚于或低于任务本身，或申请延期，会列在这里。</p>
                 </Empty>
-              ) : state === 'waiting' ? (
-                <WaitingRequests items={items} />
-              ) : (
-                <AnsweredRequests items={items} />
               )}
             </div>
           )}
