@@ -11,7 +11,7 @@ import { type Statement, statementsOf } from './statements.ts'
 
 const USERS = 16
 const SECONDS = 1
-const ROUNDS = 3
+const ROUNDS = 7
 const SIZES = [3_000, 30_000] as const
 const MONTHS = ['2021-04-01', '2021-05-01', '2021-06-01', '2021-07-01'] as const
 const TIMES_SQL = 3
@@ -40,26 +40,35 @@ interface Times {
 
 /** Board, leader's page and unit page at 16 users against their own statements on a bare server, and at ten times the data. */
 export async function measurePages(): Promise<Result> {
-  const city = await benchCity(actorOf)
-  const bare = bareServer(city)
+  const places: Place[] = []
   try {
-    await city.fastify.listen({ port: 0, host: '127.0.0.1' })
-    await bare.server.listen({ port: 0, host: '127.0.0.1' })
+    for (const tasks of SIZES) places.push(await placeOf(tasks))
     const all: Times[] = []
-    let known = 0
-    for (const tasks of SIZES) {
-      await addTasks(city, { from: known + 1, to: tasks })
-      for (const month of MONTHS) {
-        await addReports(city, { month, from: known + 1, to: tasks, open: month === MONTHS.at(-1) })
-      }
-      known = tasks
-      for (const page of pages) all.push(await timesOf({ city, bare, page, tasks }))
-    }
+    for (const page of pages) all.push(...(await timesOf(page, places)))
     return resultOf(all)
   } finally {
-    await bare.server.close()
-    await city.drop()
+    for (const { city, bare } of places) {
+      await bare.server.close()
+      await city.drop()
+    }
   }
+}
+
+/** A city with so many tasks, and its peer. */
+interface Place {
+  readonly tasks: number
+  readonly city: BenchCity
+  readonly bare: Bare
+}
+
+async function placeOf(tasks: number): Promise<Place> {
+  const city = await benchCity(actorOf)
+  const bare = bareServer(city)
+  await addTasks(city, { from: 1, to: tasks })
+  for (const month of MONTHS) await addReports(city, { month, from: 1, to: tasks, open: month === MONTHS.at(-1) })
+  await city.fastify.listen({ port: 0, host: '127.0.0.1' })
+  await bare.server.listen({ port: 0, host: '127.0.0.1' })
+  return { tasks, city, bare }
 }
 
 /** The supervision office, or the head of the first unit. */
@@ -92,47 +101,39 @@ function bareServer({ city }: BenchCity): Bare {
   return bare
 }
 
-interface Measured {
-  readonly city: BenchCity
-  readonly bare: Bare
-  readonly page: Page
-  readonly tasks: number
-}
-
-async function timesOf({ city, bare, page, tasks }: Measured): Promise<Times> {
-  const once = (url: string = page.url) =>
-    city.fastify.inject({ url, headers: { cookie: page.cookie, host: city.city.host } })
-  bare.statements = await statementsOf(once)
-  await once()
-  const rounds: { product: number; bare: number }[] = []
+/** Both cities are asked in turn, so that whatever else the machine does meets both alike. */
+async function timesOf(page: Page, places: readonly Place[]): Promise<readonly Times[]> {
+  const rounds = new Map<Place, number[]>(places.map((place) => [place, []]))
+  for (const { city, bare } of places) bare.statements = await statementsOf(() => readOnce(city, page))
   for (let round = 0; round < ROUNDS; round += 1) {
-    rounds.push({
+    for (const place of places) rounds.get(place)?.push(await load(place.city.fastify, page.url, page, place.city))
+  }
+  const all: Times[] = []
+  for (const place of places) {
+    const { city, bare, tasks } = place
+    const writer = setInterval(() => void change(city).catch(() => undefined), WRITE_EVERY_MS)
+    const changing = await load(city.fastify, page.url, page, city)
+    clearInterval(writer)
+    const anew: number[] = []
+    for (let time = 0; time < 5; time += 1) {
+      await change(city)
+      anew.push(await wallMilliseconds(() => readOnce(city, page)))
+    }
+    all.push({
+      page,
+      tasks,
+      product: percentile(rounds.get(place) ?? [], 0.5),
       bare: await load(bare.server, '/', page, city),
-      product: await load(city.fastify, page.url, page, city),
+      changing,
+      anew: percentile(anew, 0.5),
+      statements: bare.statements.length,
     })
   }
-  const writer = setInterval(() => void change(city).catch(() => undefined), WRITE_EVERY_MS)
-  const changing = await load(city.fastify, page.url, page, city)
-  clearInterval(writer)
-  const middle = (of: 'product' | 'bare') =>
-    percentile(
-      rounds.map((round) => round[of]),
-      0.5,
-    )
-  const anew: number[] = []
-  for (let time = 0; time < 5; time += 1) {
-    await change(city)
-    anew.push(await wallMilliseconds(() => once()))
-  }
-  return {
-    page,
-    tasks,
-    product: middle('product'),
-    bare: middle('bare'),
-    changing,
-    anew: percentile(anew, 0.5),
-    statements: bare.statements.length,
-  }
+  return all
+}
+
+async function readOnce({ fastify, city }: BenchCity, { url, cookie }: Page): Promise<void> {
+  await fastify.inject({ url, headers: { cookie, host: city.host } })
 }
 
 async function change(city: BenchCity): Promise<void> {
@@ -205,7 +206,7 @@ function resultOf(all: readonly Times[]): Result {
       },
     ],
     notes: [
-      `${USERS} users over loopback from a process of their own, each asking again when answered; ${ROUNDS} rounds of ${SECONDS} s in turn with the peer; the median round counts. Client, server and PostgreSQL share two cores.`,
+      `${USERS} users over loopback from a process of their own, each asking again when answered; ${ROUNDS} rounds of ${SECONDS} s, the city with few tasks and that with many in turn; the median round counts. The peer is asked for ${SECONDS} s. Client, server and PostgreSQL share two cores.`,
       'The peer sends the very statements of the page through the same pool, all at once, and answers their rows as JSON.',
       'An answer is read once and given again until the database changes, which is asked at every request; what reading it costs is in the columns of the changing database and of reading anew. Signing in is left out on both sides.',
       'Each task has a lead, two supports and a report in each of four months, of which the last is open; there are 90 units, 18 indicators and four documents whatever the number of tasks.',
