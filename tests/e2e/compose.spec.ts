@@ -274,7 +274,7 @@ test('an issue: composed from a published notice and documents of its own, revie
   await citizen.getByRole('link', { name: label }).click()
   await citizen.getByRole('link', { name: title }).click()
   await expect(citizen.getByRole('heading', { level: 1 })).toContainText('渡亭修缮办法')
-  const clause = `/documents/${encodeURIComponent(number)}/${encodeURIComponent('正文')}/${encodeURIComponent('第二条')}`
+  const clause = `/documents/${encodeURIComponent(number)}/${encodeURIComponent('第二条')}`
   expect((await citizen.goto(clause))?.status()).toBe(200)
   await expect(citizen.getByText('市文化和旅游局每年6月底前公布修缮名录').first()).toBeVisible()
   await citizen.goto(`/search?q=${encodeURIComponent('渡亭修缮名录')}`)
