@@ -32,7 +32,7 @@ export async function loadVerify(ctx: Ctx, key: string): Promise<PageResult<Veri
       })),
       ...{ contentHash: issue.contentHash, hash: issue.hash, signature: issue.signature },
       previous: issue.previous === chainStart ? null : issue.previous,
-      key: fingerprintOf(issue.publicKey),
+      fingerprint: fingerprintOf(issue.publicKey),
       ...{ sealId: issue.sealId, seal: issue.seal },
       packageHref: `${issueUrl(key)}/proof.json`,
       files: await issueFiles(ctx.db, issue),

@@ -57,7 +57,7 @@ function Printed({ view }: { readonly view: VerifyView }) {
     ['verify.head', `${say('verify.seal-number', { n: view.sealId })}　${view.seal}`],
     ['verify.own', view.hash],
     ['verify.sig', view.signature],
-    ['verify.key', view.key],
+    ['verify.key', view.fingerprint],
   ] as const
   return (
     <section className="section stack" aria-labelledby="printed">

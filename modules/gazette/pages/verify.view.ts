@@ -9,7 +9,7 @@ export interface VerifyView {
   readonly previous: string | null
   readonly hash: string
   readonly signature: string
-  readonly key: string
+  readonly fingerprint: string
   readonly sealId: number
   readonly seal: string
   readonly packageHref: string
