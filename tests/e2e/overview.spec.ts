@@ -44,7 +44,7 @@ test('a leader finds the units in charge on the workbench, and in the whole what
   const months = leader.getByRole('table', { name: '任务按到期月份' })
   await months
     .getByRole('row', { name: /2019年3月/ })
-    .getByRole('link')
+    .getByRole('link', { name: /2019年3月/ })
     .click()
   await expect(leader).toHaveURL(/dueFrom=2019-03-01/)
   await expect(leader.getByRole('link', { name: title })).toBeVisible()
