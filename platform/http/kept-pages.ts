@@ -28,9 +28,9 @@ interface Shelf {
 }
 
 /**
- * Pages drawn for visitors and answers read for staff, served again as long as nothing in the database has changed. Whether it has is asked of
- * PostgreSQL at every request: two equal snapshots see the same rows, whoever wrote them, so an action is visible at
- * the next request. A city that is opened anew begins with none.
+ * Pages drawn for visitors and answers read for staff, served again as long as nothing in the database has changed.
+ * Whether it has is asked of PostgreSQL at every request: two equal snapshots see the same rows, whoever wrote them,
+ * so an action is visible at the next request. A city that is opened anew begins with none.
  */
 export interface KeptPages {
   /** The page at an address as it is now. Who asks while it is being drawn waits for it. `draw` gives nothing for what is no page. */
