@@ -44,9 +44,16 @@ async function publicAddresses(office: Page): Promise<Addresses> {
       `${url(plan)}?lang=en`,
     ],
     '/gazette/issues/:key': [issues[0]?.url ?? ''],
+    // A signed issue and a released metric are looked at in their own tests; feeds and files are no pages.
+    '/gazette/issues/:key/files/:kind': [],
+    '/gazette/issues/:key/proof.json': [],
+    '/gazette/issues/:key/verify': [],
     '/gazette/texts/:key': [],
     '/ledger': ['/ledger', '/ledger?light=red', '/ledger?lang=en'],
+    '/ledger/clauses/:id/feed.atom': [],
+    '/ledger/metrics/:id': [],
     '/ledger/tasks/:id': [`/ledger/tasks/${task?.id}`],
+    '/ledger/tasks/:id/feed.atom': [],
     // One that is published is looked at in its own test.
     '/notices/:id': [],
     '/notices/:id/docx': [],
@@ -100,6 +107,8 @@ async function deskAddresses(office: Page): Promise<Addresses> {
     // This city has no indicators; those of the other are looked at in their own test.
     'ledger/indicators/:key': [],
     // Looked at in their own tests.
+    'gazette/compose/:id': [],
+    'gazette/manuscripts/:id': [],
     'ledger/notices/:id': [],
     'ledger/reports/:id': [],
     'ledger/lists': ['ledger/lists', 'ledger/lists?list=problems', 'ledger/lists?list=remedies'],
