@@ -190,6 +190,7 @@ test('a 提示函 about what is near: composed, edited, reviewed by another, iss
   await dialog(writer).getByRole('button', { name: '拟制草稿' }).click()
   await expect(writer).toHaveURL(/\/ledger\/notices\/[0-9a-f-]{36}/)
   const id = writer.url().split('/').at(-1) ?? ''
+  await expect(writer.getByRole('textbox', { name: /^第 2 段第 \d+ 行第 1 列$/ }).first()).toBeVisible()
   const cells = await writer.getByRole('textbox', { name: /^第 2 段第 \d+ 行第 1 列$/ }).all()
   expect(await Promise.all(cells.map((cell) => cell.inputValue()))).toContain(near)
   await writer.getByLabel('第 1 段文字').fill('下列任务即将到期，请抓紧办理。')
