@@ -11,6 +11,7 @@ import {
   signReportEndpoint,
 } from '@guangyue/modules/ledger/dispatch/api'
 import { decideObjectionEndpoint, getScoresEndpoint, objectToScoreEndpoint } from '@guangyue/modules/ledger/scores/api'
+import { nationalCalendar } from '@guangyue/modules/organisations'
 import type { Locator, Page } from '@playwright/test'
 import exceljs from 'exceljs'
 import { ask, told } from './stage/ask.ts'
@@ -207,7 +208,10 @@ test('the unit is told, reads its lines with facts and clause, and objects to on
   const own = await told(head, getScoresEndpoint, { params: { id: periodId } })
   const [objection] = own.objections
   objectionId = objection?.id ?? ''
-  expect(objection?.due).toBe(addDays(plainDate(objection?.raisedOn ?? ''), 30))
+  // the thirtieth day, or the first working day behind it
+  const raised = plainDate(objection?.raisedOn ?? '')
+  const due = (await nationalCalendar()).asKnownOn(raised).workingDayFrom(addDays(raised, 30))
+  expect(objection?.due).toBe(due)
   const body = { objectionId: randomUUID(), bodyId: own.units[0]?.unit.id ?? '', key: 'quality', text: '替它提' }
   expect((await ask(other, objectToScoreEndpoint, { params: { id: periodId }, body })).status).toBe(403)
 })
