@@ -32,6 +32,14 @@ test('the demonstration plays its year behind the pages, goes on after a kill, a
     await page.goto('/ledger')
     await expect(page.getByText('已办结').first()).toBeVisible()
 
+    const practice = await (
+      await browser.newContext({ baseURL: `http://liaocheng-practice.localhost:${place.port}` })
+    ).newPage()
+    await signIn(practice, 'dubanshi')
+    await practice.goto('/desk/ledger/review')
+    await expect(practice.getByText('待核 252')).toBeVisible()
+    await practice.context().close()
+
     await page.goto('/desk/admin/time')
     await page.getByRole('button', { name: '重置演示' }).click()
     await page.getByRole('button', { name: '清空并重新推演' }).click()

@@ -36,6 +36,8 @@ export interface DemonstratedPack {
   readonly pack: Pack
   readonly folder: URL
   readonly habits: Habits | undefined
+  /** Stands beside the played city and stays at its first day, so that its drafts can be confirmed by hand. */
+  readonly practice: boolean
 }
 
 /**
@@ -46,23 +48,30 @@ export async function loadDemonstration(cities: Cities, parts: Parts): Promise<v
   const fresh = cities.all().length === 0
   const waiting = new Set(await cities.unloaded())
   for (const one of await demonstratedPacks()) {
+    if (one.practice && parts.demonstration.play === 'start') continue
     if (fresh) await createCity(cities, one.pack)
     if (fresh || waiting.has(one.pack.key)) await loadPack(cities, one, parts)
   }
 }
 
+/** All packs with demonstration actors; each that can be played has its practice city after it. */
 export async function demonstratedPacks(): Promise<readonly DemonstratedPack[]> {
   const names = (await readdir(packs)).sort()
   const folders = names
     .map((name) => new URL(`${name}/`, packs))
     .filter((folder) => existsSync(new URL('demo/actors.json', folder)) && existsSync(new URL('city.json', folder)))
-  return Promise.all(
-    folders.map(async (folder) => ({
-      folder,
-      pack: City.parse(await readJson(new URL('city.json', folder))),
-      habits: await readHabits(folder),
-    })),
-  )
+  const shown = await Promise.all(folders.map(citiesOf))
+  return shown.flat()
+}
+
+async function citiesOf(folder: URL): Promise<readonly DemonstratedPack[]> {
+  const pack = City.parse(await readJson(new URL('city.json', folder)))
+  const habits = await readHabits(folder)
+  const itself = { pack, folder, habits, practice: false }
+  if (!habits) return [itself]
+  const { key, name } = pack
+  const practice = { ...pack, key: `${key}-practice`, name: `${name}（演练）` }
+  return [itself, { pack: practice, folder, habits: undefined, practice: true }]
 }
 
 async function createCity(cities: Cities, pack: Pack): Promise<void> {

@@ -160,7 +160,10 @@ export const counts = z.object({
   all: z.int(),
   confirmed: z.int(),
   waiting: z.int(),
+  /** With a fault, or with a newer text beside it: drafts and confirmed ones. */
   faulty: z.int(),
+  /** Drafts without any fault, which can be confirmed at once. */
+  clear: z.int(),
 })
 
 export const figures = z.object({

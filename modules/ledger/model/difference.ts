@@ -6,13 +6,19 @@ export interface Difference {
   readonly now: string
 }
 
-/** What two readings of one clause say differently, in words. Text and places in it are not compared. */
+/**
+ * What two readings of one clause say differently, in words. Text, places in it and the way of writing (spaces,
+ * 3个小时 for 3小时) are not compared. Facts that were recorded without a text were read by people: the first text
+ * differs from them only where it names other parties, or a day that the facts do not have.
+ */
 export function differenceOf(was: Reading, now: Reading): readonly Difference[] {
   const before = factsOf(was)
   const after = factsOf(now)
+  const first = was.text === null && now.text !== null
   return Object.entries(before).flatMap(([field, words]) => {
     const other = after[field] ?? ''
-    return words === other ? [] : [{ field, was: words, now: other }]
+    if (folded(words) === folded(other) || (first && covers(field, was, now))) return []
+    return [{ field, was: words, now: other }]
   })
 }
 
@@ -24,4 +30,15 @@ function factsOf(reading: Reading): Readonly<Record<string, string>> {
     时限: reading.deadlines.map(({ phrase, due }) => (due === null ? phrase : `${phrase}（${due}）`)).join('、'),
     目标: reading.targets.map(({ metric, op, value, unit }) => `${metric}${op}${value}${unit}`).join('、'),
   }
+}
+
+function folded(words: string): string {
+  return words.replace(/\s+/gu, '').replace(/(?<=\d)个(?=小时|工作日|月|百分点)/gu, '')
+}
+
+/** Whether facts of people say all that the first text does. */
+function covers(field: string, facts: Reading, text: Reading): boolean {
+  if (field === '目标') return true
+  const days = new Set(facts.deadlines.map(({ due }) => due))
+  return field === '时限' && text.deadlines.every(({ due }) => due === null || days.has(due))
 }

@@ -61,7 +61,7 @@ async function presentDocuments(ctx: Ctx, documents: readonly LedgerDocument[]) 
     ctx.today,
   )
   return documents.map((document) => {
-    const { all = 0, confirmed = 0, waiting = 0, faulty = 0 } = drafts.get(document.id) ?? {}
+    const { all = 0, confirmed = 0, waiting = 0, faulty = 0, clear = 0 } = drafts.get(document.id) ?? {}
     const body = names.get(document.supervisorBodyId ?? '')
     return {
       id: document.id,
@@ -77,7 +77,7 @@ async function presentDocuments(ctx: Ctx, documents: readonly LedgerDocument[]) 
       release: document.release,
       href: citeOf(document, []).href,
       milestones: [...document.milestones],
-      drafts: { all, confirmed, waiting, faulty },
+      drafts: { all, confirmed, waiting, faulty, clear },
       tasks: tasks.get(document.id) ?? noFigures,
       version: document.version,
     }

@@ -127,6 +127,7 @@ export interface DraftCounts {
   readonly confirmed: number
   readonly waiting: number
   readonly faulty: number
+  readonly clear: number
 }
 
 /** How far the review of each document has come. */
@@ -134,7 +135,8 @@ export async function countDrafts(db: Db, documentIds: readonly string[]): Promi
   const { rows } = await sql<DraftCounts>`select document_id as "documentId", count(*)::int as all,
       count(*) filter (where state = 'confirmed')::int as confirmed,
       count(*) filter (where state = 'draft')::int as waiting,
-      count(*) filter (where (state = 'draft' and faults <> '[]'::jsonb) or incoming is not null or gone)::int as faulty
+      count(*) filter (where (state = 'draft' and faults <> '[]'::jsonb) or incoming is not null or gone)::int as faulty,
+      count(*) filter (where state = 'draft' and faults = '[]'::jsonb and incoming is null and not gone)::int as clear
     from ledger_measure where document_id = any(${documentIds}::uuid[]) group by document_id`.execute(db)
   return new Map(rows.map((row) => [row.documentId, row]))
 }

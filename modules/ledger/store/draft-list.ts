@@ -63,15 +63,19 @@ export interface ScopeCounts {
   readonly all: number
   readonly confirmed: number
   readonly waiting: number
+  /** With a fault, or with a newer text beside it: drafts and confirmed ones. */
   readonly faulty: number
+  /** Drafts without any fault. */
+  readonly clear: number
 }
 
 export async function countScope(db: Db, scope: Pick<DraftFilter, 'documentId' | 'issueId'>): Promise<ScopeCounts> {
   const { rows } = await sql<ScopeCounts>`select count(*)::int as all,
       count(*) filter (where m.state = 'confirmed')::int as confirmed,
-      count(*) filter (where m.state = 'draft')::int as waiting, count(*) filter (where ${faulty})::int as faulty
+      count(*) filter (where m.state = 'draft')::int as waiting, count(*) filter (where ${faulty})::int as faulty,
+      count(*) filter (where m.state = 'draft' and not ${faulty})::int as clear
     from ledger_measure m join ledger_document d on d.id = m.document_id where ${scopeOf(scope)}`.execute(db)
-  return rows[0] ?? { all: 0, confirmed: 0, waiting: 0, faulty: 0 }
+  return rows[0] ?? { all: 0, confirmed: 0, waiting: 0, faulty: 0, clear: 0 }
 }
 
 export interface FaultyRow {

@@ -25,7 +25,7 @@ export function Screen() {
   useEffect(() => {
     if (scope.measure === null && first !== null) goTo(first)
   })
-  const clear = counts === null ? 0 : counts.waiting - counts.faulty
+  const clear = counts?.clear ?? 0
   const toggle = () => showOnly(scope.show === 'faulty' ? 'all' : 'faulty')
   return (
     <>
