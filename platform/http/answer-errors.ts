@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DomainError } from '../errors/index.ts'
 import type { ProblemBody } from './endpoint.ts'
 import { FileTooLarge, InputInvalid, PageNotFound, StoreAway } from './errors.ts'
+import { refusals } from './refusals.ts'
 import type { ServerParts } from './server-parts.ts'
 import { shellFor } from './shell-for.ts'
 import { problemOf, problemOfBug } from './status.ts'
@@ -11,8 +12,12 @@ type Answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => 
 
 /** Every refusal and every bug answered in one place: as problem+json to programs, as a page to people. */
 export function answerTo(parts: ServerParts): Answer {
+  const refused = refusals()
   return async (error, request, reply) => {
     const problem = problemFor(error, request)
+    await refused
+      .note(request, error)
+      .catch((failure) => request.log.error({ err: failure, requestId: request.id }, 'a refusal is not in the audit'))
     if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
     if (!wantsPage(request))
       return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))

@@ -4,6 +4,9 @@ import { type Cities, type Ctx, contextFor, type OpenCity } from '../db/index.ts
 import { CityUnknown } from './errors.ts'
 import type { ServerParts } from './server-parts.ts'
 
+/** Where a request carries its context from the door to the handler, and to what answers errors. */
+export const CTX = 'ctx'
+
 /** The city that the request's Host names. */
 function cityOf(request: FastifyRequest, cities: Cities): OpenCity {
   const city = cities.byHost(request.headers.host ?? 'localhost')

@@ -9,6 +9,9 @@ export class InputInvalid extends DomainError {
   }
 }
 
+/** What was sent does not fit the schema of its operation; told as any wrong input is. */
+export class FormInvalid extends InputInvalid {}
+
 export class PageNotFound extends DomainError {
   readonly code = 'http.page-not-found'
   readonly kind = 'not-found'

@@ -3,15 +3,12 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import { ActionNotAllowed, SignInNeeded } from '../access/index.ts'
 import type { Ctx } from '../db/index.ts'
 import type { App, Download, PageResult, PageShape, UploadedFile } from './app.ts'
-import { ctxOf, rememberLang } from './ctx-of.ts'
-import type { EndpointShape, InputOf, May } from './endpoint.ts'
-import { FileMissing, FileTooLarge, InputInvalid } from './errors.ts'
+import { CTX, ctxOf, rememberLang } from './ctx-of.ts'
+import type { EndpointShape, InputOf } from './endpoint.ts'
+import { FileMissing, FileTooLarge, FormInvalid } from './errors.ts'
 import { askerOf, keptPages, sendDrawn } from './kept-pages.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 import { shellOf } from './shell-for.ts'
-
-/** Where a request carries its context from the door to the handler. */
-export const CTX = 'ctx'
 
 interface AppParts extends ServerParts {
   /** Every route is written down here. */
@@ -26,7 +23,13 @@ export function appOf(fastify: FastifyInstance, parts: AppParts): App {
   /** Writes the route down and gives the hook that lets in who may. */
   const doorOf = ({ method, path, may }: DeclaredRoute) => {
     parts.declared.push({ method, path, may })
-    return async (request: FastifyRequest) => request.setDecorator(CTX, await allowed(request, may))
+    return async (request: FastifyRequest) => {
+      const ctx = await ctxOf(request, parts)
+      request.setDecorator(CTX, ctx)
+      if (may === 'anyone') return
+      if (ctx.actor.kind === 'anyone') throw new SignInNeeded()
+      if (may !== 'signed-in' && !ctx.can(may)) throw new ActionNotAllowed(may)
+    }
   }
 
   const operation = (
@@ -48,14 +51,6 @@ export function appOf(fastify: FastifyInstance, parts: AppParts): App {
       },
       handler: async (request, reply) => run(request.getDecorator<Ctx>(CTX), request, reply),
     })
-  }
-
-  async function allowed(request: FastifyRequest, may: May): Promise<Ctx> {
-    const ctx = await ctxOf(request, parts)
-    if (may === 'anyone') return ctx
-    if (ctx.actor.kind === 'anyone') throw new SignInNeeded()
-    if (may !== 'signed-in' && !ctx.can(may)) throw new ActionNotAllowed(may)
-    return ctx
   }
 
   const pageRoute = (
@@ -206,7 +201,7 @@ function checkFields(endpoint: EndpointShape, fields: Record<string, string>): u
   if (!endpoint.body) return undefined
   const read = endpoint.body.safeParse(fields)
   if (read.success) return read.data
-  throw new InputInvalid(read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })))
+  throw new FormInvalid(read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })))
 }
 
 function sendFile(reply: FastifyReply, file: Download): FastifyReply {

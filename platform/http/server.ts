@@ -7,10 +7,11 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { answerTo } from './answer-errors.ts'
+import { CTX } from './ctx-of.ts'
 import { apiDescription } from './describe-api.ts'
 import { ForeignOrigin, PageNotFound } from './errors.ts'
 import { inputWords } from './input-words.ts'
-import { appOf, CTX } from './register.ts'
+import { appOf } from './register.ts'
 import type { DeclaredRoute, ServerParts } from './server-parts.ts'
 
 /** The HTTP server with all modules registered, not yet listening. `declared` lists every route with who may. */

@@ -97,6 +97,7 @@ const names: Readonly<Record<string, string>> = {
   'ledger.finding-send-back': '退回整改',
   'ledger.finding-close': '督查发现销号',
   'ledger.escalate-finding': '督查发现逐级上报',
+  'http.refused': '办理被拒',
   'server.create-city': '新建城市',
   'server.move-time': '调整法定时间',
   'server.retry-job': '重新办理后台处理',
