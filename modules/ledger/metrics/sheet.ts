@@ -41,7 +41,8 @@ export async function uploadMetricSheet(ctx: Ctx, file: UploadedFile) {
   const id = await ctx.transact(async (tx) => {
     const kept = { id: ctx.newId(), fileName: file.name, digest, sheets, accountId: ctx.actor.accountId, at: ctx.now }
     const sheetId = await keepSheet(tx, kept)
-    await ctx.audit(tx, 'ledger.upload-values', { thing: `sheet/${sheetId}`, after: { digest } })
+    const reason = read.faults.length > 0 ? `${read.faults.length} 处有误，没有录入` : undefined
+    await ctx.audit(tx, 'ledger.upload-values', { thing: `sheet/${sheetId}`, after: { digest }, reason })
     return sheetId
   })
   return { id, fileName: file.name, ...read }

@@ -31,7 +31,13 @@ export async function uploadReturn(ctx: Ctx, file: UploadedFile) {
   const stored: StoredReturn = { id: ctx.newId(), fileName: file.name, unchanged, items }
   await ctx.transact(async (tx) => {
     await insertReturn(tx, { ...stored, accountId: ctx.actor.accountId, at: ctx.now })
-    await ctx.audit(tx, 'ledger.upload-return', { thing: `return/${stored.id}`, after: { items: items.length } })
+    const left = items.filter((item) => !isAcceptable(item)).length
+    const reason = left > 0 ? `${left} 行不能采纳` : undefined
+    await ctx.audit(tx, 'ledger.upload-return', {
+      thing: `return/${stored.id}`,
+      after: { items: items.length },
+      reason,
+    })
   })
   return present(stored)
 }
