@@ -10,7 +10,7 @@ const value = z.number('请填写数字').min(-1e15).max(1e15)
 const op = z.enum(['>=', '<=', '>', '<', '=', 'about'])
 const direction = z.enum(['up', 'down', 'hold'])
 const computed = z.enum(['tasks-closed', 'tasks-overdue', 'reports-on-time'])
-const outlook = z.enum(['reached', 'on-course', 'doubtful', 'off-course', 'missed', 'unknown'])
+const outlook = z.enum(['reached', 'late', 'on-course', 'doubtful', 'off-course', 'missed', 'unknown'])
 
 const point = z.object({ day, value: z.number() })
 const target = z.object({

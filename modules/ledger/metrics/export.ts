@@ -8,6 +8,7 @@ const outlookLabels = {
   'on-course': '预计达到',
   doubtful: '能否达到不确定',
   'off-course': '预计达不到',
+  late: '逾期达到',
   missed: '未达到',
   unknown: '数值不足，不作判断',
 } as const

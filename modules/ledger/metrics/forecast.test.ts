@@ -33,6 +33,7 @@ const table = [
   ['rises too slowly', series(70, 71, 72, 73), '2021-10-30', 'off-course'],
   ['wavers', series(70, 92, 68, 95), '2021-10-30', 'doubtful'],
   ['its day has passed', series(70, 80, 90), '2021-12-28', 'missed'],
+  ['reached after its day', series(70, 80, 90, 92, 94, 96, 98, 101), '2022-01-30', 'late'],
 ] as const
 
 for (const [name, points, today, outlook] of table) {

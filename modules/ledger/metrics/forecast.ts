@@ -71,10 +71,11 @@ export function reaches(value: number, { op, value: wanted }: { readonly op: Op;
   }
 }
 
-export type Outlook = 'reached' | 'on-course' | 'doubtful' | 'off-course' | 'missed' | 'unknown'
+export type Outlook = 'reached' | 'late' | 'on-course' | 'doubtful' | 'off-course' | 'missed' | 'unknown'
 
 /**
- * How a target stands: reached by the newest value; missed once its day has passed; before that by the forecast:
+ * How a target stands: reached by the newest value of its time; late when a later one reaches it, missed when none does
+ * and its day has passed; before that by the forecast:
  * on course when the whole range reaches it, off course when none of it does.
  */
 export function outlookOf(
@@ -84,7 +85,11 @@ export function outlookOf(
 ): Outlook {
   const newest = points.filter(({ day }) => day <= target.day).at(-1)
   if (newest && reaches(newest.value, target)) return 'reached'
-  if (today > target.day) return newest ? 'missed' : 'unknown'
+  if (today > target.day) {
+    const latest = points.at(-1)
+    if (latest && reaches(latest.value, target)) return 'late'
+    return latest ? 'missed' : 'unknown'
+  }
   const ahead = forecast(points, target.day)
   if (!ahead) return 'unknown'
   const ends = [reaches(ahead.low, target), reaches(ahead.high, target)]

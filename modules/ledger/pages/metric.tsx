@@ -132,6 +132,7 @@ const lights = {
   'on-course': 'on-time',
   doubtful: 'near',
   'off-course': 'overdue',
+  late: 'near',
   missed: 'overdue',
   unknown: 'none',
 } as const satisfies Record<PublicMetric['targets'][number]['outlook'], LightState>

@@ -7,6 +7,7 @@ export const outlookWords = {
   'on-course': '预计达到',
   doubtful: '不确定',
   'off-course': '预计达不到',
+  late: '逾期达到',
   missed: '未达到',
   unknown: '数值不足',
 } as const satisfies Record<Outlook, string>
@@ -16,6 +17,7 @@ export const outlookLights = {
   'on-course': 'on-time',
   doubtful: 'near',
   'off-course': 'overdue',
+  late: 'near',
   missed: 'overdue',
   unknown: 'none',
 } as const satisfies Record<Outlook, LightState>

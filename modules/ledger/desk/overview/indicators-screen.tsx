@@ -58,9 +58,25 @@ export function Indicators({ items }: { readonly items: readonly Commanded[] }) 
           key: 'name',
           head: '指标',
           names: 'row',
-          cell: ({ key, name }) => <a href={`/desk/ledger/indicators/${key}`}>{name}</a>,
+          cell: ({ key, name }) => (
+            <a className="nowrap" href={`/desk/ledger/indicators/${key}`}>
+              {name}
+            </a>
+          ),
         },
-        { key: 'post', head: '总指挥', cell: (row) => commanderWord(row) },
+        {
+          key: 'post',
+          head: '总指挥',
+          cell: (row) => {
+            const [post, holders] = commanderWords(row)
+            return (
+              <>
+                <span className="nowrap">{post}</span>
+                {holders && <span className="sub nowrap">{holders}</span>}
+              </>
+            )
+          },
+        },
         {
           key: 'tasks',
           head: '任务',
@@ -105,8 +121,14 @@ export function Indicators({ items }: { readonly items: readonly Commanded[] }) 
   )
 }
 
-/** The post and who holds it. */
-export function commanderWord({ post, holders }: Pick<Commanded, 'post' | 'holders'>): string {
-  if (post === null) return '未定'
-  return holders.length === 0 ? `${post}（尚无担任者）` : `${post}　${holders.join('、')}`
+type Commander = Pick<Commanded, 'post' | 'holders'>
+
+/** The post and who holds it, in one line. */
+export function commanderWord(commander: Commander): string {
+  return commanderWords(commander).join('　')
+}
+
+function commanderWords({ post, holders }: Commander): readonly string[] {
+  if (post === null) return ['未定']
+  return holders.length === 0 ? [`${post}（尚无担任者）`] : [post, holders.join('、')]
 }

@@ -34,7 +34,7 @@ export function Objections({ scores }: { readonly scores: Scores }) {
           },
           { key: 'unit', head: '单位与项目', names: 'row', cell: ({ unit, key }) => `${unit}　${titleOf(key)}` },
           { key: 'text', head: '异议', cell: ({ text }) => text },
-          { key: 'raised', head: '提出', cell: ({ raisedName, raisedOn }) => `${raisedName}　${dayText(raisedOn)}` },
+          { key: 'raised', head: '提出', cell: ({ raisedName, raisedOn }) => byAndDay(raisedName, raisedOn) },
           {
             key: 'due',
             head: '答复期限',
@@ -95,8 +95,22 @@ function leftWord({ left, used }: Objection['clock']): string {
   return left < 0 ? `已超过 ${-left} 日` : `第 ${used} 日，还剩 ${left} 日`
 }
 
-function answerOf({ answer, decidedName, decidedOn }: Objection): string {
-  return answer === null || decidedOn === null ? '' : `${answer}（${decidedName}　${dayText(decidedOn)}）`
+function answerOf({ answer, decidedName, decidedOn }: Objection) {
+  if (answer === null || decidedOn === null) return null
+  return (
+    <>
+      {answer}
+      {byAndDay(decidedName ?? '', decidedOn)}
+    </>
+  )
+}
+
+function byAndDay(name: string, day: string) {
+  return (
+    <span className="sub">
+      <span className="nowrap">{name}</span> <span className="nowrap">{dayText(day)}</span>
+    </span>
+  )
 }
 
 function lightOf({ state, due, clock }: Objection, today: string): LightState {
