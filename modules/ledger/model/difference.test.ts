@@ -19,7 +19,7 @@ const fields = (was: Reading, now: Partial<Reading>) => differenceOf(was, { ...w
 
 test('the first text of facts that people recorded: only other parties and days that the facts lack differ', () => {
   const text = '推进甲事。'
-  assert.deepEqual(fields(facts, { text }), [])
+  assert.deepEqual(fields(facts, { text, title: '推进甲事项' }), [])
   assert.deepEqual(fields(facts, { text, deadlines: [...facts.deadlines, soon], targets: [] }), [])
   assert.deepEqual(fields(facts, { text, deadlines: [] }), [])
   assert.deepEqual(fields(facts, { text, deadlines: [...facts.deadlines, autumn] }), ['时限'])

@@ -38,7 +38,7 @@ function folded(words: string): string {
 
 /** Whether facts of people say all that the first text does. */
 function covers(field: string, facts: Reading, text: Reading): boolean {
-  if (field === '目标') return true
+  if (field === '目标' || field === '标题') return true
   const days = new Set(facts.deadlines.map(({ due }) => due))
   return field === '时限' && text.deadlines.every(({ due }) => due === null || days.has(due))
 }
