@@ -138,7 +138,7 @@ export class LeadCannotVerify extends DomainError {
     super({
       what: '牵头单位不能核验本单位的任务',
       kept: '任务仍待核验',
-      todo: '请由督办单位或其他单位核验；督办单位自己牵头的，请指定另一单位督办该文件',
+      todo: '请由督办单位或其他单位核验；督查室所在单位自己牵头的，由市领导核验',
     })
   }
 }

@@ -6,12 +6,17 @@ export const ledgerGrants = {
   'ledger.draft': { supervision: 'city' },
   'ledger.confirm': { supervision: 'city' },
   'ledger.release': { supervision: 'city' },
-  /** Taking any step at all; which one depends on the next four. */
+  /** Working in the ledger: reports, metrics, problems, findings. */
   'ledger.act': { officer: 'bodies', head: 'bodies', supervision: 'city' },
+  /** Taking any step of a task at all; which one depends on the next four. */
+  'ledger.step': { officer: 'bodies', head: 'bodies', supervision: 'city', leader: 'city' },
   /** As a lead: start, report, ask for an extension, reach a milestone. */
   'ledger.report': { officer: 'bodies', head: 'bodies' },
-  /** The office anywhere; a unit for documents that it supervises and for parts of tasks that it leads. */
-  'ledger.verify': { officer: 'bodies', head: 'bodies', supervision: 'city' },
+  /**
+   * The office anywhere; a unit for documents that it supervises and for parts of tasks that it leads; a leader of the
+   * city what the office leads itself and cannot verify.
+   */
+  'ledger.verify': { officer: 'bodies', head: 'bodies', supervision: 'city', leader: 'city' },
   /** Suspend, resume, close, cancel, answer extensions. */
   'ledger.steer': { supervision: 'city' },
   'ledger.break-down': { officer: 'bodies', head: 'bodies', supervision: 'city' },

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays } from '@guangyue/kernel/calendar'
+import { createAccount } from '@guangyue/modules/identity'
 import { type Ctx, newId } from '@guangyue/platform/db'
 import { sql } from 'kysely'
 import { type Light, lightOfTask } from './model/light.ts'
 import type { Step, TaskState } from './model/steps.ts'
+import { todoList } from './overview/todo.ts'
 import { breakDown } from './service/break-down.ts'
 import { addByHand } from './service/by-hand.ts'
 import { confirmMeasure, confirmMeasures } from './service/confirm.ts'
@@ -104,6 +106,25 @@ test('verify: never by the lead’s own unit, not even the office; another unit 
     name: null,
   })
   assert.equal((await step(await ledger.as('head', '市司法局'), id, 'verify')).state, 'verified')
+})
+
+test('verify: what the office leads itself waits for a leader of the city, not for the office', async () => {
+  const id = await task({ leads: ['市政府办公室', '市司法局'] })
+  const leader = await ledger.as('leader', '市政府')
+  const bodyId = await ledger.bodyId('市政府办公室')
+  const person = { username: 'duban', name: '督办员', password: '荷塘 月色 2021', title: null, email: null }
+  await createAccount(ledger.place.ctx(), { ...person, bodyId, roles: ['supervision'] })
+  const waits = async (ctx: Ctx) =>
+    (await todoList(ctx)).items.some(({ key, action }) => key === `task/${id}` && action === '核验')
+  await step(await ledger.as('head', '市政府办公室'), id, 'report')
+  assert.deepEqual([await waits(office), await waits(leader)], [false, true])
+  assert.deepEqual((await taskView(leader, id)).may, ['return', 'verify'])
+  await assert.rejects(step(leader, id, 'close'), code('access.action-not-allowed'))
+  await step(leader, id, 'return', { words: '缺少数据' })
+  await step(await ledger.as('head', '市政府办公室'), id, 'report')
+  assert.equal((await step(leader, id, 'verify')).state, 'verified')
+  assert.deepEqual([await waits(office), await waits(leader)], [false, false])
+  await step(office, id, 'close')
 })
 
 test('two take the same step at once: one wins, the other is told', async () => {

@@ -2,6 +2,7 @@ import type { Ctx, Db, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { tell } from './messages.ts'
 import { type Step, stepNames, steps } from './model/steps.ts'
+import { officeBodies } from './service/bodies.ts'
 import { findDocument } from './store/documents.ts'
 import { findAsker } from './store/requests.ts'
 import { findTask, listEvents, listParties, type Task } from './store/tasks.ts'
@@ -92,7 +93,7 @@ export async function onTaskStepped(ctx: Ctx, event: DomainEvent & { readonly id
         ...said,
         template: 'task-verify',
         params,
-        role: 'supervision',
+        role: (await isLedByOffice(tx, leads)) ? 'leader' : 'supervision',
         bodyIds: await verifiers(tx, task),
       })
     } else if (step === 'ask-extension' && task.extension) {
@@ -121,6 +122,12 @@ export async function remindOfDue(ctx: Ctx): Promise<void> {
 async function verifiers(db: Db, task: Task): Promise<readonly string[]> {
   const document = await findDocument(db, task.documentId)
   return document?.supervisorBodyId ? [document.supervisorBodyId] : []
+}
+
+/** Whom the office cannot verify: it leads itself. */
+async function isLedByOffice(db: Db, leads: readonly { readonly bodyId: string | null }[]): Promise<boolean> {
+  const office = await officeBodies(db)
+  return leads.some(({ bodyId }) => bodyId !== null && office.includes(bodyId))
 }
 
 async function lastWords(db: Db, taskId: string, step: string): Promise<string | null> {

@@ -172,7 +172,7 @@ export const takeStepEndpoint = endpoint({
   id: 'stepLedgerTask',
   method: 'POST',
   path: '/api/ledger/tasks/:id/steps',
-  may: 'ledger.act',
+  may: 'ledger.step',
   summary: '办理一步：启动、报告完成、核验、退回、办结、中止、延期、取消',
   params: idParams,
   body: z.object({

@@ -2,6 +2,7 @@ import { monthOfYearInWords } from '@guangyue/kernel/calendar'
 import type { Ctx } from '@guangyue/platform/db'
 import { owing } from '../dispatch/model.ts'
 import { dutiesView } from '../dispatch/views.ts'
+import { officeBodies } from '../service/bodies.ts'
 import { presentRows } from '../service/task-view.ts'
 import { listTasks, type TaskFilter } from '../store/task-list.ts'
 import type { Todo } from './todo-sources.ts'
@@ -43,7 +44,10 @@ export async function reportTodos(ctx: Ctx): Promise<readonly Todo[]> {
   ]
 }
 
-/** Tasks: to verify and to close for the office; of a unit's own what was returned, what is near its day or past it. */
+/**
+ * Tasks: to verify and to close for the office; to verify for a leader what the office leads itself; of a unit's own what
+ * was returned, what is near its day or past it.
+ */
 export async function taskTodos(ctx: Ctx): Promise<readonly Todo[]> {
   const list = async (filter: Partial<TaskFilter>) =>
     presentRows(
@@ -60,10 +64,16 @@ export async function taskTodos(ctx: Ctx): Promise<readonly Todo[]> {
     screen: 'ledger',
   })
   if (ctx.can('ledger.steer')) {
-    const [reported, verified] = await Promise.all([list({ state: 'reported' }), list({ state: 'verified' })])
+    const [reported, verified] = await Promise.all([
+      list({ state: 'reported', notLedBy: ctx.actor.bodyId === null ? [] : [ctx.actor.bodyId] }),
+      list({ state: 'verified' }),
+    ])
     return [...reported.map(todo('核验')), ...verified.map(todo('办结'))]
   }
-  if (!ctx.can('ledger.act')) return []
+  if (!ctx.can('ledger.act')) {
+    if (!ctx.can('ledger.verify')) return []
+    return (await list({ state: 'reported', leadReach: await officeBodies(ctx.db) })).map(todo('核验'))
+  }
   const own = { reach: ctx.actor.bodies, leadReach: ctx.actor.bodies }
   const doing = { state: 'open', states: ['assigned', 'in-progress'] } as const
   const [returned, late, near] = await Promise.all([

@@ -20,6 +20,8 @@ export interface Cast {
   /** The office: who writes and issues, and who reviews and decides. */
   readonly writer: Person
   readonly reviewer: Person
+  /** Verifies what the office leads itself. */
+  readonly leader: Person | undefined
 }
 
 /** Invents an officer and a head for every body of the city that lacks one; those who exist stay. */
@@ -56,5 +58,6 @@ export async function castOf(ctx: Ctx): Promise<Cast> {
     const officer = own.find((one) => one !== head && one.roles.includes('officer'))
     return head && officer ? [[body.id, { body, officer, head }]] : []
   })
-  return { units: new Map(units), writer, reviewer }
+  const leader = people.find(({ roles }) => roles.includes('leader'))
+  return { units: new Map(units), writer, reviewer, leader }
 }

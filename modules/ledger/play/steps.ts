@@ -97,13 +97,13 @@ function answered(play: Play, task: PlayTask): Next | undefined {
     : { ...office(play, 'grant-extension'), words: '情况属实，同意延期' }
 }
 
-/** The lead of the task above verifies a part, the office any other; never the own unit. */
+/** The lead of the task above verifies a part, the office any other, a leader what the office leads. */
 function verified(play: Play, task: PlayTask): Next | undefined {
   const { draws, habits, cast } = play
   if (!after(play, task, [1, 5])) return undefined
-  const { writer, reviewer, units } = cast
+  const { writer, reviewer, leader, units } = cast
   const above = units.get(task.aboveId ?? '')
-  const by = [above?.officer, writer, reviewer].find((one) => one && one.bodyId !== task.leadId)
+  const by = [above?.officer, writer, reviewer, leader].find((one) => one?.bodyId && !task.leadIds.includes(one.bodyId))
   if (!by) return undefined
   const poor = task.returns === 0 && draws.share('sent-back', task.name) < habits.tasks.returned
   const words = draws.pick(habits.words.returned, 'sent-back', task.name)

@@ -41,6 +41,8 @@ export interface PlayTask {
   readonly changedOn: PlainDate
   readonly version: number
   readonly leadId: string
+  /** All leads, the first too. */
+  readonly leadIds: readonly string[]
   /** The lead of the task that it is a part of. */
   readonly aboveId: string | null
   readonly supportIds: readonly string[]
@@ -57,6 +59,8 @@ export async function listOpenTasks(db: Db, zone: string): Promise<readonly Play
       t.parent_id as "parentId", t.state, t.due, t.next_due as "nextDue", t.original_due is not null as "extendedOnce",
       (t.extension->>'on')::date as "askedOn", (e.first at time zone ${zone})::date as "assignedOn",
       (t.changed_at at time zone ${zone})::date as "changedOn", t.version, l.body_id as "leadId",
+      array(select s.body_id from ledger_task_party s where s.task_id = t.id and s.role = 'lead'
+        and s.body_id is not null) as "leadIds",
       (select a.body_id from ledger_task_party a where a.task_id = t.parent_id and a.role = 'lead' and a.ordinal = 0)
         as "aboveId",
       array(select s.body_id from ledger_task_party s where s.task_id = t.id and s.body_id is not null

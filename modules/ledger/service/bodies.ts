@@ -1,5 +1,11 @@
+import { peopleOfRole } from '@guangyue/modules/identity'
 import { bodiesOn, groups } from '@guangyue/modules/organisations'
-import type { Ctx } from '@guangyue/platform/db'
+import type { Ctx, Db } from '@guangyue/platform/db'
+
+/** The bodies in which the office that supervises works. */
+export async function officeBodies(db: Db): Promise<readonly string[]> {
+  return [...new Set((await peopleOfRole(db, 'supervision')).flatMap(({ bodyId }) => bodyId ?? []))]
+}
 
 /** The bodies and groups that a task may name today, for choosing. */
 export async function bodiesToChoose(ctx: Ctx) {

@@ -25,7 +25,7 @@ export interface StepInput {
 
 /** Takes one step of the table in `model/steps.ts`. Refuses what the state, the person's unit or missing words forbid. */
 export async function takeStep(ctx: Ctx, input: StepInput): Promise<{ version: number; state: TaskState }> {
-  ctx.require('ledger.act')
+  ctx.require('ledger.step')
   return ctx.transact((tx) => takeStepIn(ctx, tx, input))
 }
 
