@@ -1,4 +1,4 @@
-import { labelOf } from './body.ts'
+import { headWords, labelOf } from './body.ts'
 import type { BodyItem } from './content.ts'
 
 /** A body as lines of plain text: numbers written out, rows of tables between bars. */
@@ -9,10 +9,7 @@ export function bodyText(items: readonly BodyItem[]): string {
 
 function linesOf(item: BodyItem, counts: number[]): readonly string[] {
   if (item.kind === 'text') return [item.text]
-  if (item.kind === 'heading') {
-    const closed = item.text === '' || /[。：；！？]$/.test(item.heading) ? '' : '。'
-    return [`${labelOf(item.level, counts)}${item.heading}${closed}${item.text}`]
-  }
+  if (item.kind === 'heading') return [`${labelOf(item.level, counts)}${headWords(item)}${item.text}`]
   const { head, rows } = item.table
   return [...(item.title === null ? [] : [item.title]), ...[head, ...rows].map(barred)]
 }

@@ -19,9 +19,15 @@ export function bodyBlocks(items: readonly BodyItem[]): readonly Flowing[] {
   })
 }
 
-function headed({ level, heading, text }: Heading, label: string): Flowing {
+/** A heading before its text in the same paragraph is closed with a mark, its own or 。 */
+export function headWords({ heading, text }: Heading): string {
+  return text === '' || /[。：；！？]$/.test(heading) ? heading : `${heading}。`
+}
+
+function headed(item: Heading, label: string): Flowing {
+  const { level, text } = item
   const runs = [
-    { text: `${label}${heading}`, face: FACES[level] },
+    { text: `${label}${headWords(item)}`, face: FACES[level] },
     { text, face: 'fangsong' as const },
   ]
   return flowing(paragraph(text === '' ? `heading-${level}` : 'body', runs, 2), { held: text === '' ? 2 : 0 })

@@ -54,7 +54,7 @@ export type BodyItem =
 export interface Heading {
   readonly kind: 'heading'
   readonly level: 1 | 2 | 3 | 4
-  /** Set in the face of its level, with its own closing mark where text follows. */
+  /** Set in the face of its level; where text follows it is closed with 。 unless it ends in a mark of its own. */
   readonly heading: string
   /** Follows in the same paragraph; may be empty. */
   readonly text: string

@@ -84,7 +84,7 @@ test('body: levels are counted, deeper ones anew, each in its face', () => {
     text: rest,
   })
   const body = [
-    ...[heading(1, '甲'), heading(2, '乙。', '文'), heading(3, '丙'), heading(4, '丁')],
+    ...[heading(1, '甲'), heading(2, '乙', '文'), heading(3, '丙'), heading(4, '丁')],
     ...[heading(2, '戊'), heading(3, '己'), heading(1, '庚')],
   ]
   const document = set({ body })

@@ -59,7 +59,7 @@ export function orderOf(
       table(
         ['任务', '依据', '时限', '超期'],
         tasks.map(({ title, cite, due, days }) => [title, cite, dayInWords(due), `${days}天`]),
-        [5, 4, 3, 2],
+        [5, 4, 4, 2],
       ),
       text('确需延期的，请通过系统提出申请并说明理由；已办结的，请及时报告并附证明材料。'),
     ],
@@ -81,7 +81,7 @@ export function promptOf(
       table(
         ['任务', '依据', '时限', '剩余'],
         tasks.map(({ title, cite, due, days }) => [title, cite, dayInWords(due), `${-days}天`]),
-        [5, 4, 3, 2],
+        [5, 4, 4, 2],
       ),
       text('特此函告。'),
     ],
@@ -149,7 +149,7 @@ export function bulletinOf(
             table(
               ['单位', '任务', '时限', '超期'],
               tasks.map(({ unit, title, due, days }) => [unit, title, dayInWords(due), `${days}天`]),
-              [4, 6, 3, 2],
+              [4, 6, 4, 2],
             ),
           ]),
     ],
