@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { endProgram, startProgram } from './stage/program.ts'
+import { answers, endProgram, freePort, startProgram } from './stage/program.ts'
 import { expect, signIn, test } from './stage/stage.ts'
 
 test('the demonstration plays its year behind the pages, goes on after a kill, and is reset by the administrator', async ({
@@ -54,24 +53,3 @@ test('the demonstration plays its year behind the pages, goes on after a kill, a
     rmSync(place.dataFolder, { recursive: true, force: true })
   }
 })
-
-async function answers(port: number): Promise<void> {
-  await expect
-    .poll(
-      () =>
-        fetch(`http://127.0.0.1:${port}/healthz`).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      { timeout: 120_000 },
-    )
-    .toBe(true)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { meEndpoint } from '@guangyue/modules/identity/api'
 import {
   confirmMeasureEndpoint,
   getDocumentEndpoint,
@@ -8,7 +6,7 @@ import {
   listTasksEndpoint,
   releaseDocumentEndpoint,
 } from '@guangyue/modules/ledger/api'
-import { saveSchemeEndpoint } from '@guangyue/modules/ledger/dispatch/api'
+import { listPeriodsEndpoint } from '@guangyue/modules/ledger/dispatch/api'
 import type { Page } from '@playwright/test'
 import { told } from './stage/ask.ts'
 import { expectGoodLook } from './stage/look.ts'
@@ -41,22 +39,28 @@ async function promised(office: Page): Promise<Promised> {
   return { id: task?.id ?? '', title: task?.title ?? '', documentId, href: href ?? '' }
 }
 
-/** A scheme about the document whose day of reporting was yesterday, so that its period can be closed by hand. */
-async function schemeOf(office: Page, documentId: string, name: string): Promise<void> {
-  const { today } = await told(office, meEndpoint)
-  const days = {
-    opensDay: 1,
-    dueDay: Math.max(1, Number(today.slice(8)) - 1),
-    remindDays: 1,
-    graceDays: 2,
-    stepDays: 2,
-  }
-  const months = { fromMonth: `${today.slice(0, 7)}-01`, toMonth: null }
-  const rest = { supportsReport: true, paused: true, version: null }
-  await told(office, saveSchemeEndpoint, { body: { id: randomUUID(), name, documentId, ...days, ...months, ...rest } })
+test.use({ ownProgram: true })
+
+/** The administrator lets legal time stand on that day, on the page of the demonstration. */
+async function moveTo(administrator: Page, day: string): Promise<void> {
+  await administrator.goto('/desk/admin/time')
+  await administrator.getByLabel('日期').fill(day)
+  await administrator.getByLabel('日期').press('Enter')
+  await administrator.getByRole('button', { name: '拨到这一时刻' }).click()
+  const [year, month, date] = day.split('-').map(Number)
+  await expect(administrator.getByText('现在的法定时间停在')).toContainText(`${year}年${month}月${date}日`)
 }
 
-test('a monthly round: the lead splits, the office approves and opens, units report, commander, citizen and followers see it', async ({
+/** The month's period, which nobody opens by hand. */
+async function openedBySchedule(office: Page): Promise<string> {
+  const periods = async () => (await told(office, listPeriodsEndpoint)).periods
+  await expect
+    .poll(async () => (await periods()).map(({ month }) => month), { timeout: 60_000 })
+    .toEqual(['2021-07-01'])
+  return (await periods())[0]?.id ?? ''
+}
+
+test('a monthly round: the lead splits, the office approves, the period opens on its day, units report with evidence, heads sign, the lead merges, the office returns and accepts, commander, citizen and followers see it', async ({
   desk,
   visitor,
 }) => {
@@ -118,30 +122,38 @@ test('a monthly round: the lead splits, the office approves and opens, units rep
   await expect(row).toContainText('已分办')
   await expect.poll(() => titlesIn(lead)).toContain(`同意分解：${part}`)
 
-  // the office opens the period; support and county report and their heads sign
-  const scheme = `用电专项调度${Date.now() % 100_000}`
-  await schemeOf(office, documentId, scheme)
+  // on its day the month opens by its schedule
+  const administrator = await of('guanliyuan')
+  await moveTo(administrator, '2021-07-19')
   await office.goto('/desk/ledger/dispatch')
-  await office.getByRole('button', { name: '开启一期' }).click()
-  await field(office, '调度安排').last().click()
-  await office.locator('.ant-select-item-option', { hasText: scheme }).click()
-  await dialog(office)
-    .getByRole('button', { name: /^开\s*启$/ })
-    .click()
-  await expect(dialog(office)).toHaveCount(0)
+  await expect(office.getByText('还没有开启过调度')).toBeVisible()
+  await moveTo(administrator, '2021-07-20')
+  const periodId = await openedBySchedule(office)
+  const period = `/desk/ledger/dispatch?period=${periodId}`
+  await office.goto(period)
   await expect(office.getByRole('row', { name: /东昌府区/ })).toBeVisible()
-  const period = office.url()
+
+  // support and county report by telephone, with a picture, and their heads sign
+  const picture = { name: '现场.png', mimeType: 'image/png', buffer: await office.screenshot() }
   const reports = [
     { officer: 'shenpi', head: 'shenpijuzhang', task: title, text: '占道审批改为一次办结' },
     { officer: 'dongchangfu', head: 'dongchangfuquzhang', task: part, text: '区内外线工程并联审批' },
   ]
   for (const { officer, head, task, text } of reports) {
     const writer = await of(officer)
+    await writer.setViewportSize({ width: 390, height: 844 })
     await openFromWorkbench(writer, { act: '填报', task })
     await field(writer, '进展').fill(text)
+    await writer.locator('input[type=file]').setInputFiles({ ...picture, buffer: Buffer.from('MZ\0 a program') })
+    await expect(writer.getByText(/^这不是可以接收的文件/)).toBeVisible()
+    await writer.locator('input[type=file]').setInputFiles(picture)
+    await expect(writer.getByRole('link', { name: picture.name })).toBeVisible()
+    await expect(field(writer, '进展')).toHaveValue(text)
     await askToSign(writer)
+    await expectGoodLook(writer)
     const signer = await of(head)
     await openFromWorkbench(signer, { act: '签发', task })
+    await expect(signer.getByRole('link', { name: picture.name })).toBeVisible()
     await sign(signer)
   }
 
@@ -153,6 +165,25 @@ test('a monthly round: the lead splits, the office approves and opens, units rep
   await expect(field(lead, '进展')).toHaveValue(/占道审批改为一次办结[\s\S]*区内外线工程并联审批/)
   await askToSign(lead)
   const leadHead = await of('fagaizhuren')
+  await openFromWorkbench(leadHead, { act: '签发', task: title })
+  await sign(leadHead)
+
+  // the office returns it with a reason; it is written again, signed again and accepted
+  await office.goto(period)
+  await office
+    .getByRole('region', { name: /^待审报告/ })
+    .getByRole('link', { name: title, exact: true })
+    .click()
+  await office.getByRole('button', { name: /^退\s*回$/ }).click()
+  await field(office, '退回的原因').fill('请写明压减到几天')
+  await dialog(office)
+    .getByRole('button', { name: /^退\s*回$/ })
+    .click()
+  await expect(standing(office)).toHaveText('已退回')
+  await openFromWorkbench(lead, { act: '修改', task: title })
+  await expect(lead.getByText('已退回：请写明压减到几天')).toBeVisible()
+  await field(lead, '进展').fill('全市外线工程平均办理时间压减一半，到5个工作日。')
+  await askToSign(lead)
   await openFromWorkbench(leadHead, { act: '签发', task: title })
   await sign(leadHead)
   await office.goto(period)
@@ -169,11 +200,15 @@ test('a monthly round: the lead splits, the office approves and opens, units rep
   await expect(commander.getByRole('region', { name: '各期报告' })).toContainText('压减一半')
   await expect(standing(commander)).toContainText(/逾期|还剩/)
 
-  // the period is closed by hand, and scored
+  // what is missing goes up after its day of grace; then the period is closed, and scored
+  await moveTo(administrator, '2021-07-30')
+  await expect(async () => {
+    await office.goto(period)
+    await expect(office.getByRole('row', { name: /临清市/ })).toContainText(/经办人|负责人/, { timeout: 2000 })
+  }).toPass({ timeout: 60_000 })
   await office.getByRole('button', { name: '截止本期' }).click()
   await dialog(office).getByRole('button', { name: '截止本期' }).click()
   await expect(dialog(office)).toHaveCount(0)
-  const periodId = new URL(period).searchParams.get('period') ?? ''
   await expect(async () => {
     await office.goto(`/desk/ledger/scores?period=${periodId}`)
     await expect(office.getByRole('rowheader', { name: '市发展改革委' })).toBeVisible({ timeout: 2000 })

@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from '@playwright/test'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -35,4 +39,40 @@ export async function endProgram(program: ChildProcess, signal: 'SIGTERM' | 'SIG
   const ended = once(program, 'exit')
   program.kill(signal)
   await ended
+}
+
+/** A program of one's own with both cities at their beginning, as long as `use` runs; it gets the port. */
+export async function withProgram(use: (port: number) => Promise<void>): Promise<void> {
+  const place = { port: await freePort(), dataFolder: mkdtempSync(join(tmpdir(), 'guangyue-own-')) }
+  const program = startProgram(place)
+  try {
+    await answers(place.port)
+    await use(place.port)
+  } finally {
+    await endProgram(program, 'SIGTERM')
+    rmSync(place.dataFolder, { recursive: true, force: true })
+  }
+}
+
+/** Comes back once the program on that port is ready. */
+export async function answers(port: number): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        fetch(`http://127.0.0.1:${port}/healthz`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      { timeout: 120_000 },
+    )
+    .toBe(true)
+}
+
+/** A port on which nothing listens now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
 }

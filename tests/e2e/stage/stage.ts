@@ -6,6 +6,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test'
+import { withProgram } from './program.ts'
 
 /** Which of the two cities of the demonstration, or one that a test has made. */
 export type City = 'sample' | 'liaocheng' | (string & {})
@@ -19,7 +20,15 @@ interface Stage {
 
 export { expect }
 
-export const test = base.extend<Stage, { readonly people: People }>({
+export const test = base.extend<Stage, Theatre>({
+  ownProgram: [false, { option: true, scope: 'worker' }],
+  port: [
+    async ({ ownProgram }, use) => {
+      if (ownProgram) await withProgram(use)
+      else await use(Number(process.env.E2E_PORT))
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
   people: [
     async ({ browser }, use) => {
       const people = new Map<string, BrowserContext>()
@@ -28,10 +37,10 @@ export const test = base.extend<Stage, { readonly people: People }>({
     },
     { scope: 'worker' },
   ],
-  desk: async ({ people }, use) => {
+  desk: async ({ people, port }, use) => {
     const pages: Page[] = []
     await use(async (username, city = 'sample') => {
-      const page = await (await people(`${username}@${city}`, { baseURL: hostOf(city) })).newPage()
+      const page = await (await people(`${username}@${city}`, { baseURL: hostOf(city, port) })).newPage()
       pages.push(page)
       await page.goto('/desk/me')
       if (page.url().includes('/sign-in')) {
@@ -42,10 +51,10 @@ export const test = base.extend<Stage, { readonly people: People }>({
     })
     for (const page of pages) await page.close()
   },
-  visitor: async ({ people }, use) => {
+  visitor: async ({ people, port }, use) => {
     const pages: Page[] = []
     await use(async (city = 'sample') => {
-      const options = { baseURL: hostOf(city), javaScriptEnabled: false }
+      const options = { baseURL: hostOf(city, port), javaScriptEnabled: false }
       const page = await (await people(`visitor@${city}`, options)).newPage()
       pages.push(page)
       return page
@@ -53,6 +62,13 @@ export const test = base.extend<Stage, { readonly people: People }>({
     for (const page of pages) await page.close()
   },
 })
+
+interface Theatre {
+  /** Set by a file whose tests move legal time: they get a program of their own, with both cities at their beginning. */
+  readonly ownProgram: boolean
+  readonly port: number
+  readonly people: People
+}
 
 /** The browser of each person, opened once and kept for the run: one signs in once, and the desk is in its cache. */
 type People = (who: string, options: BrowserContextOptions) => Promise<BrowserContext>
@@ -71,9 +87,9 @@ async function contextOf(browser: Browser, { people, who, options }: Opening): P
   return context
 }
 
-/** The address of a city of the program that runs for all tests. */
-export function hostOf(city: City): string {
-  return `http://${city}.localhost:${process.env.E2E_PORT}`
+/** The address of a city, of the program that runs for all tests unless a port is given. */
+export function hostOf(city: City, port: number | string = process.env.E2E_PORT ?? ''): string {
+  return `http://${city}.localhost:${port}`
 }
 
 /** Fills in the sign-in form and sends it. */
