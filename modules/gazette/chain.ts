@@ -22,6 +22,21 @@ export interface Hanging {
   /** A line beside it: the unit in charge, the figure reached. */
   readonly detail: string | null
   readonly visible: Visibility
+  /** Its figures over time, for a chart on the clause's page; seen where progress is. */
+  readonly course?: HangingCourse | null
+}
+
+/** As `CourseChart` of platform/ui draws it; its name is the title. */
+export interface HangingCourse {
+  readonly unit: string
+  readonly points: readonly { readonly day: string; readonly value: number }[]
+  readonly targets: readonly {
+    readonly day: string
+    readonly text: string
+    readonly value: number
+    readonly forecast: { readonly value: number; readonly low: number; readonly high: number } | null
+  }[]
+  readonly undated: readonly { readonly text: string; readonly value: number }[]
 }
 
 /** As `Light` of platform/ui names it. */

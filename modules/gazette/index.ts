@@ -1,5 +1,6 @@
 export {
   type Hanging,
+  type HangingCourse,
   type HangingKind,
   type HangingLight,
   type HangingState,

@@ -33,6 +33,8 @@ interface ChartProps {
   readonly ahead?: readonly ChartAhead[]
   /** Written after each figure: %. */
   readonly unit?: string
+  /** Drawn once only, as for a phone: in a column beside other things. */
+  readonly size?: 'small'
 }
 
 interface Frame {
@@ -48,13 +50,16 @@ interface Frame {
  * wide and once for a phone.
  */
 export function Chart(props: ChartProps) {
+  if (props.size === 'small') return <Drawing {...props} frame={narrow} look="" />
   return (
     <>
       <Drawing {...props} frame={{ width: 760, height: 262, left: 56, gap: 60 }} look="only-wide" />
-      <Drawing {...props} frame={{ width: 358, height: 210, left: 44, gap: 56 }} look="only-narrow" />
+      <Drawing {...props} frame={narrow} look="only-narrow" />
     </>
   )
 }
+
+const narrow = { width: 358, height: 210, left: 44, gap: 56 } as const satisfies Frame
 
 function Drawing(props: ChartProps & { readonly frame: Frame; readonly look: string }) {
   const { heard, points, kind = 'line', target, targets = [], ahead = [], unit = '', frame, look } = props
@@ -78,7 +83,12 @@ function Drawing(props: ChartProps & { readonly frame: Frame; readonly look: str
   )
   const last = labelled.at(-1)
   return (
-    <svg className={`chart ${look}`} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={heard}>
+    <svg
+      className={`chart ${look}`.trim()}
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      role="img"
+      aria-label={heard}
+    >
       {ticks.map((tick) => (
         <g key={tick}>
           <path className="grid" d={`M${frame.left} ${y(tick)}H${frame.width}`} />

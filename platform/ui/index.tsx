@@ -1,7 +1,9 @@
 // What both faces draw with: React without state, styled by css/. The public bundle holds no antd, so neither may this.
+
 export { Chart, type ChartAhead, type ChartPoint, type ChartTarget } from './chart.tsx'
 export { Cite, Quote } from './cite.tsx'
 export { type ClockDay, type DayKind, LegalClock } from './clock.tsx'
+export { type Course, CourseChart } from './course-chart.tsx'
 export { dayText, momentText, monthText, nearDay, shortDay, weekdayOf, weekdayText } from './dates.ts'
 export { Explanation, Formula, type Reason, type Term } from './explanation.tsx'
 export { Field, SelectField } from './field.tsx'

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import {
   addByHandEndpoint,
   confirmMeasureEndpoint,
+  getDocumentEndpoint,
   getMeasureEndpoint,
   listDocumentsEndpoint,
   listDraftsEndpoint,
   releaseDocumentEndpoint,
+  saveDraftEndpoint,
 } from '@guangyue/modules/ledger/api'
 import { enterPointsEndpoint, listMetricsEndpoint } from '@guangyue/modules/ledger/metrics/api'
 import type { Page } from '@playwright/test'
@@ -13,6 +15,9 @@ import exceljs from 'exceljs'
 import { told } from './stage/ask.ts'
 import { expectGoodLook } from './stage/look.ts'
 import { expect, test } from './stage/stage.ts'
+import { moveTo } from './stage/time.ts'
+
+test.use({ ownProgram: true })
 
 /** A task by hand with one quantified target, confirmed; comes back with the id of its metric. */
 async function metricOf(office: Page, name: string, lead: string): Promise<string> {
@@ -196,4 +201,142 @@ test('a form is downloaded, filled and entered; faults are told by cell, and the
   await unit.setViewportSize({ width: 1440, height: 900 })
   await unit.goto('/desk/ledger/metrics')
   await expect(unit.getByRole('row').filter({ hasText: name })).toContainText('9.5%')
+})
+
+const number = {
+  agriculture: '聊政办字〔2021〕13号',
+  gelatin: '聊政办字〔2021〕14号',
+  plans: '聊政发〔2021〕7号',
+} as const
+
+/** The real clause, confirmed with a lead where none is printed; its document's progress is public. Comes back with its page. */
+async function promised(office: Page, label: string, lead?: string): Promise<string> {
+  const { items } = await told(office, listDraftsEndpoint, { query: { limit: 500 } })
+  const { id, cite } = items.find((item) => item.cite.label === label) ?? {}
+  if (id === undefined || cite === undefined) throw new Error(`no clause: ${label}`)
+  const { version, title, draft } = await told(office, getMeasureEndpoint, { params: { id } })
+  const tasks = draft.map((task) => ({ ...task, leads: [{ name: lead ?? '' }] }))
+  if (lead !== undefined) await told(office, saveDraftEndpoint, { params: { id }, body: { version, title, tasks } })
+  const seen = await told(office, getMeasureEndpoint, { params: { id } })
+  await told(office, confirmMeasureEndpoint, { params: { id }, body: { version: seen.version } })
+  const document = await told(office, getDocumentEndpoint, { params: { id: cite.documentId } })
+  const body = { version: document.version, release: 'progress' as const }
+  await told(office, releaseDocumentEndpoint, { params: { id: cite.documentId }, body })
+  return cite.href ?? ''
+}
+
+/** The metric of that name once it is there. */
+async function metricNamed(office: Page, text: string) {
+  const found = async () => (await told(office, listMetricsEndpoint, { query: { text } })).items
+  await expect.poll(async () => (await found()).length, { timeout: 30_000 }).toBe(1)
+  const [metric] = await found()
+  if (metric === undefined) throw new Error(`no metric: ${text}`)
+  return metric
+}
+
+/** The chart of that metric on a public page, without scripts; looked at by one whose browser runs them. */
+async function chartOn(visitor: Page, address: string, chart: RegExp): Promise<void> {
+  await expect(async () => {
+    await visitor.goto(address)
+    await expect(visitor.getByRole('img', { name: chart }).first()).toBeVisible({ timeout: 2000 })
+  }).toPass()
+}
+
+test('the targets of the real gazette: 2021, 2025 and 2035, outage hours, clearance times; entered by hand, by sheet, by interface, computed', async ({
+  desk,
+  visitor,
+}) => {
+  test.setTimeout(240_000)
+  const office = await desk('dubanshi', 'liaocheng')
+  const farms = await promised(office, `${number.agriculture} 一（二）`, '市农业农村局')
+  const gelatin = await promised(office, `${number.gelatin} 二`, '市卫生健康委')
+  const outage = await promised(office, `${number.plans} 附件三（八）`)
+  const clearance = await promised(office, `${number.plans} 附件七（五）`)
+  const open = await visitor('liaocheng')
+  await open.setViewportSize({ width: 1440, height: 900 })
+
+  // 2021 and 2025, by hand by the unit itself, on a telephone
+  const companies = await metricNamed(office, '营业收入亿元以上农业企业')
+  expect(companies.targets.map(({ day, value }) => [day, value])).toEqual([
+    ['2021-12-31', 135],
+    ['2025-12-31', 200],
+  ])
+  const unit = await desk('nongye', 'liaocheng')
+  await unit.setViewportSize({ width: 390, height: 844 })
+  await unit.goto(`/desk/ledger/metrics/${companies.id}`)
+  for (const [day, value] of [
+    ['2020-12-31', '118'],
+    ['2021-03-31', '123'],
+    ['2021-06-30', '129'],
+  ] as const) {
+    await enter(unit, day, value)
+  }
+  await expect(unit.getByRole('row', { name: /2021年12月31日.*≥135家.*（.*—.*）/ })).toBeVisible()
+  await expectGoodLook(unit)
+  await chartOn(open, farms, /营业收入亿元以上农业企业 118家 → 129家；2021-12-31 ≥135家；2025-12-31 ＞200家/)
+
+  // 2025 with a figure, 2035 in words
+  const sales = await metricNamed(office, '规模以上阿胶及阿胶类生产企业年营业收入')
+  const years = ['2018-12-31', '2019-12-31', '2020-12-31']
+  const turnover = years.map((day, at) => ({ metricId: sales.id, day, value: 48 + 3.5 * at }))
+  await told(office, enterPointsEndpoint, { body: { values: turnover } })
+  await chartOn(open, gelatin, /年营业收入 48亿元 → 55亿元；2025-12-31 ≥70亿元/)
+  await open.goto(`/ledger/metrics/${sales.id}`)
+  await expect(open.getByText('2035年12月31日的目标没有写明数值')).toBeVisible()
+  await expect(open.getByRole('row', { name: /2025年12月31日.*≥70亿元/ })).toBeVisible()
+
+  // outage hours, by a sheet with a row for each month
+  const hours = await metricNamed(office, '城网地区用户年均停电时间')
+  await office.goto('/desk/ledger/metrics')
+  await office.getByRole('link', { name: '用表格填报' }).click()
+  const [form] = await Promise.all([
+    office.waitForEvent('download'),
+    office.getByRole('link', { name: '下载填报表' }).click(),
+  ])
+  const months = ['2021-03-31', '2021-04-30', '2021-05-31', '2021-06-30'] as const
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(await form.path())
+  for (const [at, day] of months.entries()) {
+    workbook.worksheets[0]?.addRow([hours.name, hours.unit, '', '', '', day, 4.6 - at * 0.3, hours.id])
+  }
+  const buffer = Buffer.from(await workbook.xlsx.writeBuffer())
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await office.locator('input[type=file]').setInputFiles({ name: '停电时间.xlsx', mimeType, buffer })
+  await office.getByRole('button', { name: '录入 4 个数值' }).click()
+  await expect(office.getByText('已录入 4 个数值')).toBeVisible()
+  await chartOn(open, outage, /城网地区用户年均停电时间 4\.6小时 → 3\.7小时；2021-07-31 ≤3\.5小时/)
+
+  // clearance times of each month, by the interface; sent again they are known
+  const times = await metricNamed(office, '进口整体通关时间')
+  const half = ['2021-01-31', '2021-02-28', ...months]
+  const values = half.map((day, at) => ({ metricId: times.id, day, value: 42 - at * 1.5, ref: randomUUID() }))
+  expect(await told(office, enterPointsEndpoint, { body: { values } })).toEqual({ entered: 6, known: 0 })
+  expect(await told(office, enterPointsEndpoint, { body: { values } })).toEqual({ entered: 0, known: 6 })
+  await chartOn(open, clearance, /进口整体通关时间 42小时 → 34\.5小时/)
+
+  // what the ledger computes itself, day by day
+  const computed = `已办结占比${Date.now() % 100_000}`
+  await office.goto('/desk/ledger/metrics')
+  await office.getByRole('button', { name: '登记指标' }).click()
+  const dialog = office.getByRole('dialog')
+  await dialog.getByLabel('指标名称').fill(computed)
+  await dialog.getByLabel('计量单位').fill('%')
+  await dialog.getByLabel('由系统计算').click()
+  await office.locator('.ant-select-item-option', { hasText: '已办结任务占比' }).click()
+  await dialog.getByRole('button', { name: /保\s?存/ }).click()
+  await expect(dialog).toHaveCount(0)
+  const administrator = await desk('guanliyuan', 'liaocheng')
+  for (const [at, day] of ['2021-07-07', '2021-07-08'].entries()) {
+    await moveTo(administrator, day)
+    await expect.poll(async () => (await metricNamed(office, computed)).values, { timeout: 60_000 }).toBe(at + 1)
+  }
+
+  // all of it in the office's list, and as it looks
+  await office.goto('/desk/ledger/metrics')
+  await expect(office.getByRole('row').filter({ hasText: hours.name })).toContainText('≤3.5小时')
+  await expectGoodLook(office)
+  for (const address of [farms, gelatin, outage, clearance, `/ledger/metrics/${hours.id}`]) {
+    await office.goto(address)
+    await expectGoodLook(office)
+  }
 })

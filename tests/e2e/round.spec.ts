@@ -12,6 +12,7 @@ import { told } from './stage/ask.ts'
 import { expectGoodLook } from './stage/look.ts'
 import { askToSign, dialog, field, openFromWorkbench, sign, standing } from './stage/reports.ts'
 import { expect, test } from './stage/stage.ts'
+import { moveTo } from './stage/time.ts'
 
 /** A clause of 获得电力: led by 市发展改革委, supported by 市行政审批局 among others; its commander is 常务副市长. */
 const clause = '聊政发〔2021〕7号 附件三（五）'
@@ -40,16 +41,6 @@ async function promised(office: Page): Promise<Promised> {
 }
 
 test.use({ ownProgram: true })
-
-/** The administrator lets legal time stand on that day, on the page of the demonstration. */
-async function moveTo(administrator: Page, day: string): Promise<void> {
-  await administrator.goto('/desk/admin/time')
-  await administrator.getByLabel('日期').fill(day)
-  await administrator.getByLabel('日期').press('Enter')
-  await administrator.getByRole('button', { name: '拨到这一时刻' }).click()
-  const [year, month, date] = day.split('-').map(Number)
-  await expect(administrator.getByText('现在的法定时间停在')).toContainText(`${year}年${month}月${date}日`)
-}
 
 /** The month's period, which nobody opens by hand. */
 async function openedBySchedule(office: Page): Promise<string> {

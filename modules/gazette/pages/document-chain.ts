@@ -68,11 +68,11 @@ export function groupThings(things: readonly Hanging[], see: { insider: SeenChai
 }
 
 function panelThing(
-  { thing, title, url, visible, due, detail, state }: Hanging,
+  { thing, title, url, visible, due, detail, state, course }: Hanging,
   { insider, today }: { insider: SeenChain['insider']; today: PlainDate },
 ): PanelThing {
   if (insider === 'public' && visible !== 'progress') {
-    return { key: thing, title, href: url, light: null, due: null, daysLeft: null, detail: null }
+    return { key: thing, title, href: url, light: null, due: null, daysLeft: null, detail: null, course: null }
   }
   return {
     key: thing,
@@ -82,5 +82,6 @@ function panelThing(
     due,
     daysLeft: due === null ? null : daysBetween(today, due),
     detail,
+    course: course ? { name: title, ...course } : null,
   }
 }

@@ -1,4 +1,5 @@
 import {
+  CourseChart,
   dayText,
   Empty,
   Light,
@@ -40,7 +41,7 @@ export function Panel({ panel }: { readonly panel: ClausePanel }) {
           </h3>
           <ul>
             {things.map((thing) => (
-              <Thing key={thing.key} thing={thing} />
+              <Thing key={thing.key} thing={thing} today={panel.today} />
             ))}
           </ul>
           {kind === 'task' && panel.of === 'clause' && things[0] !== undefined && (
@@ -106,7 +107,7 @@ function StateLine({ panel }: { readonly panel: ClausePanel }) {
   )
 }
 
-function Thing({ thing }: { readonly thing: PanelThing }) {
+function Thing({ thing, today }: { readonly thing: PanelThing; readonly today: string }) {
   const say = useMessages(words)
   const lang = useLang()
   return (
@@ -121,6 +122,7 @@ function Thing({ thing }: { readonly thing: PanelThing }) {
         {thing.due !== null && <span>{dayText(thing.due, lang)}</span>}
         {thing.detail !== null && <span>{thing.detail}</span>}
       </p>
+      {thing.course !== null && <CourseChart course={thing.course} today={today} size="small" />}
     </li>
   )
 }

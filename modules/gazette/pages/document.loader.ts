@@ -131,6 +131,7 @@ function panelOf(
     groups: groupThings(chain.at(key), { insider: chain.insider, today: ctx.today }),
     citation: citationOf({ document: document.number ?? document.title, path }),
     href: documentUrl(document.key, path),
+    today: ctx.today,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Course } from '@guangyue/platform/ui'
 import type { CoverageCounts, CoverageState, HangingKind, HangingLight } from '../chain.ts'
 
 /** A document as its readers see it: head, contents, text, and what has become of the clause they look at. */
@@ -85,6 +86,8 @@ export interface ClausePanel {
   readonly counts: LightCounts
   readonly citation: string
   readonly href: string
+  /** The legal day. */
+  readonly today: string
 }
 
 export type LightCounts = Readonly<Partial<Record<HangingLight, number>>>
@@ -100,4 +103,6 @@ export interface PanelThing {
   /** Days from today to `due`; negative when past. */
   readonly daysLeft: number | null
   readonly detail: string | null
+  /** Drawn on the clause's own page. */
+  readonly course: Course | null
 }

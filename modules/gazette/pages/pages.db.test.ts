@@ -97,6 +97,7 @@ const hanging = (thing: string, over: Partial<Hanging>): Hanging => ({
   due: '2021-07-05' as PlainDate,
   detail: '市交通运输局',
   visible: 'progress',
+  course: { unit: '%', points: [{ day: '2021-06-30', value: 3 }], targets: [], undated: [] },
   ...over,
 })
 
@@ -146,11 +147,11 @@ test('clause page: the public sees what was released and nothing more, officers 
   const seen = viewOf(await loadDocument(place.ctx(visitor), address))
   assert.deepEqual(
     seen.panel.groups.flatMap(({ things }) =>
-      things.map(({ title, light, daysLeft, detail }) => [title, light, daysLeft, detail]),
+      things.map(({ title, light, daysLeft, detail, course }) => [title, light, daysLeft, detail, course?.points]),
     ),
     [
-      ['open', 'overdue', -1, '市交通运输局'],
-      ['tracked', null, null, null],
+      ['open', 'overdue', -1, '市交通运输局', [{ day: '2021-06-30', value: 3 }]],
+      ['tracked', null, null, null, undefined],
     ],
   )
   assert.deepEqual(

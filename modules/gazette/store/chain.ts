@@ -1,6 +1,6 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db, Tx } from '@guangyue/platform/db'
-import type { Hanging, HangingKind, HangingState, Visibility } from '../chain.ts'
+import type { Hanging, HangingCourse, HangingKind, HangingState, Visibility } from '../chain.ts'
 import { foldCitation, pathKeyOf } from '../model.ts'
 
 export async function putHangings(tx: Tx, hangings: readonly (Hanging & { readonly id: string })[]): Promise<void> {
@@ -16,6 +16,7 @@ export async function putHangings(tx: Tx, hangings: readonly (Hanging & { readon
           due: row.ref('excluded.due'),
           detail: row.ref('excluded.detail'),
           visible: row.ref('excluded.visible'),
+          course: row.ref('excluded.course'),
         })),
       )
       .execute()
@@ -30,7 +31,7 @@ export async function deleteHangings(tx: Tx, things: readonly string[]): Promise
 export async function hangingsOn(db: Db, citations: readonly string[]): Promise<readonly Hanging[]> {
   const rows = await db
     .selectFrom('gazette_hanging')
-    .select(['document', 'path', 'thing', 'kind', 'title', 'url', 'state', 'due', 'detail', 'visible'])
+    .select(['document', 'path', 'thing', 'kind', 'title', 'url', 'state', 'due', 'detail', 'visible', 'course'])
     .where('folded', 'in', citations.map(foldCitation))
     .orderBy('due', (order) => order.asc().nullsLast())
     .orderBy('thing')
@@ -45,6 +46,7 @@ export async function hangingsOn(db: Db, citations: readonly string[]): Promise<
     due: row.due as PlainDate | null,
     detail: row.detail,
     visible: row.visible as Visibility,
+    course: row.course as unknown as HangingCourse | null,
   }))
 }
 
@@ -135,5 +137,6 @@ function rowOf(hanging: Hanging & { readonly id: string }) {
     due: hanging.due,
     detail: hanging.detail,
     visible: hanging.visible,
+    course: hanging.course ? JSON.stringify(hanging.course) : null,
   }
 }

@@ -118,6 +118,21 @@ export async function listOtherDays(db: Db, metricIds: readonly string[]): Promi
   return rows
 }
 
+/** What the clauses of metrics set without a day (逐步压减至2个); of those metrics that have no target with one. */
+export async function listUndated(
+  db: Db,
+  metricIds: readonly string[],
+): Promise<readonly (Pick<Aim, 'op' | 'value' | 'phrase'> & { readonly metricId: string })[]> {
+  const { rows } = await sql<Pick<Aim, 'op' | 'value' | 'phrase'> & { readonly metricId: string }>`
+    select distinct on (s.metric_id, g.op, g.value) s.metric_id as "metricId", g.op, g.value::double precision as value,
+      g.phrase
+    from ledger_metric_source s join ledger_task_target g on g.task_id = s.task_id and g.ordinal = s.ordinal
+    where s.metric_id = any(${metricIds}::uuid[])
+      and not exists (select from ledger_metric_target x where x.metric_id = s.metric_id)
+    order by s.metric_id, g.op, g.value`.execute(db)
+  return rows
+}
+
 /** A metric of a clause that sets no figure, as a pack states it; one that is there stays. Returns how many are new. */
 export async function insertClauseMetrics(
   tx: Tx,

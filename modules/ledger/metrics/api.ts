@@ -36,6 +36,8 @@ export const metric = z.object({
   baseline: z.object({ value: z.number(), day: day.nullable() }).nullable(),
   computed: computed.nullable(),
   targets: z.array(target),
+  /** Where no target has a day: what the clause sets all the same. */
+  undated: z.array(z.object({ op, value: z.number(), phrase: z.string() })),
   /** Dates that the clause sets without a figure. */
   otherDays: z.array(z.object({ day, phrase: z.string() })),
   newest: point.nullable(),

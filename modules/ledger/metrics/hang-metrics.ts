@@ -1,4 +1,4 @@
-import { type Hanging, hang, unhang } from '@guangyue/modules/gazette'
+import { type Hanging, type HangingCourse, hang, unhang } from '@guangyue/modules/gazette'
 import type { Ctx, DomainEvent, Tx } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { findDocuments } from '../store/documents.ts'
@@ -24,13 +24,14 @@ export async function hangMetrics(
   )
   const shown = await present(ctx, metrics, tx)
   const hangings = shown.flatMap((metric): Hanging[] => {
-    const { cite, newest, unit, targets } = metric
+    const { cite, newest, unit, targets, undated } = metric
     const document = cite && documents.get(cite.documentId)
     if (!document) return []
     const target = targets.find(({ day }) => day >= ctx.today) ?? targets.at(-1)
     const words = [
       newest === null ? '还没有数值' : `最新 ${valueWords(newest.value, unit)}（截至 ${newest.day}）`,
       ...(target ? [`目标 ${targetWords(target, unit)}（${target.day}）`] : []),
+      ...undated.map((one) => `目标 ${targetWords(one, unit)}`),
     ]
     return [
       {
@@ -42,6 +43,7 @@ export async function hangMetrics(
         state: target?.outlook === 'reached' ? 'done' : 'running',
         due: target?.day ?? null,
         detail: words.join('，'),
+        course: courseOf(metric),
         visible: document.release === 'progress' ? 'progress' : 'nothing',
       },
     ]
@@ -55,6 +57,22 @@ export async function hangMetrics(
       tx,
       gone.map((id) => `metric/${id}`),
     )
+}
+
+/** A chart beside a clause shows this many of the newest values. */
+const MOST_POINTS = 36
+
+function courseOf({ unit, points, targets, undated }: Awaited<ReturnType<typeof present>>[number]): HangingCourse {
+  const worded = <Target extends { readonly op: store.Op; readonly value: number }>(target: Target) => ({
+    value: target.value,
+    text: targetWords(target, unit),
+  })
+  return {
+    unit,
+    points: points.slice(-MOST_POINTS),
+    targets: targets.map((target) => ({ ...worded(target), day: target.day, forecast: target.forecast })),
+    undated: undated.map(worded),
+  }
 }
 
 const released = z.object({ documentId: z.uuid() })

@@ -59,23 +59,24 @@ async function nameLead(document: string, lead: string): Promise<void> {
 
 const named = async (text: string) => {
   const { items } = await metricsView(office, { text })
-  return items.map(({ unit, unitBody, baseline, targets, otherDays }) => ({
+  return items.map(({ unit, unitBody, baseline, targets, undated, otherDays }) => ({
     unit,
     by: unitBody?.name,
     from: baseline?.value,
     targets: targets.map(({ day, op, value }) => `${day} ${op} ${value}`),
+    undated: undated.map(({ op, value }) => `${op} ${value}`),
     others: otherDays.map(({ day }) => day),
   }))
 }
 
 const table = [
-  // metric                          unit    start      targets                                              other days
+  // metric                          unit    start      targets, with their days where they have one        other days
   ['农产品加工业与农业总产值比', '：1', undefined, ['2021-12-31 >= 1.18', '2025-12-31 >= 1.42'], []],
   ['营业收入亿元以上农业企业', '家', undefined, ['2021-12-31 >= 135', '2025-12-31 > 200'], []],
   ['阿胶及阿胶类生产企业年营业收入', '亿元', undefined, ['2025-12-31 >= 70'], ['2035-12-31']],
   ['城网地区用户年均停电时间', '小时', undefined, ['2021-07-31 <= 3.5'], []],
   ['预安排停电减少', '万时户', undefined, ['2021-07-31 >= 1.1'], []],
-  ['办电环节', '个', 3, [], []],
+  ['办电环节', '个', 3, ['<= 2'], []],
   ['全程电子化率', '%', undefined, ['2021-06-30 >= 99'], []],
 ] as const
 
@@ -83,9 +84,16 @@ for (const [name, unit, from, targets, others] of table) {
   test(`the pack's targets are metrics on the days of their clauses: ${name}`, async () => {
     const [found, ...more] = await named(name)
     assert.equal(more.length, 0)
-    assert.deepEqual([found?.unit, found?.from, found?.targets, found?.others], [unit, from, [...targets], [...others]])
+    const aims = [...(found?.targets ?? []), ...(found?.undated ?? [])]
+    assert.deepEqual([found?.unit, found?.from, aims, found?.others], [unit, from, [...targets], [...others]])
   })
 }
+
+test('what only says which things a rule is about is no metric', async () => {
+  for (const condition of ['投资额', '建筑面积', '容量', '采购项目', '销售收入', '联合监督检查']) {
+    assert.deepEqual(await named(condition), [], condition)
+  }
+})
 
 test('clearance times are measured although their clause sets no figure, once, by the customs', async () => {
   const found = await named('整体通关时间')

@@ -2,16 +2,17 @@ import { bodyNames } from '@guangyue/modules/organisations'
 import type { Ctx, Db } from '@guangyue/platform/db'
 import { citeOf } from '../service/cite.ts'
 import { findDocuments } from '../store/documents.ts'
-import { listOtherDays } from './aims-store.ts'
+import { listOtherDays, listUndated } from './aims-store.ts'
 import { forecast, outlookOf } from './forecast.ts'
 import * as store from './store.ts'
 
 /** Metrics as they are shown; read through a transaction where they have just changed. */
 export async function present(ctx: Ctx, metrics: readonly store.Metric[], db: Db = ctx.db) {
   const ids = metrics.map(({ id }) => id)
-  const [targets, others, series, names, documents] = await Promise.all([
+  const [targets, others, undated, series, names, documents] = await Promise.all([
     store.listTargets(db, ids),
     listOtherDays(db, ids),
+    listUndated(db, ids),
     store.listSeries(db, ids),
     bodyNames(
       db,
@@ -24,6 +25,7 @@ export async function present(ctx: Ctx, metrics: readonly store.Metric[], db: Db
     ),
   ])
   const targetsOf = Map.groupBy(targets, ({ metricId }) => metricId)
+  const undatedOf = Map.groupBy(undated, ({ metricId }) => metricId)
   const othersOf = Map.groupBy(others, ({ metricId }) => metricId)
   const seriesOf = Map.groupBy(series, ({ metricId }) => metricId)
   return metrics.map((metric) => {
@@ -47,7 +49,9 @@ export async function present(ctx: Ctx, metrics: readonly store.Metric[], db: Db
         outlook: outlookOf(points, { day: onDay, op, value }, ctx.today),
         forecast: forecast(points, onDay) ?? null,
       })),
+      undated: (undatedOf.get(metric.id) ?? []).map(({ op, value, phrase }) => ({ op, value, phrase })),
       otherDays: (othersOf.get(metric.id) ?? []).map(({ day, phrase }) => ({ day, phrase })),
+      points,
       newest: points.at(-1) ?? null,
       values: points.length,
       version: metric.version,

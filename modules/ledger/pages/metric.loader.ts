@@ -30,7 +30,7 @@ export async function loadMetric(ctx: Ctx, id: string): Promise<PageResult<Metri
 }
 
 export function publicMetricOf(metric: Found): PublicMetric {
-  const { id, name, unit, unitBody, baseline, series, targets, otherDays } = metric
+  const { id, name, unit, unitBody, baseline, series, targets, undated, otherDays } = metric
   return {
     id,
     name,
@@ -45,6 +45,7 @@ export function publicMetricOf(metric: Found): PublicMetric {
       outlook: target.outlook,
       forecast: target.forecast,
     })),
+    undated: undated.map((target) => ({ ...target, text: targetWords(target, unit) })),
     otherDays,
   }
 }

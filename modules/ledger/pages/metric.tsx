@@ -1,6 +1,6 @@
 import {
-  Chart,
   Cite,
+  CourseChart,
   dayText,
   Light,
   type LightState,
@@ -40,9 +40,8 @@ export function MetricFigures({ metric, today }: Shown) {
   const say = useMessages(words)
   const lang = useLang()
   const zh = useChinese()
-  const { unit, series, targets, otherDays, baseline, unitBody } = metric
+  const { unit, series, targets, otherDays, undated, baseline, unitBody } = metric
   const newest = series.at(-1)
-  const at = (day: string) => ({ at: dayNumber(day), label: axisDay(day, today) })
   return (
     <div className="stack">
       <p className="row">
@@ -60,17 +59,7 @@ export function MetricFigures({ metric, today }: Shown) {
           </span>
         )}
       </p>
-      {series.length > 0 && (
-        <Chart
-          heard={heardOf(metric)}
-          unit={unit.length <= 2 ? unit : ''}
-          points={series.map(({ day, value }) => ({ ...at(day), value: Number(figure(value)) }))}
-          targets={nearest(targets, today).map(({ day, value }) => ({ ...at(day), value }))}
-          ahead={nearest(targets, today).flatMap(({ day, forecast }) =>
-            forecast === null ? [] : [{ ...at(day), ...forecast }],
-          )}
-        />
-      )}
+      <CourseChart course={{ ...metric, points: series }} today={today} />
       {targets.length > 0 && (
         <Table
           caption={say('metric.targets')}
@@ -95,6 +84,11 @@ export function MetricFigures({ metric, today }: Shown) {
           ]}
         />
       )}
+      {undated.map(({ text, phrase }) => (
+        <p key={phrase} className="meta">
+          {say('metric.undated', { text })} <span lang={zh}>{phrase}</span>
+        </p>
+      ))}
       {otherDays.map(({ day, phrase }) => (
         <p key={day} className="meta">
           {say('metric.no-figure', { day: dayText(day, lang) })} <span lang={zh}>{phrase}</span>
@@ -137,27 +131,6 @@ const lights = {
   unknown: 'none',
 } as const satisfies Record<PublicMetric['targets'][number]['outlook'], LightState>
 
-/** The targets until the next one; those far off would press the series together. */
-function nearest(targets: PublicMetric['targets'], today: string): PublicMetric['targets'] {
-  const next = targets.find(({ day }) => day >= today)
-  return next === undefined ? targets : targets.filter(({ day }) => day <= next.day)
-}
-
-function heardOf({ name, unit, series, targets }: PublicMetric): string {
-  const [first, last] = [series[0], series.at(-1)]
-  const course = first && last ? `${name} ${figure(first.value)}${unit} → ${figure(last.value)}${unit}` : name
-  return [course, ...targets.map(({ day, text }) => `${day} ${text}`)].join('；')
-}
-
 function figure(value: number): string {
   return String(Number(value.toFixed(2)))
-}
-
-function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000
-}
-
-function axisDay(day: string, today: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return day.startsWith(today.slice(0, 4)) ? `${month}/${date}` : `${year}.${month}`
 }

@@ -16,6 +16,8 @@ export interface PublicMetric {
     readonly outlook: Outlook
     readonly forecast: { readonly value: number; readonly low: number; readonly high: number } | null
   }[]
+  /** Where no target has a day: what the clause sets all the same. */
+  readonly undated: readonly { readonly text: string; readonly value: number; readonly phrase: string }[]
   /** Dates of the clause without a figure. */
   readonly otherDays: readonly { readonly day: string; readonly phrase: string }[]
 }

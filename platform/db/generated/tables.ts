@@ -307,6 +307,7 @@ export interface GazetteHanging {
   due: string | null
   detail: string | null
   visible: string
+  course: NullableJson
 }
 
 export interface GazetteImport {

@@ -35,6 +35,7 @@ export function MetricChart({ metric, today }: MetricChartProps) {
         heard={heardOf(metric, shown)}
         unit={metric.unit.length <= 2 ? metric.unit : ''}
         points={points}
+        target={metric.targets.length === 0 ? metric.undated[0]?.value : undefined}
         targets={shown.map(({ day, value }) => ({ ...at(day), value }))}
         ahead={shown.flatMap(({ day, forecast }) => (forecast === null ? [] : [{ ...at(day), ...forecast }]))}
       />

@@ -48,7 +48,20 @@ export function NewestCell({ metric, today }: Shown) {
 /** The next target and its day; how many follow. */
 export function TargetCell({ metric, today }: Shown) {
   const target = nextTarget(metric.targets, today)
-  if (target === undefined) return <span className="meta">原文没有日期</span>
+  const [undated] = metric.undated
+  if (target === undefined && undated !== undefined) {
+    return (
+      <>
+        <span className="num nowrap">
+          {opWords[undated.op]}
+          {figure(undated.value)}
+          {metric.unit}
+        </span>
+        <span className="sub">原文没有日期</span>
+      </>
+    )
+  }
+  if (target === undefined) return <span className="meta">原文没有数值</span>
   const later = metric.targets.filter(({ day }) => day > target.day).length
   return (
     <>

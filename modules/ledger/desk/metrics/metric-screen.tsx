@@ -78,7 +78,15 @@ interface PartProps {
 
 function Targets({ metric }: PartProps) {
   if (metric.targets.length === 0) {
-    return <p className="meta">没有带日期的目标{metric.mayEdit && '，请点“修改”补上目标和日期'}。</p>
+    const aims = metric.undated.map(
+      ({ op, value, phrase }) => `${opWords[op]}${figure(value)}${metric.unit}（${phrase}）`,
+    )
+    return (
+      <p className="meta">
+        {aims.length > 0 ? `条文的目标是${aims.join('、')}，没有定日期` : '没有带日期的目标'}
+        {metric.mayEdit && '，请点“修改”补上目标和日期'}。
+      </p>
+    )
   }
   return (
     <Table
