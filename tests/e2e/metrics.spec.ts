@@ -214,8 +214,8 @@ async function promised(office: Page, label: string, lead?: string): Promise<str
   const { items } = await told(office, listDraftsEndpoint, { query: { limit: 500 } })
   const { id, cite } = items.find((item) => item.cite.label === label) ?? {}
   if (id === undefined || cite === undefined) throw new Error(`no clause: ${label}`)
-  const { version, title, draft } = await told(office, getMeasureEndpoint, { params: { id } })
-  const tasks = draft.map((task) => ({ ...task, leads: [{ name: lead ?? '' }] }))
+  const { version, title, tasks: drafted } = await told(office, getMeasureEndpoint, { params: { id } })
+  const tasks = drafted.map((task) => ({ ...task, leads: [{ name: lead ?? '' }], supports: [] }))
   if (lead !== undefined) await told(office, saveDraftEndpoint, { params: { id }, body: { version, title, tasks } })
   const seen = await told(office, getMeasureEndpoint, { params: { id } })
   await told(office, confirmMeasureEndpoint, { params: { id }, body: { version: seen.version } })
