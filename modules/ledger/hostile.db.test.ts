@@ -222,7 +222,7 @@ for (const [name, faults, change] of sheets) {
       {
         act: '办理被拒',
         thing: `metric-sheet/${upload.said.id}`,
-        reason: '录入填报表；同一个文件只录入一次：内容不符合要求（http.input-invalid）',
+        reason: '录入填报表：内容不符合要求（http.input-invalid）',
       },
     ])
     assert.deepEqual(

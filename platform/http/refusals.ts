@@ -59,7 +59,8 @@ export function refusals(): Refusals {
       const nth = count(`${ctx.city.key} ${ctx.actor.accountId}`, refusal)
       if (nth === 0) return
       const last = nth === MOST_A_MINUTE ? `；这一分钟内已有 ${nth} 次被拒，其余不再逐次记录` : ''
-      const reason = `${operation?.endpoint.summary ?? path}：${word}（${error.code}）${last}`
+      const [what] = (operation?.endpoint.summary ?? path).split(/[；：]/, 1)
+      const reason = `${what}：${word}（${error.code}）${last}`
       await ctx.transact((tx) => ctx.audit(tx, 'http.refused', { thing, reason }))
     },
   }

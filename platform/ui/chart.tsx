@@ -110,9 +110,6 @@ function Drawing(props: ChartProps & { readonly frame: Frame; readonly look: str
         <g key={one.at}>
           <path className="target" d={`M${frame.left} ${y(one.value)}H${x(one, 0)}`} />
           <path className="targetend" d={`M${x(one, 0)} ${y(one.value) - 6}l6 6l-6 6l-6 -6z`} />
-          <text className="strong" x={x(one, 0) + 4} y={y(one.value) - 12} textAnchor="end">
-            {say('chart.target', { value: `${one.value}${unit}` })}
-          </text>
         </g>
       ))}
       {last !== undefined && ahead.length > 0 && (
@@ -145,11 +142,27 @@ function Drawing(props: ChartProps & { readonly frame: Frame; readonly look: str
             />
           )}
           {written.has(point.x) && (
-            <text className="strong" x={point.x} y={y(point.value) + (kind === 'line' ? 22 : -8)} textAnchor="middle">
+            <text
+              className="strong"
+              x={point.x}
+              y={y(point.value) + (kind === 'line' && y(point.value) < bottom - 18 ? 22 : -8)}
+              textAnchor="middle"
+            >
               {point.value}
             </text>
           )}
         </g>
+      ))}
+      {targets.map((one) => (
+        <text
+          key={one.at}
+          className="strong"
+          x={x(one, 0) + 4}
+          y={y(one.value) + besideOf(one, ahead)}
+          textAnchor="end"
+        >
+          {say('chart.target', { value: `${one.value}${unit}` })}
+        </text>
       ))}
       {[...new Map(axis.map((mark) => [mark.x, mark.label]))].map(
         ([place, label]) =>
@@ -161,6 +174,12 @@ function Drawing(props: ChartProps & { readonly frame: Frame; readonly look: str
       )}
     </svg>
   )
+}
+
+/** How far below a target its words stand: on the side on which nothing is expected to run. */
+function besideOf({ at, value }: ChartTarget, ahead: readonly ChartAhead[]): number {
+  const expected = ahead.find((mark) => mark.at === at)
+  return expected !== undefined && expected.value > value ? 20 : -12
 }
 
 /** Where a point stands: by its day where days are given, else side by side. */

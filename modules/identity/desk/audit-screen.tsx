@@ -173,8 +173,13 @@ function Records({
           hidden: true,
           cell: ({ machineAt }) => <span className="num">{whenText(machineAt)}</span>,
         },
-        { key: 'actor', title: '办理人', cell: ({ actor }) => actor },
-        { key: 'act', title: '事项', fixed: true, cell: ({ actionName }) => actionName },
+        { key: 'actor', title: '办理人', cell: ({ actor }) => <span className="nowrap">{actor}</span> },
+        {
+          key: 'act',
+          title: '事项',
+          fixed: true,
+          cell: ({ actionName }) => <span className="nowrap">{actionName}</span>,
+        },
         { key: 'thing', title: '对象', cell: (record) => <Thing record={record} /> },
         { key: 'basis', title: '依据', cell: ({ basis }) => basis ?? '' },
         { key: 'reason', title: '理由', cell: ({ reason }) => reason ?? '' },
@@ -190,6 +195,7 @@ function Records({
             {whenText(record.legalAt)} · {record.actor}
           </p>
           <Thing record={record} />
+          {record.reason !== null && <p>{record.reason}</p>}
         </>
       )}
     />
