@@ -7,7 +7,7 @@ import { confirmMeasures } from './service/confirm.ts'
 import { pageOfTasks } from './service/task-view.ts'
 import { removeView, savedViews, saveView } from './service/views.ts'
 import { upsertIndicators } from './store/documents.ts'
-import type { Grouping } from './store/task-list.ts'
+import type { Grouping } from './store/grouping.ts'
 import { type TestLedger, testLedger } from './test-ledger.ts'
 
 let ledger: TestLedger

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { type RawBuilder, sql } from 'kysely'
-import { inChapters } from '../store/task-list.ts'
+import { indicatorMeasures } from '../store/indicator-measures.ts'
 import type { Level, ReportState } from './model.ts'
 
 export interface DutyFilter {
@@ -133,9 +133,9 @@ export interface Missing {
 /** Which units owe reports in a period, how many, and which indicators they concern. */
 export async function listMissing(db: Db, periodId: string): Promise<readonly Missing[]> {
   const { rows } = await sql<Missing>`select r.body_id as "bodyId", count(distinct r.id)::int as missing,
-      coalesce(array_agg(distinct i.key) filter (where i.key is not null), '{}') as indicators
-    from ${from} left join ledger_indicator i on i.folded = d.folded
-      and ${inChapters}
+      coalesce(array_agg(distinct g.key) filter (where g.key is not null), '{}') as indicators
+    from ledger_report r join ledger_task t on t.id = r.task_id
+      left join ${indicatorMeasures} g on g.measure_id = t.measure_id
     where r.period_id = ${periodId} and r.state in ('due', 'draft', 'returned')
     group by r.body_id order by r.body_id`.execute(db)
   return rows

@@ -2,6 +2,7 @@ import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
 import type { Level } from '../dispatch/model.ts'
+import { indicatorMeasures } from '../store/indicator-measures.ts'
 
 export interface OverdueFinding {
   readonly id: string
@@ -24,10 +25,8 @@ export async function listDueFindings(db: Db, before: PlainDate): Promise<readon
       f.due, i.grace_days as "graceDays",
       coalesce((select json_agg(e.level) from ledger_finding_escalation e where e.finding_id = f.id and e.due = f.due), '[]')
         as told,
-      coalesce((select json_agg(distinct n.key) from ledger_task t join ledger_measure m on m.id = t.measure_id
-        join ledger_document d on d.id = m.document_id join ledger_indicator n on n.folded = d.folded
-        where t.id = f.task_id and exists (select from unnest(n.chapters) c where starts_with(m.path_key, c || '/'))), '[]')
-        as indicators
+      coalesce((select json_agg(g.key order by g.key) from ledger_task t join ${indicatorMeasures} g on g.measure_id = t.measure_id
+        where t.id = f.task_id), '[]') as indicators
     from ledger_finding f join ledger_inspection i on i.id = f.inspection_id
     where f.state = 'open' and f.due < ${before} order by f.due, f.id`.execute(db)
   return rows

@@ -2,7 +2,7 @@ import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
 import type { Reading } from '../model/ledger.ts'
-import { inChapters } from '../store/task-list.ts'
+import { indicatorMeasures } from '../store/indicator-measures.ts'
 import type { Direction, Op } from './store.ts'
 
 /** A quantified target of a task that no metric stands for yet. */
@@ -23,9 +23,8 @@ export interface Aim {
   readonly unit: string
 }
 
-const indicatorOf = sql`(select i.key from ledger_indicator i join ledger_document d on d.folded = i.folded
-  where d.id = m.document_id and ${inChapters}
-  order by i.position limit 1)`
+const indicatorOf = sql`(select i.key from ${indicatorMeasures} g join ledger_indicator i using (key)
+  where g.measure_id = m.id order by i.position limit 1)`
 
 /** In the order of the clauses, with their measures locked, so that two confirmations do not make the same metric twice. */
 export async function lockAims(tx: Tx, taskIds: readonly string[]): Promise<readonly Aim[]> {

@@ -5,12 +5,14 @@ import { listPostsHeld } from '../charges/store.ts'
 import { metricsView } from '../metrics/service.ts'
 import { listNewestRanks, listRanked } from '../scores/rank-store.ts'
 import { goalOf } from '../scores/ranks.ts'
-import { groupsOfTasks } from '../service/board-views.ts'
+import { namedGroups } from '../service/board-views.ts'
 import { citeOf } from '../service/cite.ts'
 import { presentRows } from '../service/task-view.ts'
 import { unitNames } from '../service/unit-names.ts'
 import { findDocumentsByFolded } from '../store/documents.ts'
-import { countLights, type Grouping, listTasks, noFigures, type TaskFilter } from '../store/task-list.ts'
+import type { Grouping } from '../store/grouping.ts'
+import { countGroups, type GroupRow } from '../store/task-groups.ts'
+import { type Figures, listTasks, noFigures, type TaskFilter } from '../store/task-list.ts'
 import * as store from './store.ts'
 
 const everything: TaskFilter = { as: 'any', state: 'all', reach: null }
@@ -25,13 +27,14 @@ export async function indicatorsView(ctx: Ctx) {
 }
 
 async function commanded(ctx: Ctx, rows: readonly store.IndicatorRow[]) {
-  const [figures, { items: posts, indicators }, { items: metrics }] = await Promise.all([
-    store.countByIndicator(ctx.db, ctx.today),
+  const [groups, { items: posts, indicators }, { items: metrics }] = await Promise.all([
+    countGroups(ctx.db, ctx.today, { ...everything, by: ['indicator'] }),
     charges(ctx),
     metricsView(ctx, {}),
   ])
   const postOf = new Map(indicators.map(({ key, commander }) => [key, commander]))
   const holdersOf = new Map(posts.map(({ post, holders }) => [post, holders.map(({ name }) => name)]))
+  const figures = new Map(groups('indicator').map((row) => [row.key, row.figures]))
   const metricsOf = Map.groupBy(metrics, ({ indicator }) => indicator?.key ?? '')
   return rows.map(({ key, name, missing, problems }) => {
     const post = postOf.get(key) ?? null
@@ -103,20 +106,17 @@ export async function indicatorView(ctx: Ctx, key: string) {
 /** What is late in the whole city: whose, of what, since when and why. */
 export async function overview(ctx: Ctx) {
   ctx.require('ledger.oversee')
-  const by = async (grouping: Grouping) =>
-    (await groupsOfTasks(ctx, { as: 'any', state: 'all', by: grouping })).items.filter(({ key }) => key !== '')
-  const [figures, units, indicators, documents, counties, months, problems, late] = await Promise.all([
-    countLights(ctx.db, ctx.today, everything),
-    unitFigures(ctx),
-    by('indicator'),
-    by('document'),
-    by('county'),
-    by('month'),
+  const [groups, problems, late] = await Promise.all([
+    countGroups(ctx.db, ctx.today, { ...everything, by: ['unit', ...shown] }),
     store.countOpenProblems(ctx.db),
     lateTasks(ctx, { limit: SHOWN_OF_ALL }),
   ])
+  const [units, indicators = [], documents = [], counties = [], months = []] = await Promise.all([
+    unitFigures(ctx, groups('unit')),
+    ...shown.map(async (by) => (await namedGroups(ctx, by, groups(by))).filter(({ key }) => key !== '')),
+  ])
   return {
-    figures,
+    figures: sumOf(groups('document')),
     missing: units.reduce((sum, { missing }) => sum + missing, 0),
     problems,
     units: units.filter(({ late, missing }) => late + missing > 0),
@@ -126,6 +126,15 @@ export async function overview(ctx: Ctx) {
     months,
     late,
   }
+}
+
+const shown = ['indicator', 'document', 'county', 'month'] as const satisfies readonly Grouping[]
+
+/** Of groups of which each task has exactly one. */
+function sumOf(groups: readonly GroupRow[]): Figures {
+  const lights = Object.keys(noFigures) as (keyof Figures)[]
+  const sum = (light: keyof Figures) => groups.reduce((so, { figures }) => so + figures[light], 0)
+  return Object.fromEntries(lights.map((light) => [light, sum(light)])) as unknown as Figures
 }
 
 /** Late tasks of an indicator or of a leading unit, the longest overdue first, each with what was said about it. */
@@ -174,7 +183,12 @@ export async function ownCharge(ctx: Ctx) {
   ctx.require('ledger.oversee')
   const posts = [...(await listPostsHeld(ctx.db, ctx.actor.accountId))]
   if (posts.length === 0) return { posts, indicators: [], units: [] }
-  const [{ items: all }, { items }, units] = await Promise.all([charges(ctx), indicatorsView(ctx), unitFigures(ctx)])
+  const [{ items: all }, { items }, groups] = await Promise.all([
+    charges(ctx),
+    indicatorsView(ctx),
+    countGroups(ctx.db, ctx.today, { ...everything, by: ['unit'] }),
+  ])
+  const units = await unitFigures(ctx, groups('unit'))
   const figuresOf = new Map(units.map((row) => [row.unit.id, row]))
   return {
     posts,
@@ -186,14 +200,28 @@ export async function ownCharge(ctx: Ctx) {
   }
 }
 
-async function unitFigures(ctx: Ctx) {
-  const [leads, missing] = await Promise.all([store.countByLead(ctx.db, ctx.today), store.countMissing(ctx.db, null)])
-  const unitOf = await unitNames(ctx, [...leads, ...missing])
+/** What each unit leads, how much of it is late since when, and the reports that it owes; those with the most late first. */
+async function unitFigures(ctx: Ctx, groups: readonly GroupRow[]) {
+  const missing = await store.countMissing(ctx.db, null)
+  const leads = groups.filter(({ key }) => key !== '').toSorted(mostLate)
+  const unitOf = await unitNames(ctx, [...leads.map(({ key }) => ({ bodyId: key })), ...missing])
   const owed = new Map(missing.map(({ bodyId, reports }) => [bodyId, reports]))
-  const known = new Set(leads.map(({ bodyId }) => bodyId))
+  const known = new Set(leads.map(({ key }) => key))
   const rest = missing.filter(({ bodyId }) => !known.has(bodyId))
   return [
-    ...leads.map(({ bodyId, ...row }) => ({ unit: unitOf(bodyId), ...row, missing: owed.get(bodyId) ?? 0 })),
+    ...leads.map(({ key, figures: { all, red }, since }) => ({
+      unit: unitOf(key),
+      all,
+      late: red,
+      since,
+      missing: owed.get(key) ?? 0,
+    })),
     ...rest.map(({ bodyId, reports }) => ({ unit: unitOf(bodyId), all: 0, late: 0, since: null, missing: reports })),
   ]
+}
+
+/** Of equally many the longest overdue. */
+function mostLate(a: GroupRow, b: GroupRow): number {
+  const since = (row: GroupRow) => row.since ?? '9999'
+  return b.figures.red - a.figures.red || since(a).localeCompare(since(b)) || a.key.localeCompare(b.key)
 }

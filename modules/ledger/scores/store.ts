@@ -2,7 +2,8 @@ import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Plain } from '@guangyue/kernel/rules'
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
-import { counted, inChapters } from '../store/task-list.ts'
+import { indicatorMeasures } from '../store/indicator-measures.ts'
+import { counted } from '../store/task-list.ts'
 import type { RuleLine, ScoredLine } from './model.ts'
 
 export interface Rules {
@@ -72,10 +73,8 @@ export async function freezeInputs(
       where x.body_id is not null and g.on_day <= ${today}::date group by x.body_id),
     indicators as (select l.body_id, jsonb_agg(distinct jsonb_build_object('key', i.key, 'position', i.position, 'name',
           i.name, 'within', i.goal_within, 'reach', i.goal_reach, 'otherwise', i.goal_otherwise)) as led
-      from ledger_indicator i join ledger_document d on d.folded = i.folded
-        join ledger_measure m on m.document_id = d.id
-          and ${inChapters}
-        join ledger_task t on t.measure_id = m.id and t.state not in ('draft', 'cancelled', 'merged', 'split')
+      from ledger_indicator i join ${indicatorMeasures} g using (key)
+        join ledger_task t on t.measure_id = g.measure_id and t.state not in ('draft', 'cancelled', 'merged', 'split')
         join ledger_task_party l on l.task_id = t.id and l.role = 'lead' and l.ordinal = 0
       where l.body_id is not null group by l.body_id)
     insert into ledger_score_input (period_id, body_id, facts, frozen_at)

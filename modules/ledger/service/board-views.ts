@@ -10,8 +10,9 @@ import {
 import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { findDocuments, listIndicatorNames } from '../store/documents.ts'
-import { countGroups, countUndated, listTops } from '../store/task-groups.ts'
-import { countLights, type Grouping, listTasks, type TaskFilter } from '../store/task-list.ts'
+import type { Grouping } from '../store/grouping.ts'
+import { countGroups, countUndated, type GroupRow, listTops } from '../store/task-groups.ts'
+import { countLights, listTasks, type TaskFilter } from '../store/task-list.ts'
 import { citeOf } from './cite.ts'
 import { reachOf } from './reach.ts'
 import { presentRows } from './task-view.ts'
@@ -25,14 +26,19 @@ const OF_DAY = 4
 /** The tasks of a filter that the actor may see, in groups with their names and figures by light. */
 export async function groupsOfTasks(ctx: Ctx, { by, ...asked }: Asked & { readonly by: Grouping }) {
   ctx.require('ledger.read')
-  const rows = await countGroups(ctx.db, ctx.today, { ...asked, by, reach: reachOf(ctx) })
+  const groups = await countGroups(ctx.db, ctx.today, { ...asked, by: [by], reach: reachOf(ctx) })
+  return { items: await namedGroups(ctx, by, groups(by)) }
+}
+
+/** Groups with their names, in the order in which they are shown. */
+export async function namedGroups(ctx: Ctx, by: Grouping, rows: readonly GroupRow[]) {
   const nameOf = await namesOf(
     ctx,
     by,
     rows.map(({ key }) => key).filter((key) => key !== ''),
   )
-  const items = rows.map(({ key, ...figures }) => ({ key, name: nameOf(key) ?? without[by], figures }))
-  return { items: by === 'month' ? items.toSorted(byKey) : items.toSorted(byTrouble[by] ?? emptyLast) }
+  const items = rows.map(({ key, figures }) => ({ key, name: nameOf(key) ?? without[by], figures }))
+  return by === 'month' ? items.toSorted(byKey) : items.toSorted(byTrouble[by] ?? emptyLast)
 }
 
 type Item = { readonly key: string; readonly figures: { readonly red: number; readonly all: number } }

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
 import type { DocumentMilestone, Release, Source } from '../model/ledger.ts'
+import { indicatorMeasures } from './indicator-measures.ts'
 
 /** A document of the ledger. */
 export interface LedgerDocument {
@@ -174,8 +175,7 @@ export interface RankGoal {
 
 export async function listIndicators(db: Db, folded: string): Promise<readonly (Indicator & { measures: number })[]> {
   const { rows } = await sql<Indicator & { measures: number }>`select i.key, i.position, i.name, i.folded, i.chapters,
-      i.commander, (select count(*)::int from ledger_measure m join ledger_document d on d.id = m.document_id
-        where d.folded = i.folded and exists (select from unnest(i.chapters) c where m.path_key like c || '/%')) as measures
+      i.commander, (select count(*)::int from ${indicatorMeasures} g where g.key = i.key) as measures
     from ledger_indicator i where i.folded = ${folded} order by i.position`.execute(db)
   return rows
 }

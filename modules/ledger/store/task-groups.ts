@@ -1,39 +1,56 @@
 import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Db } from '@guangyue/platform/db'
-import { sql } from 'kysely'
-import {
-  type Figures,
-  type Grouping,
-  groupKeys,
-  lightSql,
-  sortKeys,
-  type TaskFilter,
-  taskFrom,
-  taskWhere,
-} from './task-list.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Grouping, memberships } from './grouping.ts'
+import { type Figures, lightSql, sortKeys, type TaskFilter, taskFrom, taskWhere } from './task-list.ts'
 
-export interface GroupRow extends Figures {
+export interface GroupRow {
   /** Empty for the tasks that belong to none; of a chapter its document, a space and its path joined with slashes. */
   readonly key: string
+  readonly figures: Figures
+  /** The earliest day of those that are late. */
+  readonly since: PlainDate | null
 }
 
 const lights = sql.join(
   (['red', 'yellow', 'green', 'none', 'paused', 'done'] as const).map(
-    (light) => sql`count(*) filter (where x.light = ${light})::int as ${sql.ref(light)}`,
+    (light) => sql`coalesce(sum(g.n) filter (where g.light = ${light}), 0)::int as ${sql.ref(light)}`,
   ),
 )
 
-/** How many tasks of the filter each group holds, by light; a task of several groups counts in each. Works out each light once. */
+/**
+ * How many tasks of the filter each group holds, by light; a task of several groups counts in each. All groupings are
+ * counted in one statement, so their figures are of one moment, and the light of a task is worked out once.
+ */
 export async function countGroups(
   db: Db,
   today: PlainDate,
-  { by, ...filter }: TaskFilter & { readonly by: Grouping },
-): Promise<readonly GroupRow[]> {
-  const { rows } = await sql<GroupRow>`select x.key, count(*)::int as all, ${lights}
-    from (select coalesce(g.key, '') as key, m.position, ${lightSql(today)} as light
-      from ${taskFrom} left join lateral (${groupKeys[by]}) g on true where ${taskWhere(filter, today)} offset 0) x
-    group by x.key order by min(x.position), x.key`.execute(db)
-  return rows
+  { by, ...filter }: TaskFilter & { readonly by: readonly Grouping[] },
+): Promise<(by: Grouping) => readonly GroupRow[]> {
+  const own = by.flatMap((one) => {
+    const member = memberships[one]
+    return 'own' in member ? [sql`${member.own} as ${sql.ref(one)}`] : []
+  })
+  const { rows } = await sql<Figures & Pick<GroupRow, 'key' | 'since'> & { by: Grouping }>`with x as materialized (
+      select ${sql.join([sql`t.id, t.measure_id, t.next_due, m.position, ${lightSql(today)} as light`, ...own])}
+      from ${taskFrom} where ${taskWhere(filter, today)}),
+    g as (${sql.join(by.map(countedBy), sql` union all `)})
+    select g.by, g.key, sum(g.n)::int as all, ${lights}, min(g.since) filter (where g.light = 'red') as since
+    from g group by g.by, g.key order by min(g.position), g.key`.execute(db)
+  const found = Map.groupBy(rows, (row) => row.by)
+  return (one) => (found.get(one) ?? []).map(({ by: _, key, since, ...figures }) => ({ key, since, figures }))
+}
+
+/** The tasks of `x` by group and light. */
+function countedBy(by: Grouping): RawBuilder<unknown> {
+  const member = memberships[by]
+  const [key, from] =
+    'own' in member
+      ? [sql.ref(`x.${by}`), sql`x`]
+      : [sql`g.key`, sql`x left join ${member.rows} g on g.id = ${sql.ref(`x.${member.of}`)}`]
+  return sql`select ${by}::text as by, coalesce(${key}::text, '') as key, x.light, count(*) as n,
+      min(x.position) as position, min(x.next_due) as since
+    from ${from} group by ${key}, x.light`
 }
 
 export interface TopRow {

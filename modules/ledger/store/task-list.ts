@@ -4,6 +4,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Release } from '../model/ledger.ts'
 import { type Light, NEAR_DAYS } from '../model/light.ts'
 import type { TaskState } from '../model/steps.ts'
+import { type Grouping, inGroupSql } from './grouping.ts'
+import { indicatorMeasures } from './indicator-measures.ts'
 
 export interface TaskFilter {
   readonly documentId?: string
@@ -31,8 +33,6 @@ export interface TaskFilter {
   /** Of one group only; an empty key means those that belong to none. */
   readonly inGroup?: { readonly by: Grouping; readonly key: string }
 }
-
-export type Grouping = 'document' | 'chapter' | 'unit' | 'county' | 'indicator' | 'month'
 
 export interface TaskPage {
   readonly sort: 'due' | 'text' | 'changed'
@@ -99,8 +99,8 @@ export function lightSql(today: PlainDate): RawBuilder<Light> {
 export const taskFrom = sql`ledger_task t join ledger_measure m on m.id = t.measure_id join ledger_document d on d.id = m.document_id`
 
 /** The tasks alone where the filter asks nothing of their measures and documents. */
-function fromOf({ documentId, issueId, text, chapter, indicator, shown, inGroup }: TaskFilter): RawBuilder<unknown> {
-  const beyond = documentId ?? issueId ?? text ?? chapter ?? indicator ?? shown ?? inGroup
+function fromOf({ documentId, issueId, text, chapter, shown, inGroup }: TaskFilter): RawBuilder<unknown> {
+  const beyond = documentId ?? issueId ?? text ?? chapter ?? shown ?? inGroup
   return beyond === undefined ? sql`ledger_task t` : taskFrom
 }
 
@@ -179,8 +179,7 @@ export function taskWhere(filter: TaskFilter, today: PlainDate): RawBuilder<bool
   if (filter.chapter)
     parts.push(sql`(m.path_key = ${filter.chapter} or starts_with(m.path_key, ${`${filter.chapter}/`}))`)
   if (filter.indicator) {
-    parts.push(sql`exists (select from ledger_indicator i, unnest(i.chapters) c
-      where i.key = ${filter.indicator} and i.folded = d.folded and starts_with(m.path_key, c || '/'))`)
+    parts.push(sql`t.measure_id in (select g.measure_id from ${indicatorMeasures} g where g.key = ${filter.indicator})`)
   }
   if (filter.bodyId) parts.push(partyIn([filter.bodyId], filter.as))
   if (filter.reach) parts.push(reachSql(filter.reach, filter.state))
@@ -198,28 +197,6 @@ function reachSql(bodies: readonly string[], state: TaskFilter['state']): RawBui
   if (state !== 'proposed' && state !== 'refused') return partyIn(bodies, 'any')
   return sql`exists (select from ledger_task_party p where p.task_id = t.parent_id and p.role = 'lead'
     and p.body_id = any(${bodies}::uuid[]))`
-}
-
-/** Whether a measure `m` stands in a chapter of an indicator `i`; both are of one document. */
-export const inChapters: RawBuilder<boolean> = sql`exists (select from unnest(i.chapters) c where starts_with(m.path_key, c || '/'))`
-
-/** The groups to which a task belongs, as keys; several where several units lead it. */
-export const groupKeys = {
-  document: sql`select d.id::text as key`,
-  chapter: sql`select d.id::text || ' ' || array_to_string(m.path[: greatest(cardinality(m.path) - 1, 1)], '/') as key`,
-  month: sql`select to_char(t.next_due, 'YYYY-MM') as key where t.next_due is not null`,
-  unit: sql`select distinct p.body_id::text as key from ledger_task_party p
-    where p.task_id = t.id and p.role = 'lead' and p.body_id is not null`,
-  county: sql`select distinct p.body_id::text as key from ledger_task_party p join body b on b.id = p.body_id
-    where p.task_id = t.id and b.kind in ('县级政府', '市属开发区')`,
-  indicator: sql`select i.key from ledger_indicator i where i.folded = d.folded
-    and ${inChapters}`,
-} as const satisfies Readonly<Record<Grouping, RawBuilder<unknown>>>
-
-function inGroupSql({ by, key }: { readonly by: Grouping; readonly key: string }): RawBuilder<boolean> {
-  return key === ''
-    ? sql`not exists (${groupKeys[by]})`
-    : sql`exists (select from (${groupKeys[by]}) g where g.key = ${key})`
 }
 
 function partyIn(bodies: readonly string[], as: TaskFilter['as']): RawBuilder<boolean> {
