@@ -16,6 +16,7 @@ import { mergeTasks, splitTask } from './service/split-and-merge.ts'
 import { reachMilestone, takeStep } from './service/take-step.ts'
 import { pageOfTasks, taskView } from './service/task-view.ts'
 import { workbench } from './service/workbench.ts'
+import { noFigures } from './store/task-list.ts'
 import { type TestLedger, testLedger } from './test-ledger.ts'
 
 let ledger: TestLedger
@@ -331,4 +332,21 @@ test('workbench: the city for the office, its own tasks for a department', async
   assert.equal(helping.leading, 0)
   assert.ok(helping.waiting.every((row) => row.id !== started))
   assert.ok(forLead.figures.all < forOffice.figures.all)
+  for (const ctx of [office, lead, support]) await agrees(ctx)
 })
+
+/** Every figure of the workbench is that of the list behind it. */
+async function agrees(ctx: Ctx): Promise<void> {
+  const page = async (filter: object) => (await list(ctx, filter)).figures
+  const work = await workbench(ctx)
+  assert.deepEqual(work.figures, await page({}))
+  const own = { bodyId: ctx.actor.bodyId ?? '', as: 'lead' } as const
+  const city = work.scope === 'city'
+  const led = city ? noFigures : await page(own)
+  assert.equal(work.leading, city ? null : led.all)
+  const open = await page({ state: 'open' })
+  const openLed = city ? noFigures : await page({ ...own, state: 'open' })
+  assert.deepEqual([work.overdueCount, work.nearCount], [open.red - openLed.red, open.yellow - openLed.yellow])
+  const waiting = city ? 0 : (await page({ ...own, state: ['assigned', 'in-progress', 'returned'] })).all
+  assert.deepEqual([work.waitingCount, work.waiting.length], [waiting, Math.min(waiting, 20)])
+}

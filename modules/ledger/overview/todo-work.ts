@@ -75,12 +75,11 @@ export async function taskTodos(ctx: Ctx): Promise<readonly Todo[]> {
     return (await list({ state: 'reported', leadReach: await officeBodies(ctx.db) })).map(todo('核验'))
   }
   const own = { reach: ctx.actor.bodies, leadReach: ctx.actor.bodies }
-  const doing = { state: 'open', states: ['assigned', 'in-progress'] } as const
+  const doing = { ...own, state: ['assigned', 'in-progress'] } as const
   const [returned, late, near] = await Promise.all([
     list({ ...own, state: 'returned' }),
-    list({ ...own, state: doing.state, light: 'red' }),
-    list({ ...own, state: doing.state, light: 'yellow' }),
+    list({ ...doing, light: 'red' }),
+    list({ ...doing, light: 'yellow' }),
   ])
-  const pressing = [...late, ...near].filter(({ state }) => doing.states.some((one) => one === state))
-  return [...returned.map(todo('重办')), ...pressing.map(todo('办理'))]
+  return [...returned.map(todo('重办')), ...[...late, ...near].map(todo('办理'))]
 }

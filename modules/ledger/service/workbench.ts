@@ -1,50 +1,62 @@
 import type { Ctx } from '@guangyue/platform/db'
+import type { Light } from '../model/light.ts'
+import type { TaskState } from '../model/steps.ts'
 import { countDrafts, listDocuments } from '../store/documents.ts'
 import { listLateParts } from '../store/requests.ts'
-import { countLights, listTasks, type TaskFilter, type TaskListRow } from '../store/task-list.ts'
+import { countStanding, listTasks, openStates, type StandingCount, type TaskFilter } from '../store/task-list.ts'
 import { reachOf } from './reach.ts'
 import { presentRows } from './task-view.ts'
 
 const SHOWN = 20
+const toDo: readonly TaskState[] = ['assigned', 'in-progress']
 
 /** How the actor's tasks stand: the office sees the city, a department its own tasks, and apart those that it supports. */
 export async function workbench(ctx: Ctx) {
   ctx.require('ledger.read')
   const reach = reachOf(ctx)
-  const scope: TaskFilter = { as: 'any', state: 'all', reach }
-  const others: TaskFilter = reach === null ? scope : { ...scope, notLedBy: ctx.actor.bodies }
-  const top = async (filter: Partial<TaskFilter>) =>
-    presentRows(ctx, await listTasks(ctx.db, ctx.today, { ...others, ...filter, sort: 'due', limit: SHOWN }))
-  const waiting = await waitingFor(ctx, scope)
-  const figures = await countLights(ctx.db, ctx.today, scope)
-  const open = await countLights(ctx.db, ctx.today, { ...others, state: 'open' })
+  const city = reach === null
+  const own = ctx.actor.bodies
+  const top = (filter: Partial<TaskFilter>) =>
+    listTasks(ctx.db, ctx.today, { as: 'any', state: 'open', reach, ...filter, sort: 'due', limit: SHOWN })
+  const others = city ? {} : { notLedBy: own }
+  // A department has to do what it leads; who takes no steps, and the office, have nothing here.
+  const acts = ctx.can('ledger.act') && !ctx.can('ledger.steer')
+  const [counts, overdue, near, returned, going, lateParts] = await Promise.all([
+    countStanding(ctx.db, ctx.today, { reach, own }),
+    top({ ...others, light: 'red' }),
+    top({ ...others, light: 'yellow' }),
+    acts ? top({ leadReach: own, state: 'returned' }) : [],
+    acts ? top({ leadReach: own, state: toDo }) : [],
+    ctx.can('ledger.steer') ? listLateParts(ctx.db, {}) : [],
+  ])
+  const count = (which: (one: StandingCount) => boolean) =>
+    counts.reduce((sum, one) => sum + (which(one) ? one.n : 0), 0)
+  const light = (of: Light) => count((one) => one.light === of)
+  const open = (of: Light) => count((one) => one.light === of && openStates.includes(one.state) && (city || !one.leads))
+  const waiting = [...returned, ...going].slice(0, SHOWN)
+  const rows = await presentRows(ctx, [...overdue, ...near, ...waiting])
+  const nearFrom = overdue.length
+  const waitingFrom = nearFrom + near.length
   return {
-    scope: reach === null ? ('city' as const) : ('bodies' as const),
-    figures,
-    leading: reach === null ? null : figures.all - (await countLights(ctx.db, ctx.today, others)).all,
-    latePartCount: ctx.can('ledger.steer') ? (await listLateParts(ctx.db, {})).length : 0,
-    overdue: await top({ light: 'red', state: 'open' }),
-    overdueCount: open.red,
-    near: await top({ light: 'yellow', state: 'open' }),
-    nearCount: open.yellow,
-    waiting: await presentRows(ctx, waiting.slice(0, SHOWN)),
-    waitingCount: waiting.length,
+    scope: city ? ('city' as const) : ('bodies' as const),
+    figures: {
+      all: count(() => true),
+      red: light('red'),
+      yellow: light('yellow'),
+      green: light('green'),
+      none: light('none'),
+      paused: light('paused'),
+      done: light('done'),
+    },
+    leading: city ? null : count(({ leads }) => leads),
+    latePartCount: lateParts.length,
+    overdue: rows.slice(0, nearFrom),
+    overdueCount: open('red'),
+    near: rows.slice(nearFrom, waitingFrom),
+    nearCount: open('yellow'),
+    waiting: rows.slice(waitingFrom),
+    waitingCount: acts ? count(({ state, leads }) => leads && (state === 'returned' || toDo.includes(state))) : 0,
   }
-}
-
-/** What a department leads and has to do: returned, then by day. Who takes no steps, and the office: nothing. */
-async function waitingFor(ctx: Ctx, scope: TaskFilter): Promise<readonly TaskListRow[]> {
-  if (!ctx.can('ledger.act') || ctx.can('ledger.steer')) return []
-  const own = { leadReach: ctx.actor.bodies }
-  const list = (filter: Partial<TaskFilter>) =>
-    listTasks(ctx.db, ctx.today, { ...scope, ...own, ...filter, sort: 'due', limit: 500 })
-  const toDo = [...(await list({ state: 'assigned' })), ...(await list({ state: 'in-progress' }))]
-  return [...(await list({ state: 'returned' })), ...toDo.toSorted(byDay)]
-}
-
-/** Those without a day last. */
-function byDay(a: TaskListRow, b: TaskListRow): number {
-  return (a.nextDue ?? '9999').localeCompare(b.nextDue ?? '9999')
 }
 
 /** Documents with drafts that wait for a person. */

@@ -12,7 +12,7 @@ export interface TaskFilter {
   readonly issueId?: string
   readonly bodyId?: string
   readonly as: 'lead' | 'support' | 'any'
-  readonly state: TaskState | 'open' | 'all'
+  readonly state: TaskState | readonly TaskState[] | 'open' | 'all'
   readonly light?: Light
   readonly indicator?: string
   readonly chapter?: string
@@ -80,6 +80,9 @@ export interface Figures {
 
 /** Tasks that were given out: neither taken back, nor parts that wait for approval or did not get it. */
 export const standing: RawBuilder<boolean> = sql`t.state not in ('draft', 'proposed', 'refused')`
+
+/** Under way. */
+export const openStates: readonly TaskState[] = ['assigned', 'in-progress', 'returned', 'reported', 'suspended']
 
 /** Those of them that count: not cancelled, nor gone up in others. */
 export const counted: RawBuilder<boolean> = sql`t.state not in ('draft', 'proposed', 'refused', 'cancelled', 'merged', 'split')`
@@ -149,6 +152,27 @@ export async function countLights(db: Db, today: PlainDate, { light: _, ...filte
   return { ...noFigures, ...figures, all: rows.reduce((sum, { n }) => sum + n, 0) }
 }
 
+export interface StandingCount {
+  readonly light: Light
+  readonly state: TaskState
+  /** One of the own bodies leads. */
+  readonly leads: boolean
+  readonly n: number
+}
+
+/** The tasks of a reach by light, state, and whether one of `own` leads them. */
+export async function countStanding(
+  db: Db,
+  today: PlainDate,
+  { reach, own }: { readonly reach: readonly string[] | null; readonly own: readonly string[] },
+): Promise<readonly StandingCount[]> {
+  const { rows } =
+    await sql<StandingCount>`select ${lightSql(today)} as light, t.state, ${partyIn(own, 'lead')} as leads,
+      count(*)::int as n
+    from ledger_task t where ${taskWhere({ as: 'any', state: 'all', reach }, today)} group by 1, 2, 3`.execute(db)
+  return rows
+}
+
 export const noFigures: Figures = { all: 0, red: 0, yellow: 0, green: 0, none: 0, paused: 0, done: 0 }
 
 /** The figures of several documents at once. */
@@ -207,8 +231,8 @@ function partyIn(bodies: readonly string[], as: TaskFilter['as']): RawBuilder<bo
 /** The parts of a named task are all its parts, those not approved too. */
 function stateSql({ state, ids, parents }: TaskFilter): RawBuilder<boolean> {
   if (state === 'all') return ids || parents ? sql`t.state <> 'draft'` : standing
-  if (state === 'open') return sql`t.state in ('assigned', 'in-progress', 'returned', 'reported', 'suspended')`
-  return sql`t.state = ${state}`
+  const states = state === 'open' ? openStates : typeof state === 'string' ? [state] : state
+  return sql`t.state = any(${states}::text[])`
 }
 
 function shownSql(shown: 'tracked' | 'progress'): RawBuilder<boolean> {
