@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { plainDate } from '@guangyue/kernel/calendar'
+import { foldCitation } from '@guangyue/modules/gazette'
 import type { Ctx } from '@guangyue/platform/db'
 import { closePeriod, openPeriod, saveScheme } from '../dispatch/periods.ts'
 import { enterValues, saveMetric } from '../metrics/service.ts'
+import { breakDown } from '../service/break-down.ts'
 import { confirmMeasures } from '../service/confirm.ts'
+import { pageOfTasks } from '../service/task-view.ts'
+import { upsertIndicators } from '../store/documents.ts'
 import { otherWaits, type TestLedger, testLedger } from '../test-ledger.ts'
 import type { RuleLine } from './model.ts'
 import { issueScores, onPeriodClosed, saveRules } from './service.ts'
@@ -28,8 +32,11 @@ before(async () => {
   ledger = await testLedger()
   office = await ledger.as('supervision')
   police = await ledger.bodyId('市公安局')
-  const documentId = await ledger.draft({ path: '一' })
+  const documentId = await ledger.draft({ path: '一/（一）', due: '2021-09-30' }, { path: '二', leads: ['市财政局'] })
   await confirmMeasures(office, { documentId })
+  const indicator = { key: 'first', position: 1, name: '开办企业', chapters: ['一'], commander: null }
+  await office.transact((tx) => upsertIndicators(tx, [{ ...indicator, folded: foldCitation('试政发〔2021〕1号') }]))
+  await proposePart('市财政局')
   const days = { opensDay: 1, dueDay: 5, remindDays: 3, graceDays: 2, stepDays: 2 }
   const months = { fromMonth: plainDate('2021-07-01'), toMonth: null }
   const rest = { name: '月调度', documentId: null, supportsReport: false, paused: false, version: null }
@@ -38,6 +45,22 @@ before(async () => {
   periodId = (await openPeriod(office, { schemeId, month: plainDate('2021-07-01') })).id
 })
 after(() => ledger.place.drop())
+
+/** A part that ends later than the task of the police, and so waits for approval. */
+async function proposePart(unit: string): Promise<void> {
+  const head = await ledger.as('officer', '市公安局')
+  const { items } = await pageOfTasks(head, { as: 'lead', state: 'all', sort: 'due', limit: 1 })
+  const part = {
+    id: office.newId(),
+    title: '后到的部分',
+    leads: [{ name: unit }],
+    supports: [],
+    dates: [{ phrase: '', due: '2021-12-31' }],
+    targets: [],
+    lateReason: '招标较晚',
+  }
+  await breakDown(head, { id: items[0]?.id ?? '', version: 1, parts: [part] })
+}
 
 const metricId = '00000000-0000-4000-8000-000000000001'
 function metric() {
@@ -63,6 +86,14 @@ test('a target counts as reached by what was measured until its day, as on the p
   await onPeriodClosed(ledger.place.ctx(), { name: 'ledger.period-closed', payload: { periodId } })
   const facts = (await listInputs(office.db, periodId)).find(({ bodyId }) => bodyId === police)?.facts
   assert.deepEqual([facts?.目标数, facts?.达到目标数], [1, 0])
+})
+
+test('a part that waits for approval is led by nobody: neither as a task nor for its indicator', async () => {
+  const finance = await ledger.bodyId('市财政局')
+  const inputs = await listInputs(office.db, periodId)
+  const of = (id: string) => inputs.find(({ bodyId }) => bodyId === id)?.facts ?? {}
+  assert.deepEqual([of(finance).牵头任务数, of(finance).牵头指标], [1, []])
+  assert.equal((of(police).牵头指标 as readonly unknown[]).length, 1)
 })
 
 test('scores are issued by the rules that stand when their turn comes', async () => {

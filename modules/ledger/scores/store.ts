@@ -74,7 +74,7 @@ export async function freezeInputs(
     indicators as (select l.body_id, jsonb_agg(distinct jsonb_build_object('key', i.key, 'position', i.position, 'name',
           i.name, 'within', i.goal_within, 'reach', i.goal_reach, 'otherwise', i.goal_otherwise)) as led
       from ledger_indicator i join ${indicatorMeasures} g using (key)
-        join ledger_task t on t.measure_id = g.measure_id and t.state not in ('draft', 'cancelled', 'merged', 'split')
+        join ledger_task t on t.measure_id = g.measure_id and ${counted}
         join ledger_task_party l on l.task_id = t.id and l.role = 'lead' and l.ordinal = 0
       where l.body_id is not null group by l.body_id)
     insert into ledger_score_input (period_id, body_id, facts, frozen_at)

@@ -235,9 +235,10 @@ function stateSql({ state, ids, parents }: TaskFilter): RawBuilder<boolean> {
   return sql`t.state = any(${states}::text[])`
 }
 
-function shownSql(shown: 'tracked' | 'progress'): RawBuilder<boolean> {
+/** What anyone may see of `taskFrom`: of documents that are tracked, or of those whose progress is shown as well. */
+export function shownSql(shown: 'tracked' | 'progress'): RawBuilder<boolean> {
   const released = shown === 'progress' ? sql`d.release = 'progress'` : sql`d.release <> 'nothing'`
-  return sql`(${released} and t.parent_id is null and t.state not in ('cancelled', 'merged', 'split'))`
+  return sql`(${released} and t.parent_id is null and ${counted})`
 }
 
 export interface ClauseTask {
