@@ -4,7 +4,13 @@ import { addDays, plainDate } from '@guangyue/kernel/calendar'
 import { readSource } from '@guangyue/modules/gazette/source'
 import { meEndpoint } from '@guangyue/modules/identity/api'
 import { addByHandEndpoint, confirmMeasuresEndpoint, getMeasureEndpoint } from '@guangyue/modules/ledger/api'
-import { openPeriodEndpoint, saveSchemeEndpoint } from '@guangyue/modules/ledger/dispatch/api'
+import {
+  listDutiesEndpoint,
+  openPeriodEndpoint,
+  saveReportEndpoint,
+  saveSchemeEndpoint,
+  signReportEndpoint,
+} from '@guangyue/modules/ledger/dispatch/api'
 import { getNoticeEndpoint, issueNoticeEndpoint, reviewNoticeEndpoint } from '@guangyue/modules/ledger/notices/api'
 import type { Page } from '@playwright/test'
 import { ask, told } from './stage/ask.ts'
@@ -12,6 +18,7 @@ import { expectGoodLook } from './stage/look.ts'
 import { expect, test } from './stage/stage.ts'
 
 const unit = '市住房城乡建设局'
+const water = '市水务局'
 const task = '拆除临街违法建设'
 const title = '关于临街违法建设逾期督办的通知'
 const desktop = { width: 1440, height: 900 }
@@ -19,14 +26,14 @@ const dialog = (page: Page) => page.getByRole('dialog')
 const standing = (page: Page) => page.locator('.work__title .light')
 
 /** A confirmed task of that unit; its day is over unless another is said. Comes back with its document. */
-async function taskDue(page: Page, task: string, due = '2023-03-31'): Promise<string> {
+async function taskDue(page: Page, task: string, due = '2023-03-31', lead = unit): Promise<string> {
   const dates = [{ due }]
   const { measureId, version } = await told(page, addByHandEndpoint, {
     body: {
       id: randomUUID(),
       basis: { kind: '会议纪要', title: `${task}专题会议纪要` },
       title: task,
-      tasks: [{ id: randomUUID(), title: task, leads: [{ name: unit }], supports: [], dates, targets: [] }],
+      tasks: [{ id: randomUUID(), title: task, leads: [{ name: lead }], supports: [], dates, targets: [] }],
     },
   })
   await told(page, confirmMeasuresEndpoint, { body: { measures: [{ id: measureId, version }] } })
@@ -219,55 +226,95 @@ test('a 提示函 about what is near: composed, edited, reviewed by another, iss
   await expect(officer.getByText(/签收$/).first()).toBeVisible()
 })
 
-test('a 通报 of a closed period: who reported and who did not, reviewed by another, issued, published', async ({
-  desk,
-  visitor,
-}) => {
-  const writer = await desk('dubanshi')
+/** A period of January about tasks of two units: water reports and signs, housing does not; closed, and its scores issued. */
+async function scoredPeriod(office: Page, { officer, head }: { officer: Page; head: Page }): Promise<void> {
   const month = '2023-01-01'
-  const documentId = await taskDue(writer, '整治背街小巷')
+  const basis = '整治背街小巷'
+  const documentId = await taskDue(office, basis)
+  await taskDue(office, basis, '2023-12-31', water)
   const schemeId = randomUUID()
   const days = { opensDay: 20, dueDay: 25, remindDays: 3, graceDays: 2, stepDays: 2 }
   const more = { documentId, fromMonth: month, toMonth: month, supportsReport: false, paused: false, version: null }
-  await told(writer, saveSchemeEndpoint, { body: { id: schemeId, name: '环境整治调度', ...days, ...more } })
-  const { id: periodId } = await told(writer, openPeriodEndpoint, { body: { schemeId, month } })
-  await writer.goto(`/desk/ledger/dispatch?period=${periodId}`)
-  await writer.getByRole('button', { name: '截止本期' }).click()
-  await dialog(writer).getByRole('button', { name: '截止本期' }).click()
-  await expect(dialog(writer)).toHaveCount(0)
+  await told(office, saveSchemeEndpoint, { body: { id: schemeId, name: '环境整治调度', ...days, ...more } })
+  const { id } = await told(office, openPeriodEndpoint, { body: { schemeId, month } })
+  const [duty] = (await told(officer, listDutiesEndpoint, { query: { as: 'mine', period: id } })).items
+  const params = { id: duty?.id ?? '' }
+  const text = { progress: '已整治四条巷', percent: 40, figures: [], problems: '', helpWanted: '', merges: [] }
+  const { version } = await told(officer, saveReportEndpoint, {
+    params,
+    body: { version: duty?.version ?? 1, ...text },
+  })
+  await told(head, signReportEndpoint, { params, body: { version } })
+  await office.goto(`/desk/ledger/dispatch?period=${id}`)
+  await office.getByRole('button', { name: '截止本期' }).click()
+  await dialog(office).getByRole('button', { name: '截止本期' }).click()
+  await expect(dialog(office)).toHaveCount(0)
+  // what is fixed at the close is there once the close has been taken up
+  await expect(async () => {
+    await office.goto(`/desk/ledger/scores?period=${id}`)
+    await expect(office.getByRole('button', { name: '公布考评' })).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await office.getByRole('button', { name: '公布考评' }).click()
+  await dialog(office).getByRole('button', { name: '公布考评' }).click()
+  await expect(office.getByText(/由.*公布/).first()).toBeVisible()
+}
+
+test('a 通报 of a closed period: who reported, the ranking, what is overdue; edited, reviewed by another, issued, read from its file, published', async ({
+  desk,
+  visitor,
+}) => {
+  test.setTimeout(240_000)
+  const writer = await desk('dubanshi')
+  await scoredPeriod(writer, { officer: await desk('shuiwu'), head: await desk('shuiwujuzhang') })
 
   await writer.goto('/desk/ledger/notices')
   await writer.getByRole('button', { name: /^拟\s*制$/ }).click()
   await dialog(writer).getByText('通报', { exact: true }).click()
   await dialog(writer).getByLabel('哪一期').click()
   await writer.locator('.ant-select-item-option', { hasText: '2023年1月 环境整治调度' }).click()
-  // what is fixed at the close is there once the close has been taken up
-  await expect(async () => {
-    await dialog(writer).getByRole('button', { name: '拟制草稿' }).click()
-    await expect(writer).toHaveURL(/\/ledger\/notices\/[0-9a-f-]{36}/, { timeout: 2000 })
-  }).toPass()
+  await dialog(writer).getByRole('button', { name: '拟制草稿' }).click()
+  await expect(writer).toHaveURL(/\/ledger\/notices\/[0-9a-f-]{36}/)
   const id = writer.url().split('/').at(-1) ?? ''
   await expect(writer.getByLabel('标题', { exact: true })).toHaveValue('关于2023年1月重点任务调度情况的通报')
+  await writer.getByLabel('第 1 段文字').fill('现将一月份调度情况通报如下，请对照整改。')
   await expectGoodLook(writer)
   await writer.setViewportSize(desktop)
+  await writer.getByRole('button', { name: /^保\s*存$/ }).click()
+  await expect(writer.getByRole('status')).toContainText('与已保存的内容一致')
+  await writer.getByRole('button', { name: '看全文' }).click()
+  await expect(writer.getByText('等另一位工作人员审核')).toBeVisible()
+  await expect(writer.getByRole('button', { name: '审核通过' })).toHaveCount(0)
 
   const reviewer = await desk('dubanzhuren')
   await reviewer.setViewportSize(desktop)
   const number = await reviewAndIssue(reviewer, id)
-  for (const text of await textsOf(reviewer, number)) {
+  expect(number).toMatch(/^澜政督〔2023〕\d+号$/)
+  const [docx = '', pdf = ''] = await textsOf(reviewer, number)
+  for (const text of [docx, pdf]) {
     for (const printed of [
+      number,
       '关于2023年1月重点任务调度情况的通报',
       '各有关单位：',
-      '应报1份，按时签报0份',
-      unit,
+      '现将一月份调度情况通报如下，请对照整改。',
+      '应报2份，按时签报0份',
+      '1个单位尚有报告未报',
+      '考评得分',
       '逾期任务',
     ])
       expect(text).toContain(printed)
   }
+  // the ranking stands in its order, who reported before who did not; what is overdue with its unit and day
+  const score = String.raw`\|-?[\d.]+\|`
+  expect(docx).toMatch(new RegExp(String.raw`\|名次\|单位\|得分\|\|1\|${water}${score}\|2\|${unit}${score}`))
+  expect(docx).toContain(`|${unit}|整治背街小巷|2023年3月31日|`)
   await step(reviewer, '向社会公开')
   const citizen = await visitor()
-  await citizen.goto(`/notices/${id}`)
-  await expect(citizen.getByRole('article')).toContainText('应报1份，按时签报0份')
+  await citizen.goto('/notices')
+  await citizen.getByRole('link', { name: '关于2023年1月重点任务调度情况的通报' }).click()
+  await expect(citizen.getByRole('article')).toContainText('应报2份，按时签报0份')
+  await expect(citizen.getByRole('table').filter({ hasText: '名次' }).getByRole('row').nth(1)).toContainText(water)
+  await expect(citizen.getByRole('table').filter({ hasText: '超期' })).toContainText('整治背街小巷')
+  await reviewer.goto(`/notices/${id}`)
   await expectGoodLook(reviewer)
   const officer = await desk('zhujian')
   await officer.goto('/desk/ledger/notices')
