@@ -180,3 +180,48 @@ export const withdrawJudgementEndpoint = endpoint({
   body: judged,
   reply: z.object({}),
 })
+
+const actOnRecord = z.object({
+  key: z.string(),
+  action: z.enum(['appoint', 'remove', 'lapse']),
+  person: z.string(),
+  personHref: z.string(),
+  post: z.string(),
+  on: z.string().nullable(),
+  document: z.object({ label: z.string(), href: z.string().nullable() }),
+  probationMonths: z.number().nullable(),
+  note: z.string().nullable(),
+})
+
+export const listActsEndpoint = endpoint({
+  id: 'listActs',
+  method: 'GET',
+  path: '/api/gazette/acts',
+  may: 'gazette.read',
+  summary: '任免登记：按姓名或职务、机关、日期和任免查，最近的在前；连同一个月内试用期满的任职',
+  query: z.object({
+    name: z.string().max(50).default(''),
+    body: z.string().max(100).default(''),
+    from: z.string().max(10).default(''),
+    to: z.string().max(10).default(''),
+    action: z.enum(['appoint', 'remove', 'lapse', '']).default(''),
+    page: z.coerce.number().int().min(1).max(2000).default(1),
+  }),
+  reply: z.object({
+    items: z.array(actOnRecord),
+    total: z.number(),
+    pageSize: z.number(),
+    sheetHref: z.string(),
+    ending: z.array(
+      z.object({
+        id: z.string(),
+        person: z.string(),
+        personHref: z.string(),
+        post: z.string(),
+        /** Last day of probation. */
+        until: z.string(),
+        appointedBy: z.object({ label: z.string(), href: z.string().nullable() }).nullable(),
+      }),
+    ),
+  }),
+})

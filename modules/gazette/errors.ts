@@ -86,3 +86,12 @@ export class SourceLost extends DomainError {
     })
   }
 }
+
+export class ChronicleEntryUnknown extends DomainError {
+  readonly code = 'gazette.chronicle-entry-unknown'
+  readonly kind = 'not-found'
+
+  constructor() {
+    super({ what: '大事记里没有这一条', todo: '请到大事记按日期查找；公报更正后，当天的条目可能少了' })
+  }
+}

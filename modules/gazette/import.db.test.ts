@@ -174,6 +174,22 @@ test('import: a corrected issue gives the changed document a new version, and th
   assert.equal(old.matched === 'all' ? old.total : 0, 0)
 })
 
+test('import: an act that the corrected text no longer prints is taken back, one that stands keeps its tenure', async () => {
+  const ctx = place.ctx()
+  const act = { action: 'appoint', post: '澜川市渡口管理所所长', document: planNumber, line: 20, note: null } as const
+  const printed = (person: string) => ({ ...act, person, date: '2021-05-06' as never, probation_months: null })
+  const words = '整修渡口。10月底前完成东、西渡口整修。'
+  await importRead(issue([plan(words)], { appointments: [printed('错别字'), printed('照旧人')] }), 'acts, wrong')
+  const held = () => tenures(ctx.db, { day: '2021-06-01', bodyId: null, text: '渡口管理所' })
+  const before = await held()
+  assert.deepEqual(before.map(({ person }) => person).toSorted(), ['照旧人', '错别字'].toSorted())
+  await importRead(issue([plan(words)], { appointments: [printed('更正字'), printed('照旧人')] }), 'acts, right')
+  const after = await held()
+  assert.deepEqual(after.map(({ person }) => person).toSorted(), ['更正字', '照旧人'].toSorted())
+  const idOf = (rows: typeof after) => rows.find(({ person }) => person === '照旧人')?.id
+  assert.equal(idOf(after), idOf(before))
+})
+
 test('import: facts of a pack are filled in by the text, matched by number and by title within the issue', async () => {
   const ctx = place.ctx()
   const made = await ctx.transact(async (tx) => [

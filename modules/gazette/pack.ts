@@ -54,7 +54,7 @@ export async function loadGazettePack(ctx: Ctx, folder: URL): Promise<void> {
   await ctx.transact(async (tx) => {
     const issueId = printed ? await registerIssue(ctx, tx, printed) : null
     for (const document of documents) await registerDocument(ctx, tx, { document, printed, issueId })
-    await addBodyTerms(ctx, tx)
+    await addBodyTerms(tx, ctx.today)
     await addSearchTerms(
       tx,
       documents.flatMap(({ headings }) => headings.flatMap(({ heading }) => heading ?? [])),

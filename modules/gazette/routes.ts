@@ -1,6 +1,7 @@
 import type { App } from '@guangyue/platform/http'
 import * as api from './api.ts'
 import { composeRoutes } from './compose/routes.ts'
+import { deskActs } from './pages/acts.loader.ts'
 import { gazettePages } from './pages/routes.ts'
 import { presentCoverage, presentImport, presentImports, presentRecords } from './present.ts'
 import { compareTexts } from './service/compare-texts.ts'
@@ -22,6 +23,7 @@ export function gazetteRoutes(app: App): void {
   app.serve(api.getGazetteDocumentEndpoint, async (ctx, { params }) =>
     presentCoverage(ctx.db, await getCoverage(ctx, params.id)),
   )
+  app.serve(api.listActsEndpoint, (ctx, { query }) => deskActs(ctx, query))
   app.serve(api.compareTextsEndpoint, async (ctx, { params, query }) => {
     const differences = await compareTexts(ctx, params.id, query)
     return differences.map(({ path, before, after }) => ({ path: [...path], before, after }))

@@ -1,6 +1,6 @@
 import type { Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
-import type { PlacedAct, TenureRow } from './tenures-after.ts'
+import type { PlacedAct, TenureChange, TenureRow } from './tenures-after.ts'
 
 interface PostRow {
   readonly id: string
@@ -35,25 +35,30 @@ export async function upsertPosts(tx: Tx, printed: readonly PostRow[]): Promise<
 export async function findTenuresOf(tx: Tx, acts: readonly PlacedAct[]): Promise<readonly TenureRow[]> {
   const { rows } = await sql<TenureRow>`
     select id, post_id as "postId", person, held_from as "heldFrom", held_until as "heldUntil",
-      appointed_by as "appointedBy", ended_by as "endedBy", end_kind as "endKind",
-      probation_months as "probationMonths", probation_until as "probationUntil", rank_note as "rankNote"
+      appointed_by as "appointedBy", ended_by as "endedBy", end_kind as "endKind", end_note as "endNote",
+      probation_months as "probationMonths", probation_until as "probationUntil", rank_note as "rankNote",
+      begin_place as "beginPlace", end_place as "endPlace"
     from tenure where (post_id, person) in (
       select * from unnest(${acts.map(({ postId }) => postId)}::uuid[], ${acts.map(({ person }) => person)}::text[]))
     order by id`.execute(tx)
   return rows
 }
 
-/** Writes tenures that are new or have ended. */
-export async function writeTenures(tx: Tx, rows: readonly TenureRow[]): Promise<void> {
-  if (rows.length === 0) return
+/** Takes away the rows that are gone and writes those that are new, or new under their old id. */
+export async function writeTenures(tx: Tx, { gone, written }: TenureChange): Promise<void> {
+  if (gone.length > 0)
+    await tx
+      .deleteFrom('tenure')
+      .where('id', 'in', [...gone])
+      .execute()
+  if (written.length === 0) return
   await sql`
-    insert into tenure (id, post_id, person, held_from, held_until, appointed_by, ended_by, end_kind,
-      probation_months, probation_until, rank_note)
-    select id, "postId", person, "heldFrom", "heldUntil", "appointedBy", "endedBy", "endKind",
-      "probationMonths", "probationUntil", "rankNote"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, "postId" uuid, person text, "heldFrom" date,
-      "heldUntil" date, "appointedBy" text, "endedBy" text, "endKind" text, "probationMonths" integer,
-      "probationUntil" date, "rankNote" text)
-    on conflict (id) do update set held_until = excluded.held_until, ended_by = excluded.ended_by,
-      end_kind = excluded.end_kind`.execute(tx)
+    insert into tenure (id, post_id, person, held_from, held_until, appointed_by, ended_by, end_kind, end_note,
+      probation_months, probation_until, rank_note, begin_place, end_place)
+    select id, "postId", person, "heldFrom", "heldUntil", "appointedBy", "endedBy", "endKind", "endNote",
+      "probationMonths", "probationUntil", "rankNote", "beginPlace", "endPlace"
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as t(id uuid, "postId" uuid, person text,
+      "heldFrom" date, "heldUntil" date, "appointedBy" text, "endedBy" text, "endKind" text, "endNote" text,
+      "probationMonths" integer, "probationUntil" date, "rankNote" text, "beginPlace" integer,
+      "endPlace" integer)`.execute(tx)
 }

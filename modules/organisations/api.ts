@@ -196,6 +196,8 @@ const TenureEntry = z.object({
   endedBy: z.string().nullable(),
   endKind: z.enum(['remove', 'lapse']).nullable(),
   probationUntil: z.string().nullable(),
+  /** Order as printed: 列…之后, or the rank of the post. */
+  rankNote: z.string().nullable(),
 })
 export type TenureEntry = z.infer<typeof TenureEntry>
 

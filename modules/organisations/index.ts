@@ -3,7 +3,9 @@ export { nationalCalendar } from './holidays.ts'
 export type { Act, Body, Group, Resolution, Tenure } from './model.ts'
 export { foldName } from './model.ts'
 export { organisationsModule } from './module.ts'
+export type { ActOnRecord, ActsFilter } from './register-store.ts'
 export {
+  actsOnRecord,
   bodiesOn,
   bodyNames,
   groups,

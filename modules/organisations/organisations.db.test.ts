@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { plainDate } from '@guangyue/kernel/calendar'
 import { type TestCity, testCity } from '@guangyue/platform/testing'
 import {
+  actsOnRecord,
   bodiesOn,
   bodyNames,
   organisationsModule,
@@ -93,11 +94,50 @@ describe('organisations', () => {
     assert.deepEqual(await on('2020-03-31'), [['2020-03-31', '2021-05-01']])
     assert.deepEqual(await on('2021-05-01'), [])
     assert.deepEqual(await on(null), [['2020-03-31', '2021-05-01']])
-    const ending = await probationsEnding(ctx.db, plainDate('2021-03-01'), plainDate('2021-03-31'))
+    const ending = await probationsEnding(ctx.db, plainDate('2021-02-28'))
     assert.deepEqual(
       ending.filter(({ person }) => person === '甲乙丙').map(({ probationUntil }) => probationUntil),
       ['2021-03-30'],
     )
+  })
+
+  test('the register: each act once, by body, day and kind; the end of a post held again on the same day stands apart', async () => {
+    const ctx = town.ctx()
+    const act = { person: '申屠再', post: '聊城市发展和改革委员会试验科副科长', note: null, probationMonths: null }
+    const [day, document] = [plainDate('2019-01-02'), '试〔2019〕1号']
+    const again = { ...act, date: day, document } as const
+    const begun = { ...act, action: 'appoint', date: plainDate('2018-01-02'), document: '试〔2018〕1号' } as const
+    const acts = [{ ...again, action: 'appoint' } as const, { ...again, action: 'lapse', note: '机构改革' } as const]
+    await ctx.transact((tx) => recordActs(ctx, tx, acts))
+    await ctx.transact((tx) => recordActs(ctx, tx, [begun, ...acts]))
+    const held = await tenures(ctx.db, { day, bodyId: null, text: '申屠再' })
+    assert.deepEqual(
+      held.map(({ heldFrom, heldUntil }) => [heldFrom, heldUntil]),
+      [['2019-01-02', null]],
+    )
+    const every = { text: '申屠再', post: null, bodyIds: null, from: null, to: null, action: null, limit: 9, offset: 0 }
+    const found = await actsOnRecord(ctx.db, every)
+    assert.deepEqual(
+      found.acts.map(({ action, on, note }) => [action, on, note]),
+      [
+        ['appoint', '2019-01-02', null],
+        ['lapse', '2019-01-02', '机构改革'],
+        ['appoint', '2018-01-02', null],
+      ],
+    )
+    assert.equal((await actsOnRecord(ctx.db, { ...every, action: 'lapse', limit: 1 })).total, 1)
+    assert.equal((await actsOnRecord(ctx.db, { ...every, from: '2018-06-01' })).total, 2)
+    assert.equal((await actsOnRecord(ctx.db, { ...every, bodyIds: [] })).total, 0)
+  })
+
+  test('what a corrected text no longer prints is taken back', async () => {
+    const ctx = town.ctx()
+    const act = { action: 'appoint', post: '聊城市财政局试验员', probationMonths: null, note: null } as const
+    const printed = { ...act, person: '错字甲', date: plainDate('2020-01-02'), document: '试〔2020〕9号' }
+    await ctx.transact((tx) => recordActs(ctx, tx, [printed]))
+    await ctx.transact((tx) => recordActs(ctx, tx, [{ ...printed, person: '正字甲' }], [printed]))
+    const people = async (text: string) => (await tenures(ctx.db, { day: null, bodyId: null, text })).length
+    assert.deepEqual([await people('错字甲'), await people('正字甲')], [0, 1])
   })
 
   test('a removal without a known appointment is on record and holds nobody in office', async () => {

@@ -2,11 +2,16 @@ import type { PlainDate } from '@guangyue/kernel/calendar'
 import type { Ctx, Db, Tx } from '@guangyue/platform/db'
 import { findTenuresOf, upsertPosts, writeTenures } from './act-store.ts'
 import { type Act, type Body, foldName, type Group, type Resolution, splitPost, type Tenure } from './model.ts'
+import { inRankOrder } from './rank-order.ts'
+import { type ActOnRecord, type ActsAsked, listActsOnRecord } from './register-store.ts'
 import * as store from './store.ts'
 import { tenuresAfter } from './tenures-after.ts'
 
-/** Bodies that exist on the day under the names of that day; the context's today unless said. */
-export function bodiesOn(ctx: Ctx, day: string = ctx.today): Promise<readonly Body[]> {
+/**
+ * Bodies that exist on the day under the names of that day; the context's today unless said. Inside a transaction give
+ * its own connection for `db`.
+ */
+export function bodiesOn(ctx: { readonly db: Db; readonly today: string }, day = ctx.today): Promise<readonly Body[]> {
   return store.listBodies(ctx.db, day)
 }
 
@@ -75,28 +80,49 @@ export function subtreeOf(db: Db, bodyId: string): Promise<readonly string[]> {
   return store.listSubtree(db, bodyId)
 }
 
-/** Records printed acts in their order; the same act twice is one. */
-export async function recordActs(ctx: Ctx, tx: Tx, acts: readonly Act[]): Promise<void> {
-  if (acts.length === 0) return
+/**
+ * Records printed acts; the same act twice is one, and it does not matter in which order documents come in.
+ * `withdrawn` are acts on record that a corrected text no longer prints.
+ */
+export async function recordActs(
+  ctx: Ctx,
+  tx: Tx,
+  acts: readonly Act[],
+  withdrawn: readonly Act[] = [],
+): Promise<void> {
+  const all = [...acts, ...withdrawn]
+  if (all.length === 0) return
   const bodies = new Map((await store.listFullNames(tx)).map(({ bodyId, name }) => [name, bodyId]))
   const bodyNames = [...bodies.keys()]
-  const posts = acts.map((act) => {
+  const posts = all.map((act) => {
     const { body, title } = splitPost(act.post, bodyNames)
     const folded = foldName(act.post)
     return { id: ctx.newId(), title, name: act.post, folded, bodyId: body === null ? null : (bodies.get(body) ?? null) }
   })
   const postIds = await upsertPosts(tx, posts)
-  const placed = acts.map((act) => ({ ...act, postId: postIds.get(foldName(act.post)) ?? '' }))
-  const held = await findTenuresOf(tx, placed)
-  await writeTenures(tx, tenuresAfter(held, placed, ctx.newId))
+  const placed = (of: readonly Act[]) => {
+    const places = new Map<string, number>()
+    return of.map((act) => {
+      const place = places.get(act.document) ?? 0
+      places.set(act.document, place + 1)
+      return { ...act, place, postId: postIds.get(foldName(act.post)) ?? '' }
+    })
+  }
+  const held = await findTenuresOf(tx, placed(all))
+  await writeTenures(tx, tenuresAfter(held, { acts: placed(acts), withdrawn: placed(withdrawn), newId: ctx.newId }))
 }
 
-/** Who held which post: on a day (or at any time), in a body, by part of a name or post. */
-export function tenures(db: Db, filter: store.TenureFilter): Promise<readonly Tenure[]> {
-  return store.listTenures(db, filter)
+/** Who held which post: on a day (or at any time), in a body, by part of a name or post; in their rank order. */
+export async function tenures(db: Db, filter: store.TenureFilter): Promise<readonly Tenure[]> {
+  return inRankOrder(await store.listTenures(db, filter))
 }
 
-/** Tenures whose probation ends between the two days, both included. */
-export function probationsEnding(db: Db, from: PlainDate, to: PlainDate): Promise<readonly Tenure[]> {
-  return store.listProbationsEnding(db, from, to)
+/** Tenures of the day whose probation ends on it or within the month after. */
+export function probationsEnding(db: Db, day: PlainDate): Promise<readonly Tenure[]> {
+  return tenures(db, { day, bodyId: null, text: null, endingFrom: day })
+}
+
+/** Acts on record, the newest first, and how many there are in all. */
+export function actsOnRecord(db: Db, asked: ActsAsked): Promise<{ total: number; acts: readonly ActOnRecord[] }> {
+  return listActsOnRecord(db, asked)
 }

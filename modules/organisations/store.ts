@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
 import type { Body, Group, Tenure } from './model.ts'
+import { containing } from './register-store.ts'
 
 /** Bodies that exist on the day, in their order, under the names of that day. */
 export async function listBodies(db: Db, day: string): Promise<readonly Body[]> {
@@ -122,9 +123,14 @@ export interface TenureFilter {
   readonly bodyId: string | null
   /** Part of a person's name or of a post. */
   readonly text: string | null
+  /** In probation that ends this day or within a month after it; a month as the calendar has it, its last day at most. */
+  readonly endingFrom?: string
 }
 
-/** By body as bodies are listed, those above all others first and those not on record last; deputies after their chief. */
+/**
+ * By body as bodies are listed, those above all others first and those not on record last; deputies after their chief,
+ * the longer in office first.
+ */
 export async function listTenures(db: Db, filter: TenureFilter): Promise<readonly Tenure[]> {
   let query = db
     .selectFrom('tenure as t')
@@ -152,20 +158,22 @@ export async function listTenures(db: Db, filter: TenureFilter): Promise<readonl
   }
   if (filter.bodyId !== null) query = query.where('p.body_id', '=', filter.bodyId)
   if (filter.text) {
-    const like = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    const like = containing(filter.text)
     query = query.where((eb) => eb.or([eb('t.person', 'like', like), eb('p.name', 'like', like)]))
+  }
+  if (filter.endingFrom !== undefined) {
+    const from = filter.endingFrom
+    query = query.where(
+      sql<boolean>`t.probation_until >= ${from}::date and t.probation_until - interval '1 month' <= ${from}::date`,
+    )
   }
   const rows = await query
     .orderBy(sql`b.id is null, not exists (select from body below where below.parent_id = b.id), b.position`)
     .orderBy(sql`p.name like '%副%'`)
     .orderBy('p.name')
-    .orderBy('t.held_from')
+    .orderBy('t.held_from', (order) => order.asc().nullsFirst())
+    .orderBy('t.begin_place')
+    .orderBy('t.id')
     .execute()
   return rows.map((row) => ({ ...row, endKind: row.endKind as Tenure['endKind'] }))
-}
-
-/** Tenures whose probation ends within the days given, both included. */
-export async function listProbationsEnding(db: Db, from: string, to: string): Promise<readonly Tenure[]> {
-  const all = await listTenures(db, { day: from, bodyId: null, text: null })
-  return all.filter(({ probationUntil }) => probationUntil !== null && probationUntil >= from && probationUntil <= to)
 }

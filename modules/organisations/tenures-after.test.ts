@@ -5,7 +5,7 @@ import { type PlacedAct, type TenureRow, tenuresAfter } from './tenures-after.ts
 
 const act = (action: PlacedAct['action'], date: string, part: Partial<PlacedAct> = {}): PlacedAct => ({
   ...{ action, date: plainDate(date), document: `${date}号`, person: '甲', post: '科长', postId: 'p1' },
-  ...{ probationMonths: null, note: null },
+  ...{ probationMonths: null, note: null, place: 0 },
   ...part,
 })
 const appoint = (date: string, part?: Partial<PlacedAct>) => act('appoint', date, part)
@@ -16,8 +16,8 @@ function spans(...batches: readonly (readonly PlacedAct[])[]): readonly (readonl
   let ids = 0
   let held: readonly TenureRow[] = []
   for (const acts of batches) {
-    const changed = tenuresAfter(held, acts, () => `t${++ids}`)
-    held = [...held.filter(({ id }) => !changed.some((row) => row.id === id)), ...changed]
+    const { gone, written } = tenuresAfter(held, { acts, newId: () => `t${++ids}` })
+    held = [...held.filter(({ id }) => !gone.includes(id)), ...written]
   }
   return held.map(({ heldFrom, heldUntil }) => [heldFrom, heldUntil]).toSorted()
 }
@@ -42,11 +42,27 @@ const table = [
     ],
   ],
   [
-    'the latest open tenure ends',
+    'appointed again without a removal: one follows the other',
     [first, again, goneAgain],
     [
-      ['2018-01-01', null],
+      ['2018-01-01', '2020-01-01'],
       ['2020-01-01', '2021-01-01'],
+    ],
+  ],
+  [
+    'lapsed and given again by one document on one day',
+    [first, appoint('2020-01-01'), act('lapse', '2020-01-01')],
+    [
+      ['2018-01-01', '2020-01-01'],
+      ['2020-01-01', null],
+    ],
+  ],
+  [
+    'given and lapsed on one day, the beginning older than the record',
+    [again, act('lapse', '2020-01-01')],
+    [
+      [null, '2020-01-01'],
+      ['2020-01-01', null],
     ],
   ],
   [
@@ -75,7 +91,46 @@ for (const [name, acts, expected] of table) {
   })
 }
 
+test('tenures: documents come in any order', () => {
+  const acts = [first, gone, again, goneAgain]
+  const orders = acts.flatMap((a) => acts.flatMap((b) => acts.flatMap((c) => acts.map((d) => [a, b, c, d]))))
+  for (const order of orders.filter((one) => new Set(one).size === 4)) {
+    assert.deepEqual(spans(...order.map((one) => [one])), spans(acts))
+  }
+})
+
+test('tenures: an appointment keeps its id, whatever ends it', () => {
+  let ids = 0
+  const newId = () => `t${++ids}`
+  const ended = tenuresAfter([], { acts: [gone], newId }).written
+  const filled = tenuresAfter(ended, { acts: [first], newId })
+  assert.deepEqual([filled.gone, filled.written.map(({ id }) => id)], [['t1'], ['t2']])
+  const late = tenuresAfter(filled.written, { acts: [remove('2018-06-01')], newId })
+  assert.deepEqual(
+    late.written.map(({ id, heldFrom, heldUntil }) => [id, heldFrom, heldUntil]),
+    [
+      ['t2', '2018-01-01', '2018-06-01'],
+      ['t3', null, '2019-01-01'],
+    ],
+  )
+})
+
+test('tenures: what a corrected text no longer prints is taken back', () => {
+  let ids = 0
+  const newId = () => `t${++ids}`
+  const held = tenuresAfter([], { acts: [first, gone], newId }).written
+  const corrected = { ...first, date: plainDate('2018-02-01') }
+  const { gone: taken, written } = tenuresAfter(held, { acts: [corrected], withdrawn: [first, gone], newId })
+  assert.deepEqual(taken, ['t1'])
+  assert.deepEqual(
+    written.map(({ heldFrom, heldUntil }) => [heldFrom, heldUntil]),
+    [['2018-02-01', null]],
+  )
+  assert.deepEqual(tenuresAfter(held, { acts: [], withdrawn: [first, gone], newId }), { gone: ['t1'], written: [] })
+})
+
 test('tenures: a probation ends on the day before', () => {
-  const [row] = tenuresAfter([], [appoint('2020-03-31', { probationMonths: 12 })], () => 't1')
+  const acts = [appoint('2020-03-31', { probationMonths: 12 })]
+  const [row] = tenuresAfter([], { acts, newId: () => 't1' }).written
   assert.equal(row?.probationUntil, '2021-03-30')
 })

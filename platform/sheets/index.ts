@@ -1,3 +1,5 @@
 export { SheetUnreadable, type UnreadableReason } from './errors.ts'
+export { guarded, unguarded } from './guard.ts'
+export { type ListColumn, listWorkbook, sheetOf } from './list-workbook.ts'
 export { placeOf } from './place.ts'
 export { type CellFault, dayOfSerial, readSheets, type SheetLimits, type SheetText } from './read-sheets.ts'

@@ -58,7 +58,15 @@ async function publicAddresses(office: Page): Promise<Addresses> {
     '/notices/:id': [],
     '/notices/:id/docx': [],
     '/notices/:id/pdf': [],
+    '/chronicle.xlsx': [],
+    '/chronicle/:day/:place': [
+      '/chronicle/2023-03-02/1',
+      '/chronicle/2023-03-02/1?lang=en',
+      '/chronicle/2023-03-02/99',
+    ],
     '/officials/:person': ['/officials/邵亦凡'],
+    '/officials/acts': ['/officials/acts', '/officials/acts?lang=en', '/officials/acts?name=龘'],
+    '/officials/acts.xlsx': [],
     '/search': ['/search', '/search?q=服务', '/search?q=龘龘', '/search?q=服务&lang=en'],
     '/sign-in': ['/sign-in', '/sign-in?lang=en'],
   }

@@ -254,6 +254,13 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/gazette/desk/document-screen.tsx'),
   },
   {
+    path: 'gazette/officials',
+    label: '任免登记',
+    group: 'publish',
+    may: 'gazette.read',
+    load: () => import('@guangyue/modules/gazette/desk/officials/officials-screen.tsx'),
+  },
+  {
     path: 'gazette/manuscripts',
     label: '待刊文件',
     group: 'publish',

@@ -1,4 +1,5 @@
-import { ChroniclePage } from '@guangyue/modules/gazette/pages/chronicle.tsx'
+import { ActsPage } from '@guangyue/modules/gazette/pages/acts.tsx'
+import { ChroniclePage, EntryPage } from '@guangyue/modules/gazette/pages/chronicle.tsx'
 import { DocumentPage } from '@guangyue/modules/gazette/pages/document.tsx'
 import { IssuePage, IssuesPage } from '@guangyue/modules/gazette/pages/issues.tsx'
 import { OfficialsPage, PersonPage } from '@guangyue/modules/gazette/pages/officials.tsx'
@@ -19,8 +20,10 @@ import { HomePage } from './home.tsx'
  * is what its component takes.
  */
 export const views = {
+  'gazette.acts': ActsPage,
   'gazette.chronicle': ChroniclePage,
   'gazette.document': DocumentPage,
+  'gazette.entry': EntryPage,
   'gazette.issue': IssuePage,
   'gazette.issues': IssuesPage,
   'gazette.officials': OfficialsPage,

@@ -10,7 +10,8 @@ import {
   useLang,
   useMessages,
 } from '@guangyue/platform/ui'
-import type { ChronicleDay, ChronicleView } from './chronicle.view.ts'
+import type { ChronicleDay, ChronicleView, EntryView, TextRun } from './chronicle.view.ts'
+import { spanText } from './span-text.tsx'
 import { words } from './words.ts'
 
 /** The chronicle as a timeline, with its filters. */
@@ -26,8 +27,9 @@ export function ChroniclePage(view: ChronicleView) {
         </Empty>
       ) : (
         <>
-          <p className="meta" role="status">
-            {say('chronicle.total', { n: view.total })}
+          <p className="meta row">
+            <span role="status">{say('chronicle.total', { n: view.total })}</span>
+            <a href={view.sheetHref}>{say('chronicle.sheet')}</a>
           </p>
           <ol className="timeline">
             {view.days.map((day) => (
@@ -63,6 +65,8 @@ function Filters({ view }: { readonly view: ChronicleView }) {
           })),
         ]}
       />
+      <Field name="from" type="date" label={say('chronicle.from')} defaultValue={view.filter.from} />
+      <Field name="to" type="date" label={say('chronicle.to')} defaultValue={view.filter.to} />
       <Field name="person" label={say('chronicle.person')} defaultValue={view.filter.person} list="people" />
       <datalist id="people">
         {view.people.map(({ person }) => (
@@ -75,10 +79,11 @@ function Filters({ view }: { readonly view: ChronicleView }) {
           <option key={name} value={name} />
         ))}
       </datalist>
+      <Field name="text" label={say('chronicle.text')} defaultValue={view.filter.text} />
       <button className="btn btn--primary" type="submit">
         {say('chronicle.show')}
       </button>
-      {Object.values(view.filter).some((part) => part !== '') && (
+      {view.filtered && (
         <a className="btn btn--quiet" href="/chronicle">
           {say('chronicle.clear')}
         </a>
@@ -91,29 +96,62 @@ function Day({ day }: { readonly day: ChronicleDay }) {
   const say = useMessages(words)
   const lang = useLang()
   const zh = useChinese()
-  const from = dayText(day.start, lang)
   return (
     <li>
       <div className="timeline__head">
         <b>
-          <time dateTime={day.start}>
-            {day.start === day.end ? from : say('chronicle.span', { from, to: dayText(day.end, lang) })}
-          </time>
+          <time dateTime={day.start}>{spanText(day, say, lang)}</time>
         </b>
       </div>
-      {day.entries.map(({ key, runs }) => (
+      {day.entries.map(({ key, href, runs }) => (
         <p key={key} id={key} className="song" lang={zh}>
-          {runs.map(({ text, href }, place) =>
-            href === null ? (
-              text
-            ) : (
-              <a key={place} href={href}>
-                {text}
-              </a>
-            ),
-          )}
+          <Runs runs={runs} />{' '}
+          <a className="permalink" href={href} aria-label={say('chronicle.permalink')}>
+            #
+          </a>
         </p>
       ))}
     </li>
+  )
+}
+
+/** One entry, under its lasting address. */
+export function EntryPage({ start, end, runs, document, issue, before, after }: EntryView) {
+  const say = useMessages(words)
+  const lang = useLang()
+  const zh = useChinese()
+  return (
+    <div className="wrap">
+      <PageTitle title={spanText({ start, end }, say, lang)}>{say('entry.lead')}</PageTitle>
+      <p className="song measure entry" lang={zh}>
+        <Runs runs={runs} />
+      </p>
+      <p className="meta row">
+        {issue !== null && (
+          <a href={issue.href} lang={zh}>
+            {issue.label}
+          </a>
+        )}
+        <a href={document.href} lang={zh}>
+          {document.title}
+        </a>
+      </p>
+      <nav className="row entry__near" aria-label={say('entry.near')}>
+        {before !== null && <a href={before.href}>{say('entry.before', { day: dayText(before.day, lang) })}</a>}
+        {after !== null && <a href={after.href}>{say('entry.after', { day: dayText(after.day, lang) })}</a>}
+      </nav>
+    </div>
+  )
+}
+
+function Runs({ runs }: { readonly runs: readonly TextRun[] }) {
+  return runs.map(({ text, href }, place) =>
+    href === null ? (
+      text
+    ) : (
+      <a key={place} href={href}>
+        {text}
+      </a>
+    ),
   )
 }

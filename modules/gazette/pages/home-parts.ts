@@ -3,6 +3,7 @@ import { documentUrl, type Issue, issueUrl } from '../model.ts'
 import { newestChronicle } from '../store/chronicle.ts'
 import { documentsOfIssue, newestDocumentsWithActs } from '../store/documents.ts'
 import { listIssues } from '../store/issues.ts'
+import { entryUrl } from './entry-url.ts'
 import { contentsLinked } from './issues.loader.ts'
 
 /** What the front page shows of the gazette: the newest issue, the newest notices of appointment, the last days. */
@@ -33,11 +34,7 @@ export async function gazetteHome(ctx: Ctx) {
         ? null
         : {
             href: '/chronicle',
-            entries: days.map(({ start, end, text, id }) => ({
-              date: start,
-              text,
-              href: `/chronicle?from=${start}&to=${end}#${id}`,
-            })),
+            entries: days.map((entry) => ({ date: entry.start, text: entry.text, href: entryUrl(entry) })),
           },
   }
 }

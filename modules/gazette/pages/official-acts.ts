@@ -1,28 +1,28 @@
 import type { Db } from '@guangyue/platform/db'
-import type { Tenure } from '../../organisations/index.ts'
+import type { ActOnRecord, Tenure } from '../../organisations/index.ts'
 import { documentUrl } from '../model.ts'
 import { findDocuments } from '../service/facts.ts'
-import type { PrintedAct } from '../store/acts.ts'
 import type { ActsOfDocument, Basis, TenureRow } from './officials.view.ts'
 
-export type ActWord = 'appoint' | 'remove' | 'lapse'
+export type ActWord = ActOnRecord['action']
 
 export function personUrl(person: string): string {
   return `/officials/${encodeURIComponent(person)}`
 }
 
-/** Acts under the document that says them, in the order given. */
-export function actsByDocument(acts: readonly PrintedAct[]): readonly ActsOfDocument[] {
-  return [...Map.groupBy(acts, ({ documentId }) => documentId).values()].flatMap((of) => {
-    const [first] = of
-    if (!first) return []
+/** Acts under the document that says them, in the order given; a document that is not on record by its number alone. */
+export async function actsByDocument(db: Db, acts: readonly ActOnRecord[]): Promise<readonly ActsOfDocument[]> {
+  const documents = await findDocuments(db, [...new Set(acts.map(({ document }) => document))])
+  return [...Map.groupBy(acts, ({ document }) => document)].map(([name, of]) => {
+    const document = documents.get(name)
     return {
-      title: first.documentTitle,
-      number: first.documentNumber,
-      href: documentUrl(first.documentKey),
+      key: name,
+      title: document?.title ?? name,
+      number: document?.number ?? null,
+      href: document ? documentUrl(document.key) : null,
       date: of.find(({ on }) => on !== null)?.on ?? null,
-      acts: of.map(({ id, action, person, post, probationMonths, note }) => ({
-        key: id,
+      acts: of.map(({ key, action, person, post, probationMonths, note }) => ({
+        key,
         action,
         person,
         personHref: personUrl(person),
@@ -34,7 +34,7 @@ export function actsByDocument(acts: readonly PrintedAct[]): readonly ActsOfDocu
   })
 }
 
-/** Tenures with links to the documents that began and ended them; several in one post in their printed order. */
+/** Tenures with links to the documents that began and ended them, in the order given. */
 export async function tenureRows(db: Db, tenures: readonly Tenure[]): Promise<readonly TenureRow[]> {
   const cited = tenures.flatMap(({ appointedBy, endedBy }) => [appointedBy, endedBy].filter((name) => name !== null))
   const documents = await findDocuments(db, [...new Set(cited)])
@@ -43,7 +43,7 @@ export async function tenureRows(db: Db, tenures: readonly Tenure[]): Promise<re
     const document = documents.get(name)
     return { label: document?.number ?? name, href: document ? documentUrl(document.key) : null }
   }
-  return inRankOrder(tenures).map((tenure) => ({
+  return tenures.map((tenure) => ({
     key: tenure.id,
     person: tenure.person,
     personHref: personUrl(tenure.person),
@@ -55,21 +55,4 @@ export async function tenureRows(db: Db, tenures: readonly Tenure[]): Promise<re
     probationUntil: tenure.probationUntil,
     note: tenure.rankNote,
   }))
-}
-
-/** 列甲之后: among holders of one post, a person printed to rank after another stands after that one. */
-export function inRankOrder(tenures: readonly Tenure[]): readonly Tenure[] {
-  return [...Map.groupBy(tenures, ({ post }) => post).values()].flatMap((of) => {
-    const ordered = of.filter(({ rankNote }) => rankedAfter(rankNote) === undefined)
-    const waiting = of.filter(({ rankNote }) => rankedAfter(rankNote) !== undefined)
-    for (const tenure of waiting) {
-      const before = ordered.findIndex(({ person }) => person === rankedAfter(tenure.rankNote))
-      ordered.splice(before < 0 ? ordered.length : before + 1, 0, tenure)
-    }
-    return ordered
-  })
-}
-
-function rankedAfter(note: string | null): string | undefined {
-  return /列(.+?)(?:同志)?之后/.exec(note ?? '')?.[1]
 }

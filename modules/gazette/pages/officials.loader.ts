@@ -1,14 +1,19 @@
-import { addMonths, findPlainDate, type PlainDate } from '@guangyue/kernel/calendar'
+import { findPlainDate } from '@guangyue/kernel/calendar'
 import type { Ctx } from '@guangyue/platform/db'
 import type { PageResult } from '@guangyue/platform/http'
 import { z } from 'zod'
-import { bodiesOn, probationsEnding, resolveNames, tenures } from '../../organisations/index.ts'
-import { listActs } from '../store/acts.ts'
+import { actsOnRecord, bodiesOn, probationsEnding, tenures } from '../../organisations/index.ts'
 import { listChronicle } from '../store/chronicle.ts'
+import { entryUrl } from './entry-url.ts'
+import { findBody } from './find-body.ts'
 import { actsByDocument, tenureRows } from './official-acts.ts'
 import type { OfficialsView, PersonView } from './officials.view.ts'
 import { typed } from './typed.ts'
 import { words } from './words.ts'
+
+/** How many of the newest acts stand below the posts; the register has all. */
+const NEWEST_ACTS = 20
+const OF_ONE_PERSON = 200
 
 /** What `/officials` takes; a day that is none is as if it were not there. */
 export const officialsQuery = z.object({
@@ -17,7 +22,7 @@ export const officialsQuery = z.object({
   name: typed(50),
 })
 
-/** Who held which post on a day, in a body, by name; the notices; and whose probation ends soon. */
+/** Who held which post on a day, in a body, by name; the newest acts; and whose probation ends within a month. */
 export async function loadOfficials(
   ctx: Ctx,
   asked: z.output<typeof officialsQuery>,
@@ -30,7 +35,9 @@ export async function loadOfficials(
     // A body that is not known by that name is looked for in the post itself.
     text: asked.name.trim() || (bodyId === undefined ? asked.body.trim() : '') || null,
   })
-  const ending = await probationsEnding(ctx.db, day, addMonths(day, 1))
+  const ending = await probationsEnding(ctx.db, day)
+  const everything = { text: null, post: null, bodyIds: null, from: null, to: null, action: null }
+  const newest = await actsOnRecord(ctx.db, { ...everything, limit: NEWEST_ACTS, offset: 0 })
   return {
     title: words(ctx.lang, 'officials'),
     crumbs: [{ label: words(ctx.lang, 'officials') }],
@@ -38,38 +45,44 @@ export async function loadOfficials(
       filter: { day, body: asked.body, name: asked.name },
       bodies: bodies.map(({ name }) => name),
       tenures: await tenureRows(ctx.db, held),
-      acts: actsByDocument(await listActs(ctx.db, {})),
+      acts: await actsByDocument(ctx.db, newest.acts),
+      actsInAll: newest.total,
       ending: await tenureRows(ctx.db, ending),
     },
   }
 }
 
-/** What the gazette prints of a person: posts, acts, days of the chronicle. Nothing else is known or shown. */
+/** What the gazette prints under a name: posts, acts, days of the chronicle. Nothing else is known or shown. */
 export async function loadPerson(ctx: Ctx, person: string): Promise<PageResult<PersonView>> {
-  const [held, acts, chronicle] = await Promise.all([
+  const everything = { post: null, bodyIds: null, from: null, to: null, action: null }
+  const [held, { acts }, chronicle] = await Promise.all([
     tenures(ctx.db, { day: null, bodyId: null, text: person }),
-    listActs(ctx.db, { person }),
-    listChronicle(ctx.db, { from: null, to: null, person, words: [], limit: 200, offset: 0 }),
+    actsOnRecord(ctx.db, { ...everything, text: person, limit: OF_ONE_PERSON, offset: 0 }),
+    listChronicle(ctx.db, {
+      ...{ from: null, to: null, person, bodyNames: [], text: null },
+      ...{ limit: OF_ONE_PERSON, offset: 0 },
+    }),
   ])
   const rows = await tenureRows(
     ctx.db,
     held.filter((tenure) => tenure.person === person),
   )
+  const own = acts.filter((act) => act.person === person)
   return {
     title: person,
-    status: rows.length + acts.length + chronicle.total === 0 ? 404 : 200,
+    status: rows.length + own.length + chronicle.total === 0 ? 404 : 200,
     crumbs: [{ href: '/officials', label: words(ctx.lang, 'officials') }, { label: person }],
     view: {
       person,
       tenures: rows,
-      acts: actsByDocument(acts),
-      chronicle: chronicle.entries.map(({ id, start, end, text }) => ({ key: id, start, end, text })),
+      acts: await actsByDocument(ctx.db, own),
+      chronicle: chronicle.entries.map((entry) => ({
+        key: entry.id,
+        href: entryUrl(entry),
+        start: entry.start,
+        end: entry.end,
+        text: entry.text,
+      })),
     },
   }
-}
-
-async function findBody(ctx: Ctx, name: string, day: PlainDate): Promise<string | undefined> {
-  if (name.trim() === '') return undefined
-  const found = (await resolveNames(ctx.db, [name], day)).get(name)
-  return found?.kind === 'body' ? found.bodyId : undefined
 }

@@ -9,7 +9,9 @@ import {
   useLang,
   useMessages,
 } from '@guangyue/platform/ui'
-import type { ActsOfDocument, Basis, OfficialsView, PersonView, TenureRow } from './officials.view.ts'
+import { Acts } from './acts.tsx'
+import type { Basis, OfficialsView, PersonView, TenureRow } from './officials.view.ts'
+import { spanText } from './span-text.tsx'
 import { words } from './words.ts'
 
 /** Who held which post on a day, and by which notice. */
@@ -51,6 +53,7 @@ export function OfficialsPage(view: OfficialsView) {
         <section className="section" aria-labelledby="acts">
           <div className="sechead">
             <h2 id="acts">{say('officials.acts')}</h2>
+            <a href="/officials/acts">{say('officials.acts.all', { n: view.actsInAll })}</a>
           </div>
           <Acts groups={view.acts} />
         </section>
@@ -85,7 +88,7 @@ export function PersonPage({ person, tenures, acts, chronicle }: PersonView) {
           <ul className="list list--ruled measure">
             {chronicle.map((entry) => (
               <li key={entry.key}>
-                <a href={`/chronicle?from=${entry.start}&to=${entry.end}`}>{dayText(entry.start, lang)}</a>
+                <a href={entry.href}>{spanText(entry, say, lang)}</a>
                 <p className="song" lang={zh}>
                   {entry.text}
                 </p>
@@ -191,45 +194,4 @@ function BasisLink({ basis }: { readonly basis: Basis | null }) {
       {basis.label}
     </a>
   )
-}
-
-function Acts({ groups }: { readonly groups: readonly ActsOfDocument[] }) {
-  const say = useMessages(words)
-  const lang = useLang()
-  const zh = useChinese()
-  return groups.map((group) => (
-    <section key={group.href} className="actgroup">
-      <h3 className="song" lang={zh}>
-        <a href={group.href}>{group.title}</a>
-      </h3>
-      <p className="meta row">
-        {group.number !== null && <span lang={zh}>{group.number}</span>}
-        {group.date !== null && <span>{dayText(group.date, lang)}</span>}
-      </p>
-      <ul className="list acts">
-        {group.acts.map((act) => (
-          <li key={act.key}>
-            <span className="meta">{say(`act.${act.action}`)}</span>
-            <a href={act.personHref} lang={zh}>
-              {act.person}
-            </a>
-            <span>
-              <span className="song" lang={zh}>
-                {act.post}
-              </span>
-              {act.probationMonths !== null && (
-                <span className="meta"> {say('act.probation', { n: act.probationMonths })}</span>
-              )}
-              {act.note !== null && (
-                <span className="meta" lang={zh}>
-                  {' '}
-                  {act.note}
-                </span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  ))
 }

@@ -4,7 +4,9 @@ export interface OfficialsView {
   readonly filter: { readonly day: string; readonly body: string; readonly name: string }
   readonly bodies: readonly string[]
   readonly tenures: readonly TenureRow[]
+  /** The newest. */
   readonly acts: readonly ActsOfDocument[]
+  readonly actsInAll: number
   readonly ending: readonly TenureRow[]
 }
 
@@ -28,10 +30,32 @@ export interface Basis {
   readonly href: string | null
 }
 
+/** The register of acts. */
+export interface ActsView {
+  readonly filter: {
+    readonly name: string
+    readonly body: string
+    readonly from: string
+    readonly to: string
+    readonly action: ActWord | ''
+  }
+  readonly filtered: boolean
+  readonly bodies: readonly string[]
+  readonly groups: readonly ActsOfDocument[]
+  readonly total: number
+  readonly page: number
+  readonly pageSize: number
+  /** Address of a page, without its number: append it. */
+  readonly pageHref: string
+  readonly sheetHref: string
+}
+
 export interface ActsOfDocument {
+  readonly key: string
   readonly title: string
   readonly number: string | null
-  readonly href: string
+  /** Null when the document is not on record. */
+  readonly href: string | null
   readonly date: string | null
   readonly acts: readonly ActRow[]
 }
@@ -52,6 +76,7 @@ export interface PersonView {
   readonly acts: readonly ActsOfDocument[]
   readonly chronicle: readonly {
     readonly key: string
+    readonly href: string
     readonly start: string
     readonly end: string
     readonly text: string

@@ -5,14 +5,16 @@ import { permalinkOf } from '@guangyue/kernel/provision'
 import type { Actor } from '@guangyue/platform/access'
 import type { PageResult } from '@guangyue/platform/http'
 import { type TestCity, testCity } from '@guangyue/platform/testing'
+import exceljs from 'exceljs'
 import { organisationsModule } from '../../organisations/index.ts'
-import { chronicleDocument, issue, plan, planNumber } from '../gazette-made.ts'
+import { chronicleDocument, issue, plan, planNumber, planTitle } from '../gazette-made.ts'
 import { gazetteModule, type Hanging, hang, unhang } from '../index.ts'
 import { digestOf } from '../model.ts'
 import { getCoverage, judgeProvision, withdrawJudgement } from '../service/coverage.ts'
 import { receiveImport } from '../service/import.ts'
 import { writeIssue } from '../service/write-issue.ts'
-import { chronicleQuery, loadChronicle } from './chronicle.loader.ts'
+import { actsQuery, loadActs, loadActsSheet } from './acts.loader.ts'
+import { chronicleQuery, loadChronicle, loadEntry } from './chronicle.loader.ts'
 import { loadDocument, loadDocumentText } from './document.loader.ts'
 import { loadIssue, loadIssues } from './issues.loader.ts'
 import { loadOfficials, loadPerson, officialsQuery } from './officials.loader.ts'
@@ -263,7 +265,56 @@ test('chronicle: by month, by span, by person; a span touches the days inside it
       total({ person: '程远' }),
       total({ from: '2021-05-09', to: '2021-05-09' }),
       total({ body: '船模赛' }),
+      total({ text: '渡口', person: '程远' }),
+      total({ text: '渡口', to: '2021-05-02' }),
+      total({ text: '%' }),
     ]),
-    [2, 2, 0, 1, 1, 1],
+    [2, 2, 0, 1, 1, 1, 1, 0, 0],
   )
+})
+
+test('chronicle: an entry keeps its address, leads to its issue and to its neighbours; what is not there is 404', async () => {
+  const ctx = place.ctx(visitor)
+  const { days } = viewOf(await loadChronicle(ctx, chronicleQuery.parse({})))
+  assert.deepEqual(
+    days.flatMap(({ entries }) => entries.map(({ href }) => href)),
+    ['/chronicle/2021-05-03/1', '/chronicle/2021-05-08/1'],
+  )
+  const view = viewOf(await loadEntry(ctx, { day: '2021-05-08', place: 1 }))
+  assert.deepEqual(
+    [view.end, view.issue?.label, view.before, view.after],
+    ['2021-05-10', '2021年第5期（总第88期）', { href: '/chronicle/2021-05-03/1', day: '2021-05-03' }, null],
+  )
+  for (const [day, at] of [
+    ['2021-05-08', 2],
+    ['2021-05-09', 1],
+    ['2021-02-30', 1],
+    ['2021-05-08', 0],
+  ] as const)
+    await assert.rejects(loadEntry(ctx, { day, place: at }), { code: 'gazette.chronicle-entry-unknown' })
+})
+
+test('register of acts: by name, post, body, day and kind; its spreadsheet has the same rows', async () => {
+  const ctx = place.ctx(visitor)
+  const total = async (query: Record<string, string>) => viewOf(await loadActs(ctx, actsQuery.parse(query))).total
+  assert.deepEqual(
+    await Promise.all([
+      total({}),
+      total({ name: '陆行舟' }),
+      total({ body: '交通运输局' }),
+      total({ from: '2021-05-06', to: '2021-05-06' }),
+      total({ from: '2021-05-07' }),
+      total({ action: 'lapse' }),
+      total({ action: 'none such', from: '2021-13-01' }),
+    ]),
+    [1, 1, 1, 1, 0, 0, 1],
+  )
+  const { groups, sheetHref } = viewOf(await loadActs(ctx, actsQuery.parse({ name: '陆' })))
+  assert.equal(sheetHref, `/officials/acts.xlsx?name=${encodeURIComponent('陆')}`)
+  assert.deepEqual([groups[0]?.title, groups[0]?.acts[0]?.probationMonths], [planTitle, 2])
+  const { file } = await loadActsSheet(ctx, actsQuery.parse({}))
+  const book = new exceljs.Workbook()
+  await book.xlsx.load(Uint8Array.from(file.body as Buffer).buffer)
+  const rows = book.worksheets[0]?.getSheetValues().map((row) => (row as unknown[]).join('|')) ?? []
+  assert.ok(rows.some((row) => row.includes('陆行舟') && row.includes(planNumber)))
 })

@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Tenure } from '../../organisations/index.ts'
 import { differencesOf } from '../service/compare-texts.ts'
 import type { TextBlock } from './document.view.ts'
 import { withTables } from './document-text.ts'
 import { linkNames } from './link-names.ts'
-import { inRankOrder } from './official-acts.ts'
-
-const tenure = (person: string, rankNote: string | null, post = '副局长') =>
-  ({ id: person, person, post, rankNote }) as Tenure
-
-test('rank order: who is printed to stand after another does, whatever came first', () => {
-  const shown = inRankOrder([
-    tenure('甲', '列丙之后'),
-    tenure('乙', null),
-    tenure('丙', null),
-    tenure('丁', '列不在册之后'),
-  ])
-  assert.deepEqual(
-    shown.map(({ person }) => person),
-    ['乙', '丙', '甲', '丁'],
-  )
-})
 
 const block = (look: TextBlock['look'], ...paragraphs: string[]): TextBlock => ({
   key: paragraphs.join(),

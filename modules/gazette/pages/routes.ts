@@ -1,7 +1,8 @@
 import type { App } from '@guangyue/platform/http'
 import { z } from 'zod'
 import { fileKinds, issueFile } from '../compose/views.ts'
-import { chronicleQuery, loadChronicle } from './chronicle.loader.ts'
+import { actsQuery, loadActs, loadActsSheet } from './acts.loader.ts'
+import { chronicleQuery, loadChronicle, loadChronicleSheet, loadEntry } from './chronicle.loader.ts'
 import { loadDocument, loadDocumentText } from './document.loader.ts'
 import { loadIssue, loadIssues } from './issues.loader.ts'
 import { loadOfficials, loadPerson, officialsQuery } from './officials.loader.ts'
@@ -45,11 +46,18 @@ export function gazettePages(app: App): void {
   app.page({ path: '/officials', may, view: 'gazette.officials', query: officialsQuery }, (ctx, { query }) =>
     loadOfficials(ctx, query),
   )
+  const acts = { may, view: 'gazette.acts', query: actsQuery } as const
+  app.page({ ...acts, path: '/officials/acts' }, (ctx, { query }) => loadActs(ctx, query))
+  app.page({ ...acts, path: '/officials/acts.xlsx' }, (ctx, { query }) => loadActsSheet(ctx, query))
   app.page(
     { path: '/officials/:person', may, view: 'gazette.person', params: z.object({ person: typed(50) }), keep },
     (ctx, { params }) => loadPerson(ctx, params.person),
   )
-  app.page({ path: '/chronicle', may, view: 'gazette.chronicle', query: chronicleQuery }, (ctx, { query }) =>
-    loadChronicle(ctx, query),
+  const chronicle = { may, view: 'gazette.chronicle', query: chronicleQuery } as const
+  app.page({ ...chronicle, path: '/chronicle' }, (ctx, { query }) => loadChronicle(ctx, query))
+  app.page({ ...chronicle, path: '/chronicle.xlsx' }, (ctx, { query }) => loadChronicleSheet(ctx, query))
+  const byPlace = z.object({ day: typed(10), place: z.coerce.number().int().min(1).max(10_000).catch(0) })
+  app.page({ path: '/chronicle/:day/:place', may, view: 'gazette.entry', params: byPlace, keep }, (ctx, { params }) =>
+    loadEntry(ctx, params),
   )
 }

@@ -1,4 +1,4 @@
-import type { Ctx, Tx } from '@guangyue/platform/db'
+import type { Tx } from '@guangyue/platform/db'
 import { addSearchTerms, replaceEntries, type SearchEntry } from '@guangyue/platform/search'
 import { bodiesOn } from '../../organisations/index.ts'
 import { type Document, documentUrl, type Provision } from '../model.ts'
@@ -21,9 +21,9 @@ export async function indexTexts(tx: Tx, texts: readonly SearchableText[]): Prom
   )
 }
 
-/** Lets a query keep the names of bodies whole. */
-export async function addBodyTerms(ctx: Ctx, tx: Tx): Promise<void> {
-  const bodies = await bodiesOn(ctx)
+/** Lets a query keep the names of bodies whole, as they are called on the day; asks on the transaction's connection. */
+export async function addBodyTerms(tx: Tx, day: string): Promise<void> {
+  const bodies = await bodiesOn({ db: tx, today: day })
   await addSearchTerms(
     tx,
     bodies.flatMap(({ name, short }) => [name, short]),

@@ -2,6 +2,7 @@ import type { AppointmentRead, ChronicleRead, IssueRead, MeasureRead } from '@gu
 import type { Ctx, Tx } from '@guangyue/platform/db'
 import { type Act, recordActs } from '../../organisations/index.ts'
 import { type Document, digestOf, foldCitation, type Provision, pathKeyOf } from '../model.ts'
+import { actsOfText } from '../store/acts.ts'
 import { insertTexts } from '../store/documents.ts'
 import { insertActs, insertChronicle, insertMeasures, insertProvisions } from '../store/texts.ts'
 import { type FlatProvision, flattenProvisions } from './flatten-provisions.ts'
@@ -96,13 +97,26 @@ export async function writeTexts(ctx: Ctx, tx: Tx, { importId, sourceId, documen
     tx,
     texts.flatMap(({ chronicle }) => chronicle),
   )
-  await recordActs(
-    ctx,
-    tx,
-    texts.flatMap(({ document, acts }) => acts.map(({ read }) => postedAct(document, read))),
-  )
+  await recordPrintedActs(ctx, tx, documents)
   await indexTexts(tx, texts)
-  await addBodyTerms(ctx, tx)
+  await addBodyTerms(tx, ctx.today)
+}
+
+/** Acts that an earlier text of a document printed and its new text does not are taken back. */
+async function recordPrintedActs(ctx: Ctx, tx: Tx, documents: readonly ReadDocument[]): Promise<void> {
+  const printed = documents.flatMap(({ document, acts }) => acts.map((read) => postedAct(document, read)))
+  const same = new Set(printed.map(actKey))
+  const before: Act[] = []
+  for (const { document } of documents) {
+    if (document.textVersion < 2) continue
+    before.push(...(await actsOfText(tx, { documentId: document.id, version: document.textVersion - 1 }, document.key)))
+  }
+  const withdrawn = before.filter((act) => !same.has(actKey(act)))
+  await recordActs(ctx, tx, printed, withdrawn)
+}
+
+function actKey({ person, action, post, date, document, probationMonths, note }: Act): string {
+  return JSON.stringify([person, action, post, date, document, probationMonths, note])
 }
 
 function at(document: Document) {

@@ -8,6 +8,15 @@ export interface ChronicleEntry {
   readonly end: string
   readonly text: string
   readonly people: readonly string[]
+  /** Place among the entries that begin on that day, from 1. */
+  readonly place: number
+}
+
+/** An entry with the document that prints it. */
+export interface PrintedEntry extends ChronicleEntry {
+  readonly documentKey: string
+  readonly documentTitle: string
+  readonly issue: { readonly key: string; readonly label: string } | null
 }
 
 export interface ChronicleFilter {
@@ -15,8 +24,10 @@ export interface ChronicleFilter {
   readonly from: string | null
   readonly to: string | null
   readonly person: string | null
-  /** Words that stand in the entry, any of them: the names of a body. */
-  readonly words: readonly string[]
+  /** Names of a body; any of them stands in the entry. */
+  readonly bodyNames: readonly string[]
+  /** Stands in the entry. */
+  readonly text: string | null
 }
 
 export interface ChronicleAsked extends ChronicleFilter {
@@ -36,10 +47,11 @@ export async function listChronicle(
       'ends_on as end',
       'text',
       'people',
+      placeOnDay.as('place'),
       sql<number>`count(*) over ()`.as('total'),
     ])
     .orderBy('starts_on')
-    .orderBy('ends_on')
+    .orderBy('document.key')
     .orderBy('entry.position')
     .limit(asked.limit)
     .offset(asked.offset)
@@ -68,12 +80,59 @@ export async function chroniclePeople(db: Db, limit: number): Promise<readonly {
 /** The last entries, newest first. */
 export async function newestChronicle(db: Db, limit: number): Promise<readonly ChronicleEntry[]> {
   return entriesOfNewestTexts(db)
-    .select(['entry.id', 'starts_on as start', 'ends_on as end', 'text', 'people'])
+    .select(['entry.id', 'starts_on as start', 'ends_on as end', 'text', 'people', placeOnDay.as('place')])
     .orderBy('starts_on', 'desc')
+    .orderBy('document.key', 'desc')
     .orderBy('entry.position', 'desc')
     .limit(limit)
     .execute()
 }
+
+/** The entry that begins on the day, at that place of the day. */
+export async function findEntry(db: Db, day: string, place: number): Promise<PrintedEntry | undefined> {
+  const row = await entriesOfNewestTexts(db)
+    .leftJoin('gazette_issue as issue', 'issue.id', 'document.issue_id')
+    .select(['entry.id', 'starts_on as start', 'ends_on as end', 'text', 'people', placeOnDay.as('place')])
+    .select(['document.key as documentKey', 'document.title as documentTitle'])
+    .select(['issue.key as issueKey', 'issue.label as issueLabel'])
+    .where('starts_on', '=', day)
+    .orderBy('document.key')
+    .orderBy('entry.position')
+    .limit(1)
+    .offset(place - 1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { issueKey, issueLabel, ...entry } = row
+  return { ...entry, issue: issueKey === null || issueLabel === null ? null : { key: issueKey, label: issueLabel } }
+}
+
+/** The entries printed right before and right after the one at the place of the day. */
+export async function neighboursOf(
+  db: Db,
+  { start, place }: { readonly start: string; readonly place: number },
+): Promise<{ before: ChronicleEntry | undefined; after: ChronicleEntry | undefined }> {
+  const near = (side: 'before' | 'after') => {
+    const [sign, order] = side === 'before' ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
+    return entriesOfNewestTexts(db)
+      .select(['entry.id', 'starts_on as start', 'ends_on as end', 'text', 'people', placeOnDay.as('place')])
+      .where((eb) =>
+        eb.or([eb('starts_on', sign, start), eb.and([eb('starts_on', '=', start), eb(placeOnDay, sign, place)])]),
+      )
+      .orderBy('starts_on', order)
+      .orderBy('document.key', order)
+      .orderBy('entry.position', order)
+      .limit(1)
+      .executeTakeFirst()
+  }
+  const [before, after] = await Promise.all([near('before'), near('after')])
+  return { before, after }
+}
+
+/** Place of the entry among those of the newest texts that begin on its day, in printed order. */
+const placeOnDay = sql<number>`(
+  select count(*)::int from gazette_chronicle other
+  join gazette_document home on home.id = other.document_id and home.text_version = other.version
+  where other.starts_on = entry.starts_on and (home.key, other.position) <= (document.key, entry.position))`
 
 function entriesOfNewestTexts(db: Db) {
   return db
@@ -88,11 +147,12 @@ function selectChronicle(db: Db, filter: ChronicleFilter) {
   if (filter.from !== null) query = query.where('ends_on', '>=', filter.from)
   if (filter.to !== null) query = query.where('starts_on', '<=', filter.to)
   if (filter.person !== null) query = query.where(sql<boolean>`people @> array[${filter.person}]`)
-  if (filter.words.length > 0) {
-    const words = [...filter.words]
+  if (filter.bodyNames.length > 0) {
+    const names = [...filter.bodyNames]
     query = query.where(
-      sql<boolean>`exists (select from unnest(${words}::text[]) word where position(word in text) > 0)`,
+      sql<boolean>`exists (select from unnest(${names}::text[]) name where position(name in text) > 0)`,
     )
   }
+  if (filter.text !== null) query = query.where(sql<boolean>`position(${filter.text} in text) > 0`)
   return query
 }

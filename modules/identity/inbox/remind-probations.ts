@@ -1,11 +1,10 @@
-import { addMonths } from '@guangyue/kernel/calendar'
 import { probationsEnding } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { tell } from './service.ts'
 
 /** One month ahead the supervision office and the editors are told that a probation ends; each of them once. */
 export async function remindProbations(ctx: Ctx): Promise<void> {
-  const ending = await probationsEnding(ctx.db, ctx.today, addMonths(ctx.today, 1))
+  const ending = await probationsEnding(ctx.db, ctx.today)
   await ctx.transact(async (tx) => {
     for (const { id, person, post, probationUntil } of ending) {
       const params = { person, post, day: probationUntil ?? '' }
@@ -13,7 +12,7 @@ export async function remindProbations(ctx: Ctx): Promise<void> {
         await tell(ctx, tx, {
           template: 'probation-ending',
           params,
-          href: '/officials',
+          href: '/desk/gazette/officials',
           onceKey: `probation/${id}`,
           role,
         })

@@ -1,6 +1,6 @@
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
-import { listWorkbook } from '../sheet/list-workbook.ts'
+import { listWorkbook } from '@guangyue/platform/sheets'
 import { findingLabels, kindLabels } from './model.ts'
 import { type FindingQuery, findingsView, inspectionsView } from './views.ts'
 

@@ -1,6 +1,5 @@
 import { findDateOf, type PlainDate } from '@guangyue/kernel/calendar'
-import { placeOf } from '@guangyue/platform/sheets'
-import { unguarded } from '../sheet/export-columns.ts'
+import { placeOf, unguarded } from '@guangyue/platform/sheets'
 
 export const heads = { id: '指标编号', name: '指标', day: '日期', value: '数值' } as const
 

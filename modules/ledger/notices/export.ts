@@ -1,7 +1,7 @@
 import { monthInWords } from '@guangyue/kernel/calendar'
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
-import { listWorkbook } from '../sheet/list-workbook.ts'
+import { listWorkbook } from '@guangyue/platform/sheets'
 import { noticeLabels } from './content.ts'
 import type { NoticeFilter } from './store.ts'
 import { noticesView } from './views.ts'

@@ -1,6 +1,6 @@
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
-import { listWorkbook } from '../sheet/list-workbook.ts'
+import { listWorkbook } from '@guangyue/platform/sheets'
 import { indicatorsView, lateTasks } from './service.ts'
 import { todoList } from './todo.ts'
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
-import { type ListColumn, listWorkbook } from '../sheet/list-workbook.ts'
+import { type ListColumn, listWorkbook } from '@guangyue/platform/sheets'
 import { type ListFilter, problemsView, remediesView, responsibilitiesView } from './lists.ts'
 import { problemLabels, sourceLabels } from './model.ts'
 

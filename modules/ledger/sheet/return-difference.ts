@@ -1,3 +1,4 @@
+import { unguarded } from '@guangyue/platform/sheets'
 import {
   type EditableKey,
   type ExportKey,
@@ -5,7 +6,6 @@ import {
   editableKeys,
   exportColumns,
   headOf,
-  unguarded,
 } from './export-columns.ts'
 import type { SheetText } from './read-sheets.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { guarded, unguarded } from '@guangyue/platform/sheets'
 import fc from 'fast-check'
-import { guarded, unguarded } from './export-columns.ts'
 import { rowsOfSheet } from './row.ts'
 import { guessHeaderRow, guessMapping, guessYear, namesIn, targetIn } from './understand.ts'
 

@@ -53,7 +53,16 @@ function Rows({ rows }: { readonly rows: readonly TenureEntry[] }) {
       rows={rows}
       columns={[
         { key: 'person', head: '姓名', names: 'row', cell: ({ person }) => person },
-        { key: 'post', head: '职务', cell: ({ post }) => post },
+        {
+          key: 'post',
+          head: '职务',
+          cell: ({ post, rankNote }) => (
+            <>
+              {post}
+              {rankNote !== null && <span className="sub">{rankNote}</span>}
+            </>
+          ),
+        },
         {
           key: 'from',
           head: '任职',

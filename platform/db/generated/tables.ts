@@ -1111,6 +1111,9 @@ export interface Tenure {
   probation_months: number | null
   probation_until: string | null
   rank_note: string | null
+  end_note: string | null
+  begin_place: Generated<number>
+  end_place: Generated<number>
 }
 
 export interface Tables {

@@ -1,7 +1,7 @@
-import type { Ctx } from '@guangyue/platform/db'
-import type { Download } from '@guangyue/platform/http'
 import exceljs from 'exceljs'
-import { guarded } from './export-columns.ts'
+import type { Ctx } from '../db/index.ts'
+import type { Download } from '../http/index.ts'
+import { guarded } from './guard.ts'
 
 export interface ListColumn<Row> {
   readonly head: string
