@@ -124,16 +124,36 @@ function setDays(state: State, found: RegExpExecArray): boolean {
   const y = year ? Number(year) : state.year
   const m = month ? Number(month) : state.month
   if (y === null || m === null) return false
-  const start = findPlainDate(`${pad(y, 4)}-${pad(m, 2)}-${pad(Number(day), 2)}`)
-  const end = last
-    ? findPlainDate(
-        `${pad(lastYear ? Number(lastYear) : y, 4)}-${pad(lastMonth ? Number(lastMonth) : m, 2)}-${pad(Number(last), 2)}`,
-      )
-    : start
+  const start = dayOf(y, m, Number(day))
+  const printed = { year: lastYear ? Number(lastYear) : null, month: lastMonth ? Number(lastMonth) : null }
+  const end = start && last ? spanEnd(start, { ...printed, day: Number(last) }) : start
   if (!start || !end) return false
-  const turned = compareDays(end, start) < 0
-  Object.assign(state, { year: y, month: m, start, end: turned ? start : end })
+  Object.assign(state, { year: y, month: m, start, end })
   return true
+}
+
+/**
+ * The last day of a span that begins on `start`. Where neither year nor month is printed, the end is in the month of the
+ * beginning or, if that were earlier, at the start of the next (30日至2日); a printed month earlier than that of the
+ * beginning is one of the next year (12月31日至1月2日). An end before the beginning all the same counts as the
+ * beginning. Undefined where there is no such day.
+ */
+function spanEnd(
+  start: PlainDate,
+  { year, month, day }: { readonly year: number | null; readonly month: number | null; readonly day: number },
+): PlainDate | undefined {
+  const [y, m] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))]
+  const inMonth = dayOf(year ?? (month !== null && month < m ? y + 1 : y), month ?? m, day)
+  if (inMonth === undefined || compareDays(inMonth, start) >= 0) return inMonth
+  const inNext = year === null && month === null ? dayOf(m === 12 ? y + 1 : y, (m % 12) + 1, day) : undefined
+  return inNext && day <= LONGEST_INTO_NEXT ? inNext : start
+}
+
+/** A span whose end prints no month goes no further into the next one. */
+const LONGEST_INTO_NEXT = 10
+
+function dayOf(year: number, month: number, day: number): PlainDate | undefined {
+  return findPlainDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)
 }
 
 function pad(number: number, width: number): string {

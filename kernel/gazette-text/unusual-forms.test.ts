@@ -354,6 +354,19 @@ for (const [text, expected] of acts) {
   })
 }
 
+test('chronicle: a span over the turn of the year, of the month, and one that goes backwards', () => {
+  const { chronicle } = toParseContract(
+    parseIssue(
+      '某市大事记\n（2020年12月）\n31日至1月2日，检查冬季供水。\n30日至2日，举办灯会。\n28日至21日，举办年货节。\n31日至2022年1月1日，守岁。\n',
+      {},
+    ),
+  )
+  assert.deepEqual(
+    chronicle.map(({ start, end }) => `${start} ${end}`),
+    ['2020-12-31 2021-01-02', '2020-12-30 2021-01-02', '2020-12-28 2020-12-28', '2020-12-31 2022-01-01'],
+  )
+})
+
 test('chronicle: 是日 stands for the day above', () => {
   const { chronicle } = toParseContract(
     parseIssue('2022年7月大事记\n1日 动员会召开。\n是日 集中签约仪式举行。\n2—9日 比赛举行。', {}),

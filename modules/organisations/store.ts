@@ -169,7 +169,8 @@ export async function listTenures(db: Db, filter: TenureFilter): Promise<readonl
   }
   const rows = await query
     .orderBy(sql`b.id is null, not exists (select from body below where below.parent_id = b.id), b.position`)
-    .orderBy(sql`p.name like '%副%'`)
+    // The heads of a government before its secretary; chiefs before deputies, the first deputy before the others.
+    .orderBy(sql`p.name !~ '[省市州县区]长$', p.name like '%副%', p.name not like '%常务副%'`)
     .orderBy('p.name')
     .orderBy('t.held_from', (order) => order.asc().nullsFirst())
     .orderBy('t.begin_place')

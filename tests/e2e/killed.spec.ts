@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getImportEndpoint, listImportsEndpoint } from '@guangyue/modules/gazette/api'
 import { listFaultsEndpoint } from '@guangyue/modules/ledger/api'
 import { ask, told } from './stage/ask.ts'
 import { anotherIssue, countsOf, dropGazette, withSampleIssue } from './stage/gazettes.ts'
-import { endProgram, startProgram } from './stage/program.ts'
+import { answers, endProgram, freePort, startProgram } from './stage/program.ts'
 import { expect, signIn, test } from './stage/stage.ts'
 
 /** Killed while it reads: a stage after the file was received and before anything was written. */
@@ -57,29 +56,3 @@ test('program and database killed during an import: it ends by itself after the 
     rmSync(place.dataFolder, { recursive: true, force: true })
   }
 })
-
-async function answers(port: number): Promise<void> {
-  await expect
-    .poll(
-      () =>
-        fetch(`http://127.0.0.1:${port}/healthz`).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 120_000 },
-    )
-    .toBe(200)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
-}

@@ -67,19 +67,19 @@ function Filters({ view }: { readonly view: ChronicleView }) {
       />
       <Field name="from" type="date" label={say('chronicle.from')} defaultValue={view.filter.from} />
       <Field name="to" type="date" label={say('chronicle.to')} defaultValue={view.filter.to} />
-      <Field name="person" label={say('chronicle.person')} defaultValue={view.filter.person} list="people" />
+      <Field name="person" size={12} label={say('chronicle.person')} defaultValue={view.filter.person} list="people" />
       <datalist id="people">
         {view.people.map(({ person }) => (
           <option key={person} value={person} />
         ))}
       </datalist>
-      <Field name="body" label={say('chronicle.body')} defaultValue={view.filter.body} list="bodies" />
+      <Field name="body" size={12} label={say('chronicle.body')} defaultValue={view.filter.body} list="bodies" />
       <datalist id="bodies">
         {view.bodies.map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>
-      <Field name="text" label={say('chronicle.text')} defaultValue={view.filter.text} />
+      <Field name="text" size={12} label={say('chronicle.text')} defaultValue={view.filter.text} />
       <button className="btn btn--primary" type="submit">
         {say('chronicle.show')}
       </button>
@@ -106,7 +106,7 @@ function Day({ day }: { readonly day: ChronicleDay }) {
       {day.entries.map(({ key, href, runs }) => (
         <p key={key} id={key} className="song" lang={zh}>
           <Runs runs={runs} />{' '}
-          <a className="permalink" href={href} aria-label={say('chronicle.permalink')}>
+          <a href={href} aria-label={say('chronicle.permalink')}>
             #
           </a>
         </p>

@@ -1,5 +1,4 @@
 import { Field, SelectField } from '@guangyue/platform/ui'
-import { Button } from 'antd'
 import { type Filter, filterOf } from './filter.ts'
 
 interface ActsFiltersProps {
@@ -30,9 +29,9 @@ export function ActsFilters({ filter, onFilter }: ActsFiltersProps) {
       <Field name="from" type="date" label="起" defaultValue={filter.from} />
       <Field name="to" type="date" label="止" defaultValue={filter.to} />
       <SelectField name="action" label="任免" defaultValue={filter.action} choices={choices} />
-      <Button type="primary" htmlType="submit">
+      <button className="btn btn--primary" type="submit">
         查询
-      </Button>
+      </button>
     </form>
   )
 }

@@ -80,7 +80,6 @@ function Acts({ rows }: { readonly rows: Reply['items'] }) {
       keyOf={({ key }) => key}
       rows={rows}
       columns={[
-        { key: 'on', head: '日期', cell: ({ on }) => (on === null ? '' : dayText(on)) },
         { key: 'person', head: '姓名', names: 'row', cell: (row) => <a href={row.personHref}>{row.person}</a> },
         { key: 'action', head: '任免', cell: ({ action }) => actionWords[action] },
         {
@@ -99,6 +98,7 @@ function Acts({ rows }: { readonly rows: Reply['items'] }) {
             </>
           ),
         },
+        { key: 'on', head: '日期', cell: ({ on }) => (on === null ? '' : dayText(on)) },
         { key: 'document', head: '文件', cell: ({ document }) => <Cited {...document} /> },
       ]}
     />
