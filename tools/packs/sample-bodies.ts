@@ -91,11 +91,13 @@ function bodyRow(row: BodySource['bodies'][number], former: BodySource['former']
   }
 }
 
+/** A post is called after its body as that was called on the day of the appointment. */
 function postRow(row: BodySource['leaders'][number], source: BodySource): object {
-  const [short, title] = row
+  const [short, title, , from] = row
   const body = source.bodies.find((one) => one[0] === short)
   if (body === undefined) throw new Error(`no body: ${short}`)
-  return { title, name: body[1] + title, basis, ...validity }
+  const former = source.former[short]?.find(([, , until]) => from < until)
+  return { title, name: (former?.[0] ?? body[1]) + title, basis, ...validity }
 }
 
 /** A key for each short name; one that sounds like an earlier one gets its place behind (市水务局, 市税务局). */
