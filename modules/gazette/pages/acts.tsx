@@ -31,7 +31,7 @@ export function ActsPage(view: ActsView) {
             <span role="status">{say('acts.total', { n: view.total })}</span>
             <a href={view.sheetHref}>{say('acts.sheet')}</a>
           </p>
-          <Acts groups={view.groups} />
+          <Acts groups={view.groups} under="page" />
           <Pagination
             page={view.page}
             pageSize={view.pageSize}
@@ -75,16 +75,23 @@ function Filters({ view: { filter, filtered, bodies } }: { readonly view: ActsVi
   )
 }
 
+interface ActsProps {
+  readonly groups: readonly ActsOfDocument[]
+  /** What stands right above: the title of the page, or that of a section. */
+  readonly under: 'page' | 'section'
+}
+
 /** Acts under the documents that say them. */
-export function Acts({ groups }: { readonly groups: readonly ActsOfDocument[] }) {
+export function Acts({ groups, under }: ActsProps) {
+  const Heading = under === 'page' ? 'h2' : 'h3'
   const say = useMessages(words)
   const lang = useLang()
   const zh = useChinese()
   return groups.map((group) => (
     <section key={group.key} className="actgroup">
-      <h3 className="song" lang={zh}>
+      <Heading className="song" lang={zh}>
         {group.href === null ? group.title : <a href={group.href}>{group.title}</a>}
-      </h3>
+      </Heading>
       <p className="meta row">
         {group.number !== null && <span lang={zh}>{group.number}</span>}
         {group.date !== null && <span>{dayText(group.date, lang)}</span>}

@@ -55,7 +55,7 @@ export function OfficialsPage(view: OfficialsView) {
             <h2 id="acts">{say('officials.acts')}</h2>
             <a href="/officials/acts">{say('officials.acts.all', { n: view.actsInAll })}</a>
           </div>
-          <Acts groups={view.acts} />
+          <Acts groups={view.acts} under="section" />
         </section>
       )}
     </div>
@@ -77,7 +77,7 @@ export function PersonPage({ person, tenures, acts, chronicle }: PersonView) {
           <div className="sechead">
             <h2 id="acts">{say('person.acts')}</h2>
           </div>
-          <Acts groups={acts} />
+          <Acts groups={acts} under="section" />
         </section>
       )}
       {chronicle.length > 0 && (
