@@ -187,6 +187,18 @@ test('whoever asks does not approve, nor does anyone of the unit that breaks its
   assert.deepEqual(await answerRequests(office, answer), { answered: 1 })
 })
 
+test('an extension of what the office leads itself is answered by another of the office, never by who asked', async () => {
+  const id = await task({ leads: ['市政府办公室'] })
+  const officer = await person('zhuban', 'officer', '市政府办公室')
+  const asking = ledger.place.ctx({ ...officer.actor, roles: ['officer', 'supervision'] })
+  const colleague = await person('duban3', 'supervision', '市政府办公室')
+  const asked = { id, version: 1, step: 'ask-extension', words: '等上级批复', due: '2021-10-31' } as const
+  const { version } = await takeStep(asking, asked)
+  const grant = { id, version, step: 'grant-extension', words: '同意' } as const
+  await assert.rejects(takeStep(asking, grant), code('ledger.own-request'))
+  assert.deepEqual(await takeStep(colleague, grant), { version: version + 1, state: 'assigned' })
+})
+
 test('stale: a task that changed meanwhile refuses the parts, and a part that waits must be seen again', async () => {
   const id = await task()
   const later = part({ due: '2021-12-31', lateReason: '等设备' })

@@ -19,6 +19,16 @@ export const listFollowsEndpoint = endpoint({
   }),
 })
 
+export const exportFollowsEndpoint = endpoint({
+  id: 'exportLedgerFollows',
+  method: 'GET',
+  path: '/api/ledger/follows.xlsx',
+  may: 'signed-in',
+  summary: '导出我关注的任务和条文',
+  reply: z.unknown(),
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 export const followEndpoint = endpoint({
   id: 'followInLedger',
   method: 'PUT',

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { createAccount } from '@guangyue/modules/identity'
 import type { Actor, Role } from '@guangyue/platform/access'
 import { type Ctx, type DomainEvent, newId } from '@guangyue/platform/db'
+import exceljs from 'exceljs'
 import { sql } from 'kysely'
 import { ledgerModule } from '../index.ts'
 import type { Release } from '../model/ledger.ts'
@@ -13,6 +14,7 @@ import { editTask } from '../service/edit-task.ts'
 import { takeStep } from '../service/take-step.ts'
 import { pageOfTasks, taskView } from '../service/task-view.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
+import { exportFollows } from './export.ts'
 import { clauseFeed, taskFeed } from './feed.ts'
 import { follow, followFromPage, followsView, unfollow } from './service.ts'
 
@@ -169,11 +171,29 @@ test('feeds tell what is published, without words, in Atom', async () => {
   assert.ok(!feed.includes('报告完成') && feed.includes('更正'))
 })
 
+/** The rows of what is followed, taken out; without the empty cells behind. */
+async function sheetOf(ctx: Ctx): Promise<readonly string[][]> {
+  const book = new exceljs.Workbook()
+  await book.xlsx.load((await exportFollows(ctx)).body as never)
+  const rows: string[][] = []
+  book.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).filter(Boolean).map(String)))
+  return rows.slice(2)
+}
+
+test('what one follows is taken out as a spreadsheet, one row for each', async () => {
+  const { items } = await followsView(citizen)
+  const kinds = { task: '任务', clause: '条文' } as const
+  const expected = items.map(({ kind, title, label }) => [kinds[kind], title, label])
+  assert.ok(expected.length > 0)
+  assert.deepEqual(await sheetOf(citizen), expected)
+})
+
 test('what is hidden again is told to nobody and named to nobody; unfollowing ends it', async () => {
   await told('shimin')
   await release('nothing')
   assert.deepEqual(await told('shimin'), [])
   assert.deepEqual((await followsView(citizen)).items, [{ ...clause(), title: null, label: null, href: null }])
+  assert.deepEqual(await sheetOf(citizen), [['条文', '现在不能查看']])
   await assert.rejects(taskFeed(visitor, id), code('ledger.task-not-published'))
   await unfollow(citizen, clause())
   assert.deepEqual((await followsView(citizen)).items, [])

@@ -1,8 +1,9 @@
 import '../ledger.css'
 import { Empty } from '@guangyue/platform/ui'
-import { ErrorNotice, Loaded, PageBody, PageHead, useAct, useCall } from '@guangyue/platform/ui/desk'
+import { downloadHref, ErrorNotice, Loaded, PageBody, PageHead, useAct, useCall } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
-import { listFollowsEndpoint, unfollowEndpoint } from '../../follows/api.ts'
+import { exportFollowsEndpoint, listFollowsEndpoint, unfollowEndpoint } from '../../follows/api.ts'
+import { ExportLink } from '../export-link.tsx'
 
 /** 我的关注: the tasks and clauses of whose changes one is told. */
 export function Screen() {
@@ -10,7 +11,14 @@ export function Screen() {
   const unfollow = useAct(unfollowEndpoint)
   return (
     <>
-      <PageHead title="我的关注" meta="任务的状态、时限、责任单位、进展和公开范围有变化时给您发消息" />
+      <PageHead
+        title="我的关注"
+        meta="任务的状态、时限、责任单位、进展和公开范围有变化时给您发消息"
+        actions={
+          found.data !== undefined &&
+          found.data.items.length > 0 && <ExportLink href={downloadHref(exportFollowsEndpoint, {})} />
+        }
+      />
       <PageBody>
         <ErrorNotice error={unfollow.error} />
         <Loaded query={found}>
