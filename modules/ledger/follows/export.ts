@@ -1,6 +1,6 @@
 import type { Ctx } from '@guangyue/platform/db'
 import type { Download } from '@guangyue/platform/http'
-import { type ListColumn, listWorkbook } from '../sheet/list-workbook.ts'
+import { type ListColumn, listWorkbook } from '@guangyue/platform/sheets'
 import { followsView } from './service.ts'
 
 type Item = Awaited<ReturnType<typeof followsView>>['items'][number]
