@@ -28,7 +28,7 @@ export async function indicatorsView(ctx: Ctx) {
 
 async function commanded(ctx: Ctx, rows: readonly store.IndicatorRow[]) {
   const [groups, { items: posts, indicators }, { items: metrics }] = await Promise.all([
-    countGroups(ctx.db, ctx.today, { ...everything, by: ['indicator'] }),
+    countGroups(ctx.db, ctx.today, { ...everything, by: ['indicator'], none: false }),
     charges(ctx),
     metricsView(ctx, {}),
   ])
@@ -107,13 +107,13 @@ export async function indicatorView(ctx: Ctx, key: string) {
 export async function overview(ctx: Ctx) {
   ctx.require('ledger.oversee')
   const [groups, problems, late] = await Promise.all([
-    countGroups(ctx.db, ctx.today, { ...everything, by: ['unit', ...shown] }),
+    countGroups(ctx.db, ctx.today, { ...everything, by: ['unit', ...shown], none: false }),
     store.countOpenProblems(ctx.db),
     lateTasks(ctx, { limit: SHOWN_OF_ALL }),
   ])
   const [units, indicators = [], documents = [], counties = [], months = []] = await Promise.all([
     unitFigures(ctx, groups('unit')),
-    ...shown.map(async (by) => (await namedGroups(ctx, by, groups(by))).filter(({ key }) => key !== '')),
+    ...shown.map((by) => namedGroups(ctx, by, groups(by))),
   ])
   return {
     figures: sumOf(groups('document')),
@@ -186,7 +186,7 @@ export async function ownCharge(ctx: Ctx) {
   const [{ items: all }, { items }, groups] = await Promise.all([
     charges(ctx),
     indicatorsView(ctx),
-    countGroups(ctx.db, ctx.today, { ...everything, by: ['unit'] }),
+    countGroups(ctx.db, ctx.today, { ...everything, by: ['unit'], none: false }),
   ])
   const units = await unitFigures(ctx, groups('unit'))
   const figuresOf = new Map(units.map((row) => [row.unit.id, row]))
@@ -203,7 +203,7 @@ export async function ownCharge(ctx: Ctx) {
 /** What each unit leads, how much of it is late since when, and the reports that it owes; those with the most late first. */
 async function unitFigures(ctx: Ctx, groups: readonly GroupRow[]) {
   const missing = await store.countMissing(ctx.db, null)
-  const leads = groups.filter(({ key }) => key !== '').toSorted(mostLate)
+  const leads = groups.toSorted(mostLate)
   const unitOf = await unitNames(ctx, [...leads.map(({ key }) => ({ bodyId: key })), ...missing])
   const owed = new Map(missing.map(({ bodyId, reports }) => [bodyId, reports]))
   const known = new Set(leads.map(({ key }) => key))

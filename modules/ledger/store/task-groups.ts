@@ -20,12 +20,13 @@ const lights = sql.join(
 
 /**
  * How many tasks of the filter each group holds, by light; a task of several groups counts in each. All groupings are
- * counted in one statement, so their figures are of one moment, and the light of a task is worked out once.
+ * counted in one statement, so their figures are of one moment, and the light of a task is worked out once. Those that
+ * belong to no group are counted unless `none` is false.
  */
 export async function countGroups(
   db: Db,
   today: PlainDate,
-  { by, ...filter }: TaskFilter & { readonly by: readonly Grouping[] },
+  { by, none = true, ...filter }: TaskFilter & { readonly by: readonly Grouping[]; readonly none?: boolean },
 ): Promise<(by: Grouping) => readonly GroupRow[]> {
   const own = by.flatMap((one) => {
     const member = memberships[one]
@@ -34,20 +35,26 @@ export async function countGroups(
   const { rows } = await sql<Figures & Pick<GroupRow, 'key' | 'since'> & { by: Grouping }>`with x as materialized (
       select ${sql.join([sql`t.id, t.measure_id, t.next_due, m.position, ${lightSql(today)} as light`, ...own])}
       from ${taskFrom} where ${taskWhere(filter, today)}),
-    g as (${sql.join(by.map(countedBy), sql` union all `)})
+    g as (${sql.join(
+      by.map((one) => countedBy(one, none)),
+      sql` union all `,
+    )})
     select g.by, g.key, sum(g.n)::int as all, ${lights}, min(g.since) filter (where g.light = 'red') as since
-    from g group by g.by, g.key order by min(g.position), g.key`.execute(db)
+    from g where ${none} or g.key <> '' group by g.by, g.key order by min(g.position), g.key`.execute(db)
   const found = Map.groupBy(rows, (row) => row.by)
   return (one) => (found.get(one) ?? []).map(({ by: _, key, since, ...figures }) => ({ key, since, figures }))
 }
 
 /** The tasks of `x` by group and light. */
-function countedBy(by: Grouping): RawBuilder<unknown> {
+function countedBy(by: Grouping, none: boolean): RawBuilder<unknown> {
   const member = memberships[by]
   const [key, from] =
     'own' in member
       ? [sql.ref(`x.${by}`), sql`x`]
-      : [sql`g.key`, sql`x left join ${member.rows} g on g.id = ${sql.ref(`x.${member.of}`)}`]
+      : [
+          sql`g.key`,
+          sql`x ${none ? sql`left join` : sql`join`} ${member.rows} g on g.id = ${sql.ref(`x.${member.of}`)}`,
+        ]
   return sql`select ${by}::text as by, coalesce(${key}::text, '') as key, x.light, count(*) as n,
       min(x.position) as position, min(x.next_due) as since
     from ${from} group by ${key}, x.light`
