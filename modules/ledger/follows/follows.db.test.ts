@@ -11,6 +11,7 @@ import type { Step } from '../model/steps.ts'
 import { confirmMeasures } from '../service/confirm.ts'
 import { documentView, releaseDocument } from '../service/documents.ts'
 import { editTask } from '../service/edit-task.ts'
+import { splitTask } from '../service/split-and-merge.ts'
 import { takeStep } from '../service/take-step.ts'
 import { pageOfTasks, taskView } from '../service/task-view.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
@@ -203,4 +204,31 @@ test('what is hidden again is told to nobody and named to nobody; unfollowing en
   await step(lead, 'report')
   await step(office, 'verify')
   assert.deepEqual(await told('gongan'), [])
+})
+
+test('who follows a clause is told of its release by a task that is shown, not by one that was split', async () => {
+  await ledger.draft({ path: '二', title: '两步办理', due: '2021-09-30' })
+  await confirmMeasures(office, {})
+  const { items } = await pageOfTasks(office, { as: 'any', state: 'all', sort: 'due', limit: 1, text: '两步办理' })
+  const whole = items[0] ?? assert.fail('no task')
+  const half = (title: string) => ({
+    id: newId(),
+    title,
+    leads: [{ name: '市公安局' }],
+    supports: [],
+    dates: [{ phrase: '', due: '2021-09-30' }],
+    targets: [],
+  })
+  const { version } = await taskView(office, whole.id)
+  const into = [half('前一步'), half('后一步')]
+  const { taskIds } = await splitTask(office, { id: whole.id, version, reason: '分两步', into })
+  await release('tracked')
+  await follow(citizen, { kind: 'clause', id: (await taskView(office, whole.id)).measureId })
+  await told('shimin')
+  await release('progress')
+  const [message] = await told('shimin')
+  assert.ok(
+    taskIds.some((taskId) => message?.href === `/ledger/tasks/${taskId}`),
+    message?.href ?? 'not told',
+  )
 })

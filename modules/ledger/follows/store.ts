@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
+import { counted } from '../store/task-list.ts'
 
 /** What is followed: a task, or a clause with all its tasks. */
 export interface Followed {
@@ -47,7 +48,7 @@ export async function listFollowers(
   return rows.map(({ id }) => id)
 }
 
-/** Accounts that follow something of a document, each with one task of it that stands for all. */
+/** Accounts that follow something of a document, each with one task of it that stands for all, one that still counts first. */
 export async function listFollowersOfDocument(
   db: Db,
   { documentId, by }: { readonly documentId: string; readonly by: string | null },
@@ -57,6 +58,8 @@ export async function listFollowersOfDocument(
     from ledger_follow f join ledger_task t on t.id = f.task_id or t.measure_id = f.measure_id
       join ledger_measure m on m.id = t.measure_id
     where m.document_id = ${documentId} and t.state <> 'draft' and f.account_id is distinct from ${by}
-    order by f.account_id, (t.id = f.task_id) desc, t.parent_id nulls first, t.id`.execute(db)
+    order by f.account_id, ${counted} desc, (t.id = f.task_id) desc nulls last, t.parent_id nulls first, t.id`.execute(
+    db,
+  )
   return rows
 }
