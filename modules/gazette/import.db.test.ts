@@ -18,6 +18,7 @@ import {
 import { digestOf, type Import } from './model.ts'
 import { getImport, receiveImport, retryImport, runImport } from './service/import.ts'
 import { writeIssue } from './service/write-issue.ts'
+import { findIssue } from './store/issues.ts'
 
 let place: TestCity
 before(async () => {
@@ -357,4 +358,12 @@ test('import: one request sent twice is one import; only editors and the supervi
     .execute()
   assert.equal(events.length, 1)
   await assert.rejects(receiveImport(place.ctx(citizen), file), ActionNotAllowed)
+})
+
+test('import: an issue whose cover tells no number is called so', async () => {
+  const read = issue([plan(undefined, { number: '澜政发〔2021〕77号', title: '澜川市人民政府关于没有期号的通知' })])
+  const head = { ...read.issue, year: null, number: null, serial: null, label: null }
+  const { issueId } = await importRead({ ...read, issue: head }, '没有期号的一期')
+  const found = await findIssue(place.ctx().db, { id: issueId ?? '' })
+  assert.deepEqual([found?.label, found?.key], ['期号不详', '期号不详'])
 })

@@ -93,7 +93,7 @@ async function endAsKnown(ctx: Ctx, tx: Tx, input: IssueToWrite & { readonly sou
 /** The issue with what its text says of it, not yet put on record; null for a single document that is no gazette. */
 async function issueRead(ctx: Ctx, tx: Tx, head: IssueHead): Promise<Issue | null> {
   if (head.title === null) return null
-  const label = head.label ?? `${head.year ?? ''}年第${head.number ?? ''}期`
+  const label = head.label ?? '期号不详'
   const before = await issueStore.findPrintedIssue(tx, {
     title: head.title,
     year: head.year,
