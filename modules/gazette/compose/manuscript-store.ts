@@ -25,14 +25,20 @@ export async function findManuscript(db: Db, id: string): Promise<Manuscript | u
   return (await manuscriptsById(db, [id])).get(id)
 }
 
-/** Holds the row until the transaction ends. */
+/** Holds the row until the transaction ends. What an issue printed while another held it is seen: it is read after that. */
 export async function lockManuscript(
   tx: Tx,
   by: { readonly id: string } | { readonly thing: string },
 ): Promise<Manuscript | undefined> {
   const where = 'id' in by ? sql`m.id = ${by.id}` : sql`m.thing = ${by.thing}`
-  const { rows } = await sql<Manuscript>`select ${columns} from ${from} where ${where} for update of m`.execute(tx)
+  await sql`select 1 from gazette_manuscript m where ${where} for update`.execute(tx)
+  const { rows } = await sql<Manuscript>`select ${columns} from ${from} where ${where}`.execute(tx)
   return rows[0]
+}
+
+/** Holds them as they are until the transaction ends. */
+export async function holdManuscripts(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select 1 from gazette_manuscript where id = any(${ids}::uuid[]) order by id for no key update`.execute(tx)
 }
 
 export interface Writing {

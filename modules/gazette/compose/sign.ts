@@ -12,6 +12,7 @@ import { findPrintedIssue } from '../store/issues.ts'
 import { checkIssue } from './checks.ts'
 import { type Act, change, gather, getComposition, refuseUnless } from './compositions.ts'
 import { ChainMoved, CompositionFaulty, ReviewOutdated } from './errors.ts'
+import { holdManuscripts } from './manuscript-store.ts'
 import {
   type Composition,
   contentText,
@@ -44,6 +45,10 @@ export async function signComposition(ctx: Ctx, input: Act): Promise<{ version: 
   await refuseUnlessReadBack(issue, printed)
   const { version } = await change(ctx, input, async (tx, composition) => {
     refuseUnless(composition, ['reviewed'], '签发')
+    await holdManuscripts(
+      tx,
+      composition.sections.flatMap(({ manuscripts }) => manuscripts),
+    )
     const now = await gather(ctx, tx, composition)
     if (contentText(now.issue) !== content) throw new ReviewOutdated()
     await record(ctx, tx, { composition, issue, content, proof, printed })
