@@ -15,10 +15,9 @@ import { readSource } from '../source/index.ts'
 import { acts, chronicle, content, editor, notice, officer, reviewed, reviewer, second, typed } from './compose-made.ts'
 import { openComposition, reviewComposition, saveComposition, voidComposition } from './compositions.ts'
 import * as refused from './errors.ts'
-import { holdManuscripts, lockManuscript, updateManuscript } from './manuscript-store.ts'
 import { readManuscriptFile, saveManuscript, setManuscriptWithdrawn } from './manuscripts.ts'
 import { signComposition } from './sign.ts'
-import { insertPrintings, listSigned } from './signed-store.ts'
+import { listSigned } from './signed-store.ts'
 import { holds, verifyIssues } from './verify.ts'
 import {
   checksView,
@@ -259,47 +258,6 @@ test('hostile: five at once, two editors, stale versions, numbers taken', async 
     refused.ManuscriptPrinted,
   )
 })
-
-test('what an issue prints is held while it is signed: who changes it meanwhile is refused, or the review is void', async () => {
-  const ctx = as(editor)
-  const body = notice('试政发〔2021〕41号')
-  const id = await typed(ctx, body)
-  const wanted = content([{ name: '市政府文件', manuscripts: [id] }])
-  const first = await reviewed({ by: ctx, next: as(reviewer) }, wanted)
-  // Another writes the text while the issue is being signed.
-  let signing: Promise<unknown> = Promise.resolve()
-  await place.city.db.transaction().execute(async (tx) => {
-    await lockManuscript(tx, { id })
-    signing = signComposition(ctx, first).then(
-      () => 'signed',
-      (error: unknown) => error,
-    )
-    assert.equal(await Promise.race([otherWaits(), signing]), 'waits')
-    await updateManuscript(tx, { ...body, id, body: '改过的正文。', writing: { by: null, name: '', at: ctx.now } })
-  })
-  assert.ok((await signing) instanceof refused.ReviewOutdated)
-  // Another comes to write it while the signature is being put on record.
-  let saving: Promise<unknown> = Promise.resolve()
-  await place.city.db.transaction().execute(async (tx) => {
-    await holdManuscripts(tx, [id])
-    await insertPrintings(tx, { compositionId: first.id, manuscripts: [id] })
-    saving = saveManuscript(ctx, { id, version: 2, content: body }).catch((error: unknown) => error)
-    await otherWaits()
-  })
-  assert.ok((await saving) instanceof refused.ManuscriptPrinted)
-  const { version } = await compositionView(ctx, first.id)
-  await voidComposition(ctx, { id: first.id, version, reason: '试验' })
-})
-
-/** Resolves when a connection waits for a row that another holds. */
-async function otherWaits(): Promise<'waits'> {
-  for (;;) {
-    const { rows } = await place.city.pool.query<{ n: number }>(
-      `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-    )
-    if (rows[0]?.n) return 'waits'
-  }
-}
 
 test('checks: what is missing, twice, printed before, of a day to come, or read back as something else', async () => {
   const ctx = as(editor)
