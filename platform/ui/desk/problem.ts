@@ -19,6 +19,11 @@ export class Problem extends Error {
   }
 }
 
+/** Whether an error is a stale edit, which is shown with both texts. */
+export function isStale(error: unknown): error is Problem {
+  return error instanceof Problem && error.isStale
+}
+
 /** The refusal that an answer tells of; whatever else came back is told in general words. */
 export function problemOfAnswer(status: number, text: string): Problem {
   const body = bodyOf(text)

@@ -1,5 +1,5 @@
-import { ErrorNotice, useAct } from '@guangyue/platform/ui/desk'
-import { Button, Input, Modal } from 'antd'
+import { StepDialog, useAct } from '@guangyue/platform/ui/desk'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { reviewCompositionEndpoint, signCompositionEndpoint, voidCompositionEndpoint } from '../../compose/api.ts'
 import type { Composition } from './shapes.ts'
@@ -42,18 +42,18 @@ export function CompositionActions({ composition, unsaved }: CompositionActionsP
           {steps[one].label}
         </Button>
       ))}
-      {step !== null && <StepDialog composition={composition} step={step} onClose={() => setStep(null)} />}
+      {step !== null && <Dialog composition={composition} step={step} onClose={() => setStep(null)} />}
     </>
   )
 }
 
-interface StepDialogProps {
+interface DialogProps {
   readonly composition: Composition
   readonly step: Step
   readonly onClose: () => void
 }
 
-function StepDialog({ composition: { id, version }, step, onClose }: StepDialogProps) {
+function Dialog({ composition: { id, version }, step, onClose }: DialogProps) {
   const [reason, setReason] = useState('')
   const review = useAct(reviewCompositionEndpoint, { onDone: onClose })
   const sign = useAct(signCompositionEndpoint, { onDone: onClose })
@@ -66,34 +66,29 @@ function StepDialog({ composition: { id, version }, step, onClose }: StepDialogP
     else give.mutate({ params, body: { version, reason } })
   }
   return (
-    <Modal
-      open
-      title={label}
-      okText={label}
-      cancelText="返回"
-      okButtonProps={{
-        loading: review.isPending || sign.isPending || give.isPending,
-        disabled: step === 'void' && reason.trim().length < 2,
+    <StepDialog
+      label={label}
+      act={{
+        isPending: review.isPending || sign.isPending || give.isPending,
+        error: review.error ?? sign.error ?? give.error,
       }}
-      onOk={send}
-      onCancel={onClose}
+      ready={step !== 'void' || reason.trim().length >= 2}
+      onSend={send}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p>{effect}</p>
-        {step === 'void' && (
-          <>
-            <label htmlFor="void-reason">原因</label>
-            <Input.TextArea
-              id="void-reason"
-              autoSize
-              maxLength={300}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </>
-        )}
-        <ErrorNotice error={review.error ?? sign.error ?? give.error} />
-      </div>
-    </Modal>
+      <p>{effect}</p>
+      {step === 'void' && (
+        <>
+          <label htmlFor="void-reason">原因</label>
+          <Input.TextArea
+            id="void-reason"
+            autoSize
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </>
+      )}
+    </StepDialog>
   )
 }

@@ -1,28 +1,37 @@
-import { ConfirmBar, ErrorNotice, PageBody, Problem, StaleDialog, useAct } from '@guangyue/platform/ui/desk'
+import {
+  ConfirmBar,
+  ErrorNotice,
+  faultsOf,
+  isStale,
+  PageBody,
+  Problem,
+  StaleDialog,
+  type Typed,
+  TypedField,
+  useAct,
+} from '@guangyue/platform/ui/desk'
 import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { saveCompositionEndpoint } from '../../compose/api.ts'
 import { ActsEditor, ChronicleEditor } from './entries-editor.tsx'
 import { SectionsEditor } from './sections-editor.tsx'
 import type { Composition, Content } from './shapes.ts'
-import { faultsOf, TypedField } from './typed-field.tsx'
-import type { CompositionEditing } from './use-composition-edit.ts'
 
 interface CompositionFormProps {
   readonly composition: Composition
-  readonly editing: CompositionEditing
+  readonly editing: Typed<Content>
   /** What stands beside. */
   readonly children: ReactNode
 }
 
 /** The issue's days, contents, acts and chronicle, changed and saved as a whole. */
 export function CompositionForm({ composition, editing, children }: CompositionFormProps) {
-  const { content, version, unsaved, change, forget } = editing
+  const { value: content, version, unsaved, change, forget } = editing
   const save = useAct(saveCompositionEndpoint)
   const faults = faultsOf(save.error)
   const put = (part: Partial<Content>) => {
     save.reset()
-    change(part)
+    change({ ...content, ...part })
   }
 
   async function store(wanted: Content, seen: number): Promise<void> {
@@ -134,8 +143,4 @@ function shown(key: string, value: unknown): ReactNode {
   if (key === 'chronicle')
     return (value as Content['chronicle']).map(({ start, text }) => `${start} ${text}`).join('；')
   return String(value)
-}
-
-function isStale(error: unknown): error is Problem {
-  return error instanceof Problem && error.isStale
 }

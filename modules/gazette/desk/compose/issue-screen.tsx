@@ -1,6 +1,6 @@
 import './compose.css'
-import { dayText, FileList, Light, Notice, Tabs } from '@guangyue/platform/ui'
-import { Loaded, PageBody, PageHead, useCall } from '@guangyue/platform/ui/desk'
+import { FileList, Light, Notice, Tabs } from '@guangyue/platform/ui'
+import { Handling, Loaded, PageBody, PageHead, useCall, useTyped } from '@guangyue/platform/ui/desk'
 import { useParams, useSearchParams } from 'react-router'
 import { getCompositionEndpoint } from '../../compose/api.ts'
 import { ChecksPanel } from './checks-panel.tsx'
@@ -9,7 +9,6 @@ import { CompositionActions } from './composition-actions.tsx'
 import { CompositionForm } from './composition-form.tsx'
 import { PagePreview } from './page-preview.tsx'
 import type { Composition } from './shapes.ts'
-import { useCompositionEdit } from './use-composition-edit.ts'
 
 /** One issue: composed, looked at page by page, reviewed, signed. */
 export function Screen() {
@@ -28,7 +27,8 @@ export function Screen() {
 
 function OneIssue({ composition }: { readonly composition: Composition }) {
   const [search] = useSearchParams()
-  const editing = useCompositionEdit(composition)
+  const { id, content, version } = composition
+  const editing = useTyped({ name: 'composition', id, saved: content, version })
   const edits = composition.may.includes('edit')
   const pages = search.get('view') === 'pages' || !edits
   const here = `/desk/gazette/compose/${composition.id}`
@@ -102,31 +102,20 @@ function Steps({ composition }: { readonly composition: Composition }) {
   const { composedName, composedOn, reviewedName, reviewedOn, signed } = composition
   return (
     <section className="aside-block" aria-label="办理">
-      <h2>办理</h2>
-      <dl className="dl">
-        <dt>编排</dt>
-        <dd>
-          {composedName}（{dayText(composedOn)}）
-        </dd>
-        {reviewedName !== null && reviewedOn !== null && (
-          <>
-            <dt>审核</dt>
-            <dd>
-              {reviewedName}（{dayText(reviewedOn)}）
-            </dd>
-          </>
-        )}
+      <Handling
+        steps={[
+          { step: '编排', name: composedName, on: composedOn },
+          { step: '审核', name: reviewedName, on: reviewedOn },
+          { step: '签发', name: signed?.name ?? null, on: signed?.on ?? null },
+        ]}
+      >
         {signed !== null && (
           <>
-            <dt>签发</dt>
-            <dd>
-              {signed.name}（{dayText(signed.on)}）
-            </dd>
             <dt>印证</dt>
             <dd className="proof">{signed.hash}</dd>
           </>
         )}
-      </dl>
+      </Handling>
       {signed !== null && <FileList files={signed.files} />}
     </section>
   )

@@ -1,13 +1,14 @@
 import {
   ConfirmBar,
   ErrorNotice,
+  faultsOf,
+  isStale,
   PageBody,
-  Problem,
   StaleDialog,
+  TypedField,
   useAct,
   useCall,
-  useMe,
-  useRemembered,
+  useTyped,
 } from '@guangyue/platform/ui/desk'
 import { AutoComplete, Button, Input } from 'antd'
 import { useNavigate } from 'react-router'
@@ -19,7 +20,6 @@ import {
 } from '../../compose/api.ts'
 import { ReadingPanel } from './reading-panel.tsx'
 import type { Manuscript, ManuscriptContent } from './shapes.ts'
-import { faultsOf, TypedField } from './typed-field.tsx'
 
 interface ManuscriptFormProps {
   readonly id: string
@@ -31,39 +31,36 @@ interface ManuscriptFormProps {
   readonly onEnd?: () => void
 }
 
-interface Kept {
-  readonly content: ManuscriptContent
-  readonly version: number | null
-}
-
 const sections = ['市政府文件', '市政府办公室文件', '规范性文件', '部门文件', '人事任免', '督查通报', '更正']
 
 /** A document field by field; what is typed is kept in this browser until it is saved or given up. */
 export function ManuscriptForm({ id, saved, begun, onEnd }: ManuscriptFormProps) {
-  const { account } = useMe()
   const navigate = useNavigate()
-  const [kept, keep] = useRemembered<Kept | null>(`manuscript.${account.id}.${id}`, null)
-  const first = saved?.content ?? begun
-  const content = kept?.content ?? first
-  const version = kept?.version ?? saved?.version ?? null
+  const typed = useTyped<ManuscriptContent | undefined, number | null>({
+    name: 'manuscript',
+    id,
+    saved: saved?.content ?? begun,
+    version: saved?.version ?? null,
+  })
+  const { value: content, version } = typed
   const known = useCall(listManuscriptsEndpoint)
   const read = useAct(readManuscriptEndpoint, { refreshes: [] })
   const save = useAct(saveManuscriptEndpoint)
   const withdraw = useAct(withdrawManuscriptEndpoint)
   if (content === undefined) return null
-  const unsaved = kept !== null || saved === undefined
+  const unsaved = typed.unsaved || saved === undefined
   const withdrawn = saved?.may.includes('restore') ?? false
   const faults = [...faultsOf(save.error), ...faultsOf(read.error)]
   const put = (part: Partial<ManuscriptContent>) => {
     save.reset()
-    keep({ content: { ...content, ...part }, version })
+    typed.change({ ...content, ...part })
   }
   const line = (key: 'number' | 'issuer' | 'addressees', text: string) => put({ [key]: text === '' ? null : text })
 
   async function store(wanted: ManuscriptContent, seen: number | null): Promise<void> {
     const done = await save.mutateAsync({ params: { id }, body: { version: seen, content: wanted } }).catch(() => null)
     if (done === null) return
-    keep(null)
+    typed.forget()
     read.reset()
     onEnd?.()
     if (saved === undefined) void navigate(`/gazette/manuscripts/${id}`)
@@ -166,7 +163,7 @@ export function ManuscriptForm({ id, saved, begun, onEnd }: ManuscriptFormProps)
         {unsaved && (
           <Button
             onClick={() => {
-              keep(null)
+              typed.forget()
               onEnd?.()
             }}
           >
@@ -209,10 +206,6 @@ const fields = [
   { key: 'body', label: '正文' },
   { key: 'annex', label: '落款之后' },
 ]
-
-function isStale(error: unknown): error is Problem {
-  return error instanceof Problem && error.isStale
-}
 
 function saidOf(unsaved: boolean, saved: Manuscript | undefined): string {
   if (saved === undefined) return '还没有保存，已记在本机，离开不会丢失'

@@ -1,7 +1,8 @@
 import { Light } from '@guangyue/platform/ui'
+import type { FieldFault } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { reportLabels } from '../../dispatch/api.ts'
-import { type FieldFault, leftOut, type ReportEdit, takenIn } from './report-edit.ts'
+import { leftOut, type ReportEdit, takenIn } from './report-edit.ts'
 import { lightOfReport } from './report-words.ts'
 import type { Below, Report } from './shapes.ts'
 

@@ -1,6 +1,6 @@
 import { monthText } from '@guangyue/platform/ui'
-import { ErrorNotice, useAct, useMe } from '@guangyue/platform/ui/desk'
-import { Modal, Select } from 'antd'
+import { StepDialog, useAct, useMe } from '@guangyue/platform/ui/desk'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { closePeriodEndpoint, openPeriodEndpoint } from '../../dispatch/api.ts'
 import { monthsAround } from './months.ts'
@@ -26,46 +26,41 @@ export function OpenPeriodDialog({ runs, onClose, onDone }: OpenPeriodProps) {
   const act = useAct(openPeriodEndpoint, { onDone: ({ id }) => onDone(id) })
   const scheme = runs.schemes.find(({ id }) => id === schemeId)
   return (
-    <Modal
-      open
+    <StepDialog
+      label="开启"
       title="开启一期调度"
-      okText="开启"
-      cancelText="返回"
-      okButtonProps={{ loading: act.isPending }}
-      onOk={() => act.mutate({ body: { schemeId, month } })}
-      onCancel={onClose}
+      act={act}
+      onSend={() => act.mutate({ body: { schemeId, month } })}
+      onClose={onClose}
     >
-      <div className="stack">
-        <label htmlFor="open-scheme">调度安排</label>
-        <Select
-          id="open-scheme"
-          style={{ width: '100%' }}
-          value={schemeId}
-          options={runs.schemes.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id) => {
-            setScheme(id)
-            pick(null)
-          }}
-        />
-        <label htmlFor="open-month">月份</label>
-        <Select
-          id="open-month"
-          style={{ width: '100%' }}
-          value={month}
-          options={months.map((one) => ({
-            value: one.month,
-            label: `${monthText(one.month)}${one.open ? '（已开启）' : ''}`,
-            disabled: one.open,
-          }))}
-          onChange={pick}
-        />
-        <p className="meta">
-          现在正在办理的任务，其牵头单位{scheme?.supportsReport && '和配合单位'}从开启起各欠一份报告，
-          {scheme?.dueDay} 日前报送（含当日），并收到消息。
-        </p>
-        <ErrorNotice error={act.error} />
-      </div>
-    </Modal>
+      <label htmlFor="open-scheme">调度安排</label>
+      <Select
+        id="open-scheme"
+        style={{ width: '100%' }}
+        value={schemeId}
+        options={runs.schemes.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(id) => {
+          setScheme(id)
+          pick(null)
+        }}
+      />
+      <label htmlFor="open-month">月份</label>
+      <Select
+        id="open-month"
+        style={{ width: '100%' }}
+        value={month}
+        options={months.map((one) => ({
+          value: one.month,
+          label: `${monthText(one.month)}${one.open ? '（已开启）' : ''}`,
+          disabled: one.open,
+        }))}
+        onChange={pick}
+      />
+      <p className="meta">
+        现在正在办理的任务，其牵头单位{scheme?.supportsReport && '和配合单位'}从开启起各欠一份报告，
+        {scheme?.dueDay} 日前报送（含当日），并收到消息。
+      </p>
+    </StepDialog>
   )
 }
 
@@ -80,20 +75,16 @@ export function ClosePeriodDialog({
   const act = useAct(closePeriodEndpoint, { onDone: onClose })
   const owing = period.units.reduce((sum, unit) => sum + unit.owing, 0)
   return (
-    <Modal
-      open
+    <StepDialog
+      label="截止本期"
       title={`截止${monthText(period.month)}的调度`}
-      okText="截止本期"
-      cancelText="返回"
-      okButtonProps={{ loading: act.isPending, danger: true }}
-      onOk={() => act.mutate({ params: { id: period.id }, body: { version: period.version } })}
-      onCancel={onClose}
+      act={act}
+      danger
+      onSend={() => act.mutate({ params: { id: period.id }, body: { version: period.version } })}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p>截止后，本期的报告不能再填写、签发、采纳或退回，考评按这时的情况计算，不能重新打开。</p>
-        <p>{owing > 0 ? `还有 ${owing} 份未报，将记为未报。` : '本期没有未报的。'}</p>
-        <ErrorNotice error={act.error} />
-      </div>
-    </Modal>
+      <p>截止后，本期的报告不能再填写、签发、采纳或退回，考评按这时的情况计算，不能重新打开。</p>
+      <p>{owing > 0 ? `还有 ${owing} 份未报，将记为未报。` : '本期没有未报的。'}</p>
+    </StepDialog>
   )
 }

@@ -1,5 +1,5 @@
-import { ErrorNotice, useAct } from '@guangyue/platform/ui/desk'
-import { Button, Input, Modal } from 'antd'
+import { StepDialog, useAct } from '@guangyue/platform/ui/desk'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { answerReportEndpoint, recallReportEndpoint, signReportEndpoint } from '../../dispatch/api.ts'
 import type { Report } from './shapes.ts'
@@ -47,25 +47,20 @@ function Signature({ report, act, onClose }: DialogProps & { readonly act: 'sign
   const change = useAct(endpoint, { onDone: onClose })
   const to = report.above === null ? '督查室' : '牵头单位'
   return (
-    <Modal
-      open
+    <StepDialog
+      label={act === 'sign' ? '签发' : '撤回'}
       title={title}
-      okText={act === 'sign' ? '签发' : '撤回'}
-      cancelText="返回"
-      okButtonProps={{ loading: change.isPending }}
-      onOk={() => change.mutate({ params: { id: report.id }, body: { version: report.version } })}
-      onCancel={onClose}
+      act={change}
+      onSend={() => change.mutate({ params: { id: report.id }, body: { version: report.version } })}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p>
-          {act === 'sign'
-            ? `签发后报送${to}，文字不再改动；${to}答复之前可以撤回。`
-            : `撤回后回到草稿，可以修改并重新签发；${to}暂时看不到它待办。`}
-        </p>
-        {act === 'sign' && report.problems !== '' && <p className="meta">“问题”一栏会列入全市问题清单。</p>}
-        <ErrorNotice error={change.error} />
-      </div>
-    </Modal>
+      <p>
+        {act === 'sign'
+          ? `签发后报送${to}，文字不再改动；${to}答复之前可以撤回。`
+          : `撤回后回到草稿，可以修改并重新签发；${to}暂时看不到它待办。`}
+      </p>
+      {act === 'sign' && report.problems !== '' && <p className="meta">“问题”一栏会列入全市问题清单。</p>}
+    </StepDialog>
   )
 }
 
@@ -74,32 +69,29 @@ function Answer({ report, answer, onClose }: DialogProps & { readonly answer: 'a
   const act = useAct(answerReportEndpoint, { onDone: onClose })
   const accepts = answer === 'accept'
   return (
-    <Modal
-      open
+    <StepDialog
+      label={accepts ? '采纳' : '退回'}
       title={accepts ? '采纳这份报告' : `退回${report.unit.name}`}
-      okText={accepts ? '采纳' : '退回'}
-      cancelText="返回"
-      okButtonProps={{ loading: act.isPending, danger: !accepts, disabled: !accepts && words.trim() === '' }}
-      onOk={() => act.mutate({ params: { id: report.id }, body: { version: report.version, answer, words } })}
-      onCancel={onClose}
+      act={act}
+      danger={!accepts}
+      ready={accepts || words.trim() !== ''}
+      onSend={() => act.mutate({ params: { id: report.id }, body: { version: report.version, answer, words } })}
+      onClose={onClose}
     >
-      <div className="stack">
-        <label htmlFor="answer-words">{accepts ? '意见（可不填）' : '退回的原因（必填）'}</label>
-        <Input.TextArea
-          id="answer-words"
-          rows={3}
-          maxLength={4000}
-          value={words}
-          placeholder={accepts ? undefined : '如 没有写明开工数量，请补充数据和现场照片'}
-          onChange={(event) => setWords(event.target.value)}
-        />
-        <p className="meta">
-          {accepts
-            ? '采纳后计入本期；任务公开进展的，进展文字随之公开。'
-            : '退回后由该单位修改、重新签发；原因发到该单位。'}
-        </p>
-        <ErrorNotice error={act.error} />
-      </div>
-    </Modal>
+      <label htmlFor="answer-words">{accepts ? '意见（可不填）' : '退回的原因（必填）'}</label>
+      <Input.TextArea
+        id="answer-words"
+        rows={3}
+        maxLength={4000}
+        value={words}
+        placeholder={accepts ? undefined : '如 没有写明开工数量，请补充数据和现场照片'}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <p className="meta">
+        {accepts
+          ? '采纳后计入本期；任务公开进展的，进展文字随之公开。'
+          : '退回后由该单位修改、重新签发；原因发到该单位。'}
+      </p>
+    </StepDialog>
   )
 }

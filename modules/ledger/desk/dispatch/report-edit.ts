@@ -1,3 +1,4 @@
+import type { FieldFault } from '@guangyue/platform/ui/desk'
 import type { Below, Report } from './shapes.ts'
 
 /** A report as it is typed; figures as text, by the target that they stand for. */
@@ -8,11 +9,6 @@ export interface ReportEdit {
   readonly problems: string
   readonly helpWanted: string
   readonly merges: readonly string[]
-}
-
-export interface FieldFault {
-  readonly field: string
-  readonly message: string
 }
 
 type Words = Pick<Report, 'progress' | 'percent' | 'figures' | 'problems' | 'helpWanted'>

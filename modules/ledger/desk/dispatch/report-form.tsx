@@ -1,20 +1,29 @@
 import { monthText } from '@guangyue/platform/ui'
-import { ConfirmBar, ErrorNotice, PageBody, Problem, problemOf, useAct } from '@guangyue/platform/ui/desk'
+import {
+  ConfirmBar,
+  ErrorNotice,
+  type FieldFault,
+  isStale,
+  PageBody,
+  Problem,
+  problemOf,
+  type Typed,
+  TypedField,
+  useAct,
+} from '@guangyue/platform/ui/desk'
 import { Button, Input, InputNumber } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { askSignatureEndpoint, saveReportEndpoint } from '../../dispatch/api.ts'
 import { opWords } from '../words.ts'
 import { BelowList } from './below-list.tsx'
 import { Evidence } from './evidence.tsx'
-import { bodyOf, type FieldFault, faultsOf, type ReportEdit, refusedFields, takenOver } from './report-edit.ts'
-import { ReportField } from './report-field.tsx'
+import { bodyOf, faultsOf, type ReportEdit, refusedFields, takenOver } from './report-edit.ts'
 import type { Report } from './shapes.ts'
 import { StaleReportDialog } from './stale-report-dialog.tsx'
-import type { ReportEditing } from './use-report-edit.ts'
 
 interface ReportFormProps {
   readonly report: Report
-  readonly editing: ReportEditing
+  readonly editing: Typed<ReportEdit>
   /** The one thing to know, above the fields. */
   readonly told: ReactNode
   /** Where it comes from, beside them. */
@@ -25,7 +34,7 @@ interface ReportFormProps {
 
 /** Writing a report: made to be done in two minutes on a telephone. */
 export function ReportForm({ report, editing, told, beside, onBack }: ReportFormProps) {
-  const { edit, version, unsaved, change, forget } = editing
+  const { value: edit, version, unsaved, change, forget } = editing
   const [unsent, setUnsent] = useState<readonly FieldFault[]>([])
   const [said, say] = useState<string | null>(null)
   const save = useAct(saveReportEndpoint)
@@ -74,7 +83,7 @@ export function ReportForm({ report, editing, told, beside, onBack }: ReportForm
             <div className="stack reportform">
               {!isStale(error) && <ErrorNotice error={error} />}
               <Before report={report} onTake={() => report.before && type(takenOver(edit, report.before))} />
-              <ReportField id="progress" label="进展" faults={faults}>
+              <TypedField id="progress" label="进展" faults={faults}>
                 <Words
                   name="progress"
                   edit={edit}
@@ -82,8 +91,8 @@ export function ReportForm({ report, editing, told, beside, onBack }: ReportForm
                   example="本月做了什么、到了哪一步、用数字说"
                   onType={type}
                 />
-              </ReportField>
-              <ReportField id="percent" label="完成百分比" faults={faults}>
+              </TypedField>
+              <TypedField id="percent" label="完成百分比" faults={faults}>
                 <InputNumber
                   id="percent"
                   inputMode="numeric"
@@ -94,9 +103,9 @@ export function ReportForm({ report, editing, told, beside, onBack }: ReportForm
                   value={edit.percent}
                   onChange={(percent) => type({ percent })}
                 />
-              </ReportField>
+              </TypedField>
               {report.targets.map(({ ordinal, metric, op, value, unit }) => (
-                <ReportField
+                <TypedField
                   key={ordinal}
                   id={`figure-${ordinal}`}
                   label={metric}
@@ -111,14 +120,14 @@ export function ReportForm({ report, editing, told, beside, onBack }: ReportForm
                     value={edit.figures[ordinal] ?? ''}
                     onChange={(event) => type({ figures: { ...edit.figures, [ordinal]: event.target.value } })}
                   />
-                </ReportField>
+                </TypedField>
               ))}
-              <ReportField id="problems" label="问题" hint="签发后列入问题清单，没有可不填" faults={faults}>
+              <TypedField id="problems" label="问题" hint="签发后列入问题清单，没有可不填" faults={faults}>
                 <Words name="problems" edit={edit} rows={2} example="如 征地手续尚未办结" onType={type} />
-              </ReportField>
-              <ReportField id="helpWanted" label="需协调" hint="需要谁帮什么，没有可不填" faults={faults}>
+              </TypedField>
+              <TypedField id="helpWanted" label="需协调" hint="需要谁帮什么，没有可不填" faults={faults}>
                 <Words name="helpWanted" edit={edit} rows={2} example="如 请市自然资源局加快用地预审" onType={type} />
-              </ReportField>
+              </TypedField>
               <Evidence report={report} />
               <BelowList report={report} edit={edit} faults={faults} onChange={type} />
             </div>
@@ -154,10 +163,6 @@ export function ReportForm({ report, editing, told, beside, onBack }: ReportForm
       )}
     </>
   )
-}
-
-function isStale(error: unknown): error is Problem {
-  return error instanceof Problem && error.isStale
 }
 
 interface WordsProps {

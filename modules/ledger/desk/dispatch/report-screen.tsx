@@ -1,18 +1,18 @@
 import '../ledger.css'
 import './dispatch.css'
 import { Cite, dayText, Light, monthText, Notice, Quote, Timeline } from '@guangyue/platform/ui'
-import { Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
+import { Loaded, PageBody, PageHead, useCall, useMe, useTyped } from '@guangyue/platform/ui/desk'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { getTaskEndpoint } from '../../api.ts'
 import { getReportEndpoint } from '../../dispatch/api.ts'
 import { whenText } from '../moments.ts'
 import { ReportActions } from './report-actions.tsx'
+import { editOf, isSame } from './report-edit.ts'
 import { ReportForm } from './report-form.tsx'
 import { ReportRead } from './report-read.tsx'
 import { dueWord, lightOfReport, wordOfReport } from './report-words.ts'
 import type { Report } from './shapes.ts'
-import { useReportEdit } from './use-report-edit.ts'
 
 /** 报告: what one unit says of one task in one period, and what may be done about it. */
 export function Screen() {
@@ -31,7 +31,8 @@ export function Screen() {
 
 function OneReport({ report }: { readonly report: Report }) {
   const { may } = report
-  const editing = useReportEdit(report)
+  const { id, version } = report
+  const editing = useTyped({ name: 'report', id, saved: editOf(report), version, same: isSame })
   // who may sign reads first; changing the text makes them its writer, who cannot sign
   const [writing, setWriting] = useState(may.includes('write') && (editing.unsaved || !may.includes('sign')))
   const written = writing && may.includes('write')

@@ -1,7 +1,8 @@
 import { Icon } from '@guangyue/platform/ui'
+import type { FieldFault } from '@guangyue/platform/ui/desk'
 import { Button, Input, Select } from 'antd'
 import { moved, newItem, withItem, without } from './content-edit.ts'
-import type { Content, FieldFault, Item } from './shapes.ts'
+import type { Content, Item } from './shapes.ts'
 import { TableEditor } from './table-editor.tsx'
 
 const kindWords = { text: '段落', heading: '小标题', table: '表格' } as const satisfies Record<Item['kind'], string>

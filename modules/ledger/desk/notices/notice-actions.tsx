@@ -1,5 +1,5 @@
-import { ErrorNotice, useAct } from '@guangyue/platform/ui/desk'
-import { Button, Modal } from 'antd'
+import { StepDialog, useAct } from '@guangyue/platform/ui/desk'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { issueNoticeEndpoint, publishNoticeEndpoint, reviewNoticeEndpoint } from '../../notices/api.ts'
 import type { Notice } from './shapes.ts'
@@ -49,18 +49,18 @@ export function NoticeActions({ notice, onWrite }: NoticeActionsProps) {
           {steps[next].label}
         </Button>
       )}
-      {step !== null && <StepDialog notice={notice} step={step} onClose={() => setStep(null)} />}
+      {step !== null && <Dialog notice={notice} step={step} onClose={() => setStep(null)} />}
     </>
   )
 }
 
-interface StepDialogProps {
+interface DialogProps {
   readonly notice: Notice
   readonly step: Step
   readonly onClose: () => void
 }
 
-function StepDialog({ notice: { id, version }, step, onClose }: StepDialogProps) {
+function Dialog({ notice: { id, version }, step, onClose }: DialogProps) {
   const review = useAct(reviewNoticeEndpoint, { onDone: onClose })
   const issue = useAct(issueNoticeEndpoint, { onDone: onClose })
   const publish = useAct(publishNoticeEndpoint, { onDone: onClose })
@@ -72,19 +72,16 @@ function StepDialog({ notice: { id, version }, step, onClose }: StepDialogProps)
     else publish.mutate({ params, body: { version, published: step === 'publish' } })
   }
   return (
-    <Modal
-      open
-      title={label}
-      okText={label}
-      cancelText="返回"
-      okButtonProps={{ loading: review.isPending || issue.isPending || publish.isPending }}
-      onOk={send}
-      onCancel={onClose}
+    <StepDialog
+      label={label}
+      act={{
+        isPending: review.isPending || issue.isPending || publish.isPending,
+        error: review.error ?? issue.error ?? publish.error,
+      }}
+      onSend={send}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p>{effect}</p>
-        <ErrorNotice error={review.error ?? issue.error ?? publish.error} />
-      </div>
-    </Modal>
+      <p>{effect}</p>
+    </StepDialog>
   )
 }

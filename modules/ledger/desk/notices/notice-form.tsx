@@ -1,28 +1,38 @@
-import { ConfirmBar, ErrorNotice, PageBody, Problem, problemOf, StaleDialog, useAct } from '@guangyue/platform/ui/desk'
+import {
+  ConfirmBar,
+  ErrorNotice,
+  type FieldFault,
+  faultsOf,
+  isStale,
+  PageBody,
+  Problem,
+  StaleDialog,
+  type Typed,
+  TypedField,
+  useAct,
+} from '@guangyue/platform/ui/desk'
 import { Button, Input, Select } from 'antd'
 import { saveNoticeEndpoint } from '../../notices/api.ts'
 import { NoticeBody } from '../../pages/notice-body.tsx'
-import { ReportField } from '../dispatch/report-field.tsx'
 import { BodyEditor } from './body-editor.tsx'
-import type { Content, FieldFault, Notice } from './shapes.ts'
-import type { NoticeEditing, NoticeText } from './use-notice-edit.ts'
+import type { Content, Notice, NoticeText } from './shapes.ts'
 
 interface NoticeFormProps {
   readonly notice: Notice
-  readonly editing: NoticeEditing
+  readonly editing: Typed<NoticeText>
   /** Back to reading. */
   readonly onBack: () => void
 }
 
 /** The whole text, to be typed over. */
 export function NoticeForm({ notice, editing, onBack }: NoticeFormProps) {
-  const { text, version, unsaved, change, forget } = editing
+  const { value: text, version, unsaved, change, forget } = editing
   const { content, series } = text
   const save = useAct(saveNoticeEndpoint)
   const faults = unsaved && !save.error ? [] : [...refused(save.error), ...(unsaved ? [] : notice.refusals)]
   const put = (part: Partial<Content>) => {
     save.reset()
-    change({ content: { ...content, ...part } })
+    change({ ...text, content: { ...content, ...part } })
   }
 
   async function store(wanted: NoticeText, seen: number): Promise<void> {
@@ -36,7 +46,7 @@ export function NoticeForm({ notice, editing, onBack }: NoticeFormProps) {
       <PageBody>
         <div className="stack noticeform">
           {!isStale(save.error) && <ErrorNotice error={save.error} />}
-          <ReportField id="title" label="标题" faults={faults}>
+          <TypedField id="title" label="标题" faults={faults}>
             <Input.TextArea
               id="title"
               autoSize
@@ -44,23 +54,23 @@ export function NoticeForm({ notice, editing, onBack }: NoticeFormProps) {
               value={content.title}
               onChange={(event) => put({ title: event.target.value })}
             />
-          </ReportField>
-          <ReportField id="addressees" label="主送" faults={faults}>
+          </TypedField>
+          <TypedField id="addressees" label="主送" faults={faults}>
             <Names id="addressees" value={content.addressees} onChange={(addressees) => put({ addressees })} />
-          </ReportField>
+          </TypedField>
           <BodyEditor body={content.body} faults={faults} onChange={(body) => put({ body })} />
-          <ReportField id="signature" label="署名" faults={faults}>
+          <TypedField id="signature" label="署名" faults={faults}>
             <Input
               id="signature"
               maxLength={60}
               value={content.signature}
               onChange={(event) => put({ signature: event.target.value })}
             />
-          </ReportField>
-          <ReportField id="copies" label="抄送" hint="没有可不填" faults={faults}>
+          </TypedField>
+          <TypedField id="copies" label="抄送" hint="没有可不填" faults={faults}>
             <Names id="copies" value={content.copies} onChange={(copies) => put({ copies })} />
-          </ReportField>
-          <ReportField id="series" label="文号代字" hint="由督查室自定，下一份沿用" faults={faults}>
+          </TypedField>
+          <TypedField id="series" label="文号代字" hint="由督查室自定，下一份沿用" faults={faults}>
             <Input
               id="series"
               className="figureinput"
@@ -68,10 +78,10 @@ export function NoticeForm({ notice, editing, onBack }: NoticeFormProps) {
               value={series}
               onChange={(event) => {
                 save.reset()
-                change({ series: event.target.value })
+                change({ ...text, series: event.target.value })
               }}
             />
-          </ReportField>
+          </TypedField>
         </div>
       </PageBody>
       <ConfirmBar
@@ -91,15 +101,10 @@ export function NoticeForm({ notice, editing, onBack }: NoticeFormProps) {
   )
 }
 
-function isStale(error: unknown): error is Problem {
-  return error instanceof Problem && error.isStale
-}
-
-/** The faults of a refusal; those of the text stand below `content`, those of one name at the field of all. */
+/** The faults of a refusal; those of one name at the field of all. */
 function refused(error: unknown): readonly FieldFault[] {
-  if (!(error instanceof Problem)) return []
-  return (problemOf(error).body.errors ?? []).map(({ field, message }) => ({
-    field: field.replace(/^content\./, '').replace(/^(addressees|copies)\.\d+$/, '$1'),
+  return faultsOf(error).map(({ field, message }) => ({
+    field: field.replace(/^(addressees|copies)\.\d+$/, '$1'),
     message,
   }))
 }

@@ -2,7 +2,7 @@ import '../ledger.css'
 import '../dispatch/dispatch.css'
 import './notices.css'
 import { dayText, FileList, Light, monthText, Notice as Told } from '@guangyue/platform/ui'
-import { downloadHref, Loaded, PageBody, PageHead, useCall } from '@guangyue/platform/ui/desk'
+import { downloadHref, Handling, Loaded, PageBody, PageHead, useCall, useTyped } from '@guangyue/platform/ui/desk'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { getNoticeEndpoint, noticeLabels, readNoticeDocxEndpoint, readNoticePdfEndpoint } from '../../notices/api.ts'
@@ -11,8 +11,7 @@ import { Answers } from './answers.tsx'
 import { NoticeActions } from './notice-actions.tsx'
 import { NoticeForm } from './notice-form.tsx'
 import { lightOfNotice, stateWords } from './notice-words.ts'
-import type { Notice } from './shapes.ts'
-import { useNoticeEdit } from './use-notice-edit.ts'
+import type { Notice, NoticeText } from './shapes.ts'
 
 /** One 督办单, 提示函 or 通报: written, reviewed, issued, read. */
 export function Screen() {
@@ -30,7 +29,8 @@ export function Screen() {
 }
 
 function OneNotice({ notice }: { readonly notice: Notice }) {
-  const editing = useNoticeEdit(notice)
+  const { id, version, series, content } = notice
+  const editing = useTyped<NoticeText>({ name: 'notice', id, saved: { series, content }, version })
   const [writing, setWriting] = useState(editing.unsaved || (notice.ownText && notice.state === 'draft'))
   const written = writing && notice.may.includes('edit')
   return (
@@ -123,31 +123,16 @@ function Beside({ notice }: { readonly notice: Notice }) {
         </div>
       )}
       <div className="aside-block">
-        <h2>办理</h2>
-        <dl className="dl">
-          <dt>起草</dt>
-          <dd>
-            {draftedName}（{dayText(draftedOn)}）
-          </dd>
-          {reviewedName !== null && reviewedOn !== null && (
-            <>
-              <dt>审核</dt>
-              <dd>
-                {reviewedName}（{dayText(reviewedOn)}）
-              </dd>
-            </>
-          )}
-          {issuedName !== null && issuedOn !== null && (
-            <>
-              <dt>印发</dt>
-              <dd>
-                {issuedName}（{dayText(issuedOn)}）
-              </dd>
-            </>
-          )}
+        <Handling
+          steps={[
+            { step: '起草', name: draftedName, on: draftedOn },
+            { step: '审核', name: reviewedName, on: reviewedOn },
+            { step: '印发', name: issuedName, on: issuedOn },
+          ]}
+        >
           <dt>发给</dt>
           <dd>{units.map(({ name }) => name).join('、')}</dd>
-        </dl>
+        </Handling>
       </div>
     </aside>
   )

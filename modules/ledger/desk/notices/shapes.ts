@@ -8,8 +8,8 @@ export type Content = z.output<typeof noticeContent>
 export type Item = Content['body'][number]
 export type TableItem = Extract<Item, { kind: 'table' }>
 
-/** What is wrong with what was typed, by field. */
-export interface FieldFault {
-  readonly field: string
-  readonly message: string
+/** What is typed of a notice. */
+export interface NoticeText {
+  readonly series: string
+  readonly content: Content
 }

@@ -1,4 +1,4 @@
-import { ConfirmBar, ErrorNotice, LeaveGuard, Problem, useKeys, useMay } from '@guangyue/platform/ui/desk'
+import { ConfirmBar, ErrorNotice, isStale, LeaveGuard, useKeys, useMay } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Measure } from '../shapes.ts'
@@ -164,8 +164,4 @@ function Said(props: {
       )}
     </>
   )
-}
-
-function isStale(error: unknown): boolean {
-  return error instanceof Problem && error.isStale
 }

@@ -1,5 +1,4 @@
-import { ErrorNotice, useAct } from '@guangyue/platform/ui/desk'
-import { Modal } from 'antd'
+import { StepDialog, useAct } from '@guangyue/platform/ui/desk'
 import { issueScoresEndpoint } from '../../scores/api.ts'
 import type { Scores } from './shapes.ts'
 
@@ -10,29 +9,17 @@ export function IssueDialog({ scores, onClose }: { readonly scores: Scores; read
   const pending = units.reduce((sum, unit) => sum + unit.pending, 0)
   const missing = new Set(units.flatMap(({ lines }) => lines.flatMap(({ reasons }) => reasons.missing)))
   return (
-    <Modal
-      open
-      title="公布考评"
-      okText="公布考评"
-      cancelText="返回"
-      okButtonProps={{ loading: act.isPending }}
-      onOk={() => act.mutate({ params: { id: period.id } })}
-      onCancel={onClose}
-    >
-      <div className="stack">
+    <StepDialog label="公布考评" act={act} onSend={() => act.mutate({ params: { id: period.id } })} onClose={onClose}>
+      <p>
+        {units.length} 个单位按考评规则第 {rules?.number} 版的得分公布后不再改动，规则和登记的事实此后的变化不影响本期。
+      </p>
+      <p>各单位收到消息，30 日内可以逐项提出异议；异议由您以外的督查室人员处理。</p>
+      {pending > 0 && (
         <p>
-          {units.length} 个单位按考评规则第 {rules?.number}{' '}
-          版的得分公布后不再改动，规则和登记的事实此后的变化不影响本期。
+          有 {pending} 项待定，不计入合计：{[...missing].join('、')}
+          没有登记。可以先登记再公布，也可以公布后由人逐项定分。
         </p>
-        <p>各单位收到消息，30 日内可以逐项提出异议；异议由您以外的督查室人员处理。</p>
-        {pending > 0 && (
-          <p>
-            有 {pending} 项待定，不计入合计：{[...missing].join('、')}
-            没有登记。可以先登记再公布，也可以公布后由人逐项定分。
-          </p>
-        )}
-        <ErrorNotice error={act.error} />
-      </div>
-    </Modal>
+      )}
+    </StepDialog>
   )
 }

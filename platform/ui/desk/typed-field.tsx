@@ -1,7 +1,8 @@
-import { Icon } from '@guangyue/platform/ui'
-import { problemOf } from '@guangyue/platform/ui/desk'
 import type { ReactNode } from 'react'
+import { Icon } from '../sprite.tsx'
+import { problemOf } from './problem.ts'
 
+/** What is wrong with what was typed, by field. */
 export interface FieldFault {
   readonly field: string
   readonly message: string
