@@ -1,7 +1,8 @@
 import type { PlainDate } from '../calendar/index.ts'
 import { chineseNumber } from '../numeral/index.ts'
 import type { AppointmentRead } from './model.ts'
-import { foldWidths } from './source.ts'
+import { foldWidths, squeeze } from './source.ts'
+import { foldTraditional } from './traditional.ts'
 
 /** A line of a personnel notice: text with the source line on which it stands. */
 export interface ActText {
@@ -22,23 +23,33 @@ interface Act {
 const GIVE = /^(?:正式)?(?:任命|聘任|聘用|委派|委任|推荐|提名|选派|任用|续聘|委托|选举|派)(?!为|职务)：?/
 const TAKE = /^(?:免去|免除|解聘|撤销|撤去|罢免|解除|停止)：?/
 const PREFACE =
-  /^(?:[^；。：]{0,60}(?:任免|任职|免职|人事)[^；。：]{0,8}：)?(?:会议(?:还|并|同时)?)?(?:其中)?(?:(?:因|由于|鉴于|根据|按照)[^，。；]{2,80}，)?(?:经[^。；]{0,80}?(?:研究|讨论|审议|批准|同意|通过|考核|考察|期满)[^，：；]{0,6}[，：]?)?(?:[^，：；。]{0,60}?(?:研究)?决定[，：]?)?(?:现|并|同时|拟|建议|同意|批准|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.])*[，：]?/
-const LINK = /(?:聘任为|任命为|兼任|挂任|挂职任|担任|出任|当选为|代理(?=[\u4e00-\u9fa5]{4})|任(?!免)|为(?!任))/g
+  /^(?:[^；。：]{0,60}(?:任免|任职|免职|人事)[^；。：]{0,8}：)?(?:会议(?:还|并|同时)?)?(?:其中)?(?:(?:因|由于|鉴于|根据|按照)[^，。；]{2,80}，)?(?:经[^。；]{0,80}?(?:研究|讨论|审议|批准|同意|通过|考核|考察|期满)[^，：；]{0,6}[，：]?)?(?:[^，：；。]{0,100}?(?:研究)?决定[，：]?)?(?:现|并|同时|拟|建议|同意|批准|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.])*[，：]?/
+const LINK =
+  /(?:聘任为|任命为|兼任|挂任|挂职任|担任|出任|当选为|代理(?=[\u4e00-\u9fa5]{4})|任(?![免职务期命])|为(?!任))/g
 const GONE = /^(.{2,60}?)，?(?:同志)?，?(?:不再担任|不再兼任|不再任|辞去|免去)(?:其)?(?:所?(?:担任|兼任)的?)?(.+)$/
 const RESIGNED =
   /接受(.{2,8}?)(?:同志)?(?:提出的)?(?:辞去|辞职)(?:其)?(?:所?(?:担任|兼任)的?)?(.{4,40}?)(?:职务)?(?:的)?(?:请求|申请)/
 const LAPSED = /(?:自然|自行|随之|相应)(?:免除|免去)/
 const POST_FIRST =
   /^原?(.{4,40}(?:主任|局长|委员|书记|院长|所长|处长|科长|经理|校长|秘书长|专员|调研员|台长|站长|队长|会长|主席|厅长|部长|馆长|董事|监事|长|员))([\u4e00-\u9fa5]{2,3}?)的?(?:原任)?职务/
+/** Where the posts of one person end: at a comma, unless another post stands behind it (某局局长，某公司董事长). */
+const NO_POST =
+  /，(?![^，。；]{2,40}(?:书记|主任|局长|主席|董事长|总经理|院长|校长|部长|会长|委员|监事|董事)(?:职务)?(?:，|$)).*$/
 const POST_BEGINS =
   /^(?:[\u4e00-\u9fa5]{2,4}(?:省|市|区|县|州|自治)|省|市|区|县|州(?!市)|国家|中国|人民|教育|公安|财政|办公|集团)/
 const PROBATION = /试用期(?:为|：)?\s*([一二两三四五六七八九十半\d]{1,3})\s*(年|个月)/
 const ASIDE =
   /（([^（）]*(?:试用期|列.{1,12}之[前后]|[正副]?[县处厅科部局股]级|级别|正职|副职|挂职|任期|聘期|保留|职务变动|排名|主持|退休|到龄|另有任用|调离|调出)[^（）]*)）/g
 const TURN =
-  /^(?:同时|其中)?(?:决定)?(?:任命|免去|聘任|解聘|委派|推荐|提名|不再|兼任|兼(?=[\u4e00-\u9fa5]{4})|试用期|(?<=决定)[\u4e00-\u9fa5]{2,3}为|[\u4e00-\u9fa5]{2,3}为[\u4e00-\u9fa5]{4}|[\u4e00-\u9fa5]{2,4}(?:同志)(?:任|为|的))/
+  /^(?:同时|其中)?(?:决定)?(?:任命|免去|聘任|解聘|委派|推荐|提名|不再|兼任|兼(?=[\u4e00-\u9fa5]{4})|试用期|(?<=决定)[\u4e00-\u9fa5]{2,3}为|[\u4e00-\u9fa5]{2,3}为[\u4e00-\u9fa5]{4}|(?:[\u4e00-\u9fa5]{2,4}、){0,8}[\u4e00-\u9fa5]{2,4}(?:等\d{1,2}[名位]?)?同志(?:任|为|的))/
 const NO_NAME =
   /^(?:会议|国务院|提出|以上|上述|有关|本|各|经|根据|关于|同时|因|其|该|原|现|任命|免去|决定|聘任|职务|任期|聘期|试用|市政|省政|区政|县政|人民|自|从|时间|任职|推荐|委派|下列|如下|正式|考核)/
+
+/** The words as printed of what was read in plain characters; spaces count in neither. */
+function asPrinted(read: string, plain: string, printed: string): string {
+  const at = plain.indexOf(read)
+  return at < 0 ? read : printed.slice(at, at + read.length)
+}
 
 /**
  * The appointments and removals of a personnel notice, one for each person, in printed order. The form of an entry
@@ -52,19 +63,22 @@ export function readActs(
   let heading: Action | null = null
   let last: readonly string[] = []
   for (const paragraph of paragraphs) {
-    for (const entry of entries(paragraph.text)) {
-      const shadow = foldWidths(entry)
-      heading = headingOf(shadow.replace(/\s+/g, '')) ?? heading
+    const wide = foldWidths(paragraph.text)
+    const plain = foldTraditional(wide)
+    for (const { from, to } of entries(plain)) {
+      const shadow = plain.slice(from, to)
+      const [squeezed, printed] = [squeeze(shadow), squeeze(wide.slice(from, to))]
+      heading = headingOf(squeezed) ?? heading
       const months = monthsIn(shadow)
-      const act = readEntry(shadow, heading, last)
-      if (!act && months !== null) prolong(acts, last, months)
-      if (!act) continue
-      last = act.people
-      for (const person of act.people) {
-        const probation_months = act.action === 'appoint' ? months : null
-        const { action, post, note } = act
+      const read = readEntry(shadow, heading, last)
+      if (!read && months !== null) prolong(acts, last, months)
+      if (!read) continue
+      const { action, note } = read
+      const probation_months = action === 'appoint' ? months : null
+      const post = asPrinted(read.post, squeezed, printed)
+      last = read.people.map((person) => asPrinted(person, squeezed, printed))
+      for (const person of last)
         acts.push({ person, action, post, ...context, probation_months, note, line: paragraph.line })
-      }
     }
   }
   return acts
@@ -79,17 +93,17 @@ export function isPersonnelTitle(title: string): boolean {
 }
 
 /** Entries end at ；。 and line ends, and at a comma behind which another act begins; never inside brackets. */
-function entries(text: string): readonly string[] {
-  const parts: string[] = []
+function entries(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const parts: { from: number; to: number }[] = []
   let depth = 0
   let from = 0
   for (let i = 0; i <= text.length; i += 1) {
     const char = text[i] ?? ''
-    if (char === '（' || char === '(') depth += 1
-    else if (char === '）' || char === ')') depth = Math.max(0, depth - 1)
-    const stops = i === text.length || (depth === 0 && /[；;。\n]/.test(char))
-    if (!stops && !(depth === 0 && /[，,]/.test(char) && TURN.test(text.slice(i + 1, i + 14)))) continue
-    if (i > from) parts.push(text.slice(from, i))
+    if (char === '（') depth += 1
+    else if (char === '）') depth = Math.max(0, depth - 1)
+    const stops = i === text.length || (depth === 0 && /[；。\n]/.test(char))
+    if (!stops && !(depth === 0 && char === '，' && TURN.test(text.slice(i + 1, i + 60)))) continue
+    if (i > from) parts.push({ from, to: i })
     from = i + 1
   }
   return parts
@@ -201,7 +215,7 @@ function names(text: string): readonly string[] | null {
 function act(people: readonly string[], post: string, rest: Pick<Act, 'action' | 'note'>): Act | null {
   const candidate = /人选$/.test(post) ? '人选' : null
   const clean = post
-    .replace(/，.*$/, '')
+    .replace(NO_POST, '')
     .replace(/^[的为任：]+/, '')
     .replace(/(?:的)?(?:职务|职位)?(?:人选|的请求)?$/, '')
     .replace(/(?:职务|职位)$/, '')

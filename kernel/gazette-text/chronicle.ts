@@ -12,10 +12,15 @@ export interface ChronicleLine {
 const BULLET = /^[△▲◆●○•■◇□★☆※·\-—＊*]+\s*/
 const DATED =
   /^(?:（?(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日?\s*(?:(?:至|到|[—–~-]+|、|和)\s*(?:(\d{4})\s*年)?(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*)?日\s*(?:（[^（）]{1,8}）|星期[一二三四五六日天]|上午|下午|晚)?\s*(?:[，：。、]|\s|(?=[\u4e00-\u9fa5“《△]|$))/
+/** 3月上旬, 2021年12月下旬. */
+const THIRD = /^(?:(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月|[本当是]月)?\s*([上中下])旬[，：。、\s]?/
+/** 【1956年】 or 【民国三十八年（1949）】 below the day of the year: what happened on this day. */
+const YEAR_OF_DAY = /^（(?:[^（）]{2,10}（)?(\d{4})\s*年?）{1,2}/
+const THIS_DAY = /历史上的今天/
 const SAME_DAY = /^(?:同日|当日|是日|同一天|当天)[，：\s]?|^(?:上午|下午|中午|傍晚|晚上|晚间|当晚|晚)[，：\s]/
 const WHOLE_MONTH = /^(?:是月|本月|当月|月内)[，：\s]?/
 const ENTRY_INSIDE =
-  /(?<=[。！”）])\s*(?=(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}(?:[—–~至-]+(?:\d{1,2}月)?\d{1,2})?日[，：])|[△▲])/
+  /(?<=[。！”）)])\s*(?=(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日?(?:[—–~至-]+(?:\d{1,2}月)?\d{1,2})?日[，,：:\s])|[△▲])/
 
 /**
  * The entries of a chronicle. An entry begins with a day (3日, 1月4—8日, 2021年6月1日) or a bullet; a bullet or 同日
@@ -23,12 +28,23 @@ const ENTRY_INSIDE =
  */
 export function readChronicle(
   lines: readonly ChronicleLine[],
-  from: { readonly year: number | null; readonly month: number | null },
+  from: { readonly year: number | null; readonly month: number | null; readonly stamp?: PlainDate | null },
 ): { readonly entries: readonly ChronicleRead[]; readonly faults: readonly Fault[] } {
-  const state: State = { year: from.year, month: from.month, start: null, end: null, faults: [], entries: [] }
-  for (const { text, line } of lines) {
-    for (const piece of text.split(ENTRY_INSIDE)) readPiece(state, piece.trim(), line)
+  const state: State = {
+    year: from.year,
+    month: from.month,
+    day: null,
+    start: null,
+    end: null,
+    faults: [],
+    entries: [],
   }
+  const pieces = lines.flatMap(({ text, line }) =>
+    text.split(ENTRY_INSIDE).map((piece) => ({ text: piece.trim(), line })),
+  )
+  const first = pieces.find(({ text }) => startsEntry(foldWidths(text)))
+  if (from.month === null && from.stamp && first) readStamp(state, pieces, { stamp: from.stamp, line: first.line })
+  for (const { text, line } of pieces) readPiece(state, text, line)
   const entries = state.entries.map(({ parts, ...entry }) => ({ ...entry, text: parts.join('') }))
   return { entries: entries.map((entry) => ({ ...entry, people: namedPeople(entry.text) })), faults: state.faults }
 }
@@ -39,6 +55,7 @@ export function chronicleMonth(texts: readonly string[]): {
   readonly month: number | null
 } {
   for (const text of texts) {
+    if (isStamp(foldWidths(text))) continue
     const found = /(\d{4})\s*年(?:\s*(\d{1,2})\s*月)?/.exec(foldWidths(text))
     if (found) return { year: Number(found[1]), month: found[2] ? Number(found[2]) : null }
   }
@@ -46,15 +63,23 @@ export function chronicleMonth(texts: readonly string[]): {
   return { year: null, month: month ? Number(month) : null }
 }
 
+/** A line of a page's data that says when it was put up: 2006年11月16日04:35, 发布日期：2006-11-16. */
+export function isStamp(shadow: string): boolean {
+  return shadow.length < 80 && /发布(?:日期|时间)|日\s*\d{1,2}：\d{2}|-\d{1,2}\s+\d{1,2}：\d{2}/.test(shadow)
+}
+
 /** Whether a line begins as the entries of a chronicle do. */
 export function startsEntry(shadow: string): boolean {
-  const found = DATED.exec(shadow.slice(0, 40))
+  const head = shadow.slice(0, 40)
+  const found = DATED.exec(head) ?? THIRD.exec(head) ?? YEAR_OF_DAY.exec(head)
   return found !== null && found[0].length < shadow.length
 }
 
 interface State {
   year: number | null
   month: number | null
+  /** The day of the year below which 【1956年】 stands. */
+  day: { readonly month: number; readonly day: number } | null
   start: PlainDate | null
   end: PlainDate | null
   readonly faults: Fault[]
@@ -66,10 +91,16 @@ function readPiece(state: State, text: string, line: number): void {
   const shadow = foldWidths(text)
   const bullet = BULLET.exec(shadow)?.[0].length ?? 0
   const head = shadow.slice(bullet, bullet + 44)
-  const alone = /^(?:(\d{4})\s*年)?\s*(\d{1,2})\s*月(?:份)?$/.exec(shadow)
+  const alone = /^(?:(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月(?:份)?)?$/.exec(shadow)
   if (alone) {
     state.year = alone[1] ? Number(alone[1]) : state.year
-    state.month = Number(alone[2])
+    state.month = alone[2] ? Number(alone[2]) : null
+    return
+  }
+  if (ofThisDay(state, shadow, text, line)) return
+  const third = THIRD.exec(head)
+  if (third && setThird(state, third)) {
+    begin(state, text.slice(bullet), line)
     return
   }
   const dated = DATED.exec(head)
@@ -94,6 +125,40 @@ function readPiece(state: State, text: string, line: number): void {
   else if (state.entries.length === 0 || complete(state)) {
     if (state.start) begin(state, text, line)
   } else state.entries.at(-1)?.parts.push(text)
+}
+
+/** Days without any month are of the last month in which they all were over when the page was put up; with a fault. */
+function readStamp(
+  state: State,
+  pieces: readonly ChronicleLine[],
+  at: { readonly stamp: PlainDate; readonly line: number },
+): void {
+  const found = pieces.map(({ text }) => DATED.exec(foldWidths(text).slice(0, 44))).filter((each) => each !== null)
+  if (found.length === 0 || found.some((each) => each[2] ?? each[5])) return
+  const last = Math.max(...found.map((each) => Number(each[6] ?? each[3])))
+  const [year, month, day] = at.stamp.split('-').map(Number)
+  if (!year || !month || !day) return
+  const before = last > day
+  state.year = before && month === 1 ? year - 1 : year
+  state.month = before ? (month === 1 ? 12 : month - 1) : month
+  const message = `大事记没有印月份，已按网页发布日期${at.stamp}推定为${state.year}年${state.month}月，请核对。`
+  state.faults.push({ line: at.line, code: 'month-inferred', message })
+}
+
+/** Reads the day of the year that a list of its events stands below, and those events by their years. */
+function ofThisDay(state: State, shadow: string, text: string, line: number): boolean {
+  const spot = /^[^\d]{0,20}(\d{1,2})月(\d{1,2})日(.*)$/.exec(shadow)
+  if (spot && (THIS_DAY.test(shadow) || (spot[3] === '' && state.year === null))) {
+    state.day = { month: Number(spot[1]), day: Number(spot[2]) }
+    return true
+  }
+  const year = state.day ? YEAR_OF_DAY.exec(shadow) : null
+  if (!state.day || !year) return false
+  const day = dayOf(Number(year[1]), state.day.month, state.day.day)
+  if (!day) return false
+  Object.assign(state, { start: day, end: day })
+  begin(state, text.slice(year[0].length).trim(), line)
+  return true
 }
 
 /** How long 是日 or 同日 is, which stands for the day above and is no part of what happened. */
@@ -154,6 +219,19 @@ const LONGEST_INTO_NEXT = 10
 
 function dayOf(year: number, month: number, day: number): PlainDate | undefined {
   return findPlainDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)
+}
+
+/** The days of a third of a month; the last one ends with the month. */
+function setThird(state: State, [, year, month, third]: RegExpExecArray): boolean {
+  const y = year ? Number(year) : state.year
+  const m = month ? Number(month) : state.month
+  if (y === null || m === null) return false
+  const from = third === '上' ? 1 : third === '中' ? 11 : 21
+  const start = dayOf(y, m, from)
+  if (!start) return false
+  const end = from === 21 ? lastOfMonth(start) : dayOf(y, m, from + 9)
+  Object.assign(state, { year: y, month: m, start, end })
+  return true
 }
 
 function pad(number: number, width: number): string {

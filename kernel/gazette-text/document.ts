@@ -1,21 +1,12 @@
 import { type PlainDate, readDeadlines } from '../calendar/index.ts'
 import { isPersonnelTitle, readActs } from './acts.ts'
 import { readBlocks } from './blocks.ts'
-import { chronicleMonth, readChronicle, startsEntry } from './chronicle.ts'
+import { isChronicle, readChronicleDocument } from './chronicle-document.ts'
 import { dateIn } from './dates.ts'
 import { type DocumentHead, readHead, shadowOf } from './heads.ts'
-import { concat, type Joined, joinLines, run, sourceOffset } from './joined.ts'
+import { concat, linePieces, sourceOffset } from './joined.ts'
 import type { Line } from './lines.ts'
-import type {
-  AppointmentRead,
-  ChronicleRead,
-  DocumentRead,
-  Fault,
-  MeasureRead,
-  MilestoneRead,
-  Piece,
-  ProvisionRead,
-} from './model.ts'
+import type { AppointmentRead, DocumentRead, DocumentReading, Fault, MilestoneRead } from './model.ts'
 import { type Node, outline } from './outline.ts'
 import type { DocumentLines } from './page-jumps.ts'
 import { type DocumentPart, divide, type Parts, promulgatedName } from './parts.ts'
@@ -24,19 +15,9 @@ import { type PartTree, selectMeasures } from './select-measures.ts'
 import type { Source } from './source.ts'
 import { ORGANISATION_END } from './words.ts'
 
-/** One document with everything that was read in it. */
-export interface DocumentReading {
-  readonly document: DocumentRead
-  readonly measures: readonly MeasureRead[]
-  readonly appointments: readonly AppointmentRead[]
-  readonly chronicle: readonly ChronicleRead[]
-  readonly faults: readonly Fault[]
-}
-
 const KINDS =
   '任免|大事记|命令|令|决定|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|办法|规定|细则|方案|要点|规划|计划|条例|目录|清单|措施'
 const KIND = new RegExp(`(${KINDS})(?:（[^（）]*）)?$`)
-const CHRONICLE = /(?:大事记|大事纪要|大事纪|要事记|要事纪|纪事)(?:（[^（）]*）)*$/
 /** Readings explain a document and are signed by nobody. */
 const READING = /(?:解读|问答)$/
 const FORCE =
@@ -47,12 +28,11 @@ const EXPIRY = /有效期(?:限)?(?:至|到|为)?[^\d。；]{0,4}(\d{4}\s*年\s*
 export function readDocument(source: Source, from: DocumentLines, year: number | null): DocumentReading {
   const head = readHead(source, from.lines, 0)
   const body = from.lines.slice(head.body)
-  if (CHRONICLE.test(head.title) || (head.title === '' && looksLikeChronicle(source, body)))
-    return readChronicleDocument(source, from, { head, body, year })
+  if (isChronicle(source, head.title, body)) return readChronicleDocument(source, from, { head, body, year })
   const promulgated = promulgatedName(head.title) ?? promulgatedIn(source, body)
   const parts = withStrays(divide(source, body, promulgated), head)
   const trees = treesOf(source, parts.parts, head)
-  const signed = parts.signature?.date ?? (isStamp(head) ? null : head.date)
+  const signed = parts.signature?.date ?? (isPutUp(head) ? null : head.date)
   const about = {
     title: head.title || (promulgated ?? ''),
     document: head.number ?? head.title,
@@ -82,8 +62,8 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
       provisions: trees.map(({ part, tree }) => partProvision(source, part, tree)),
       page: from.page,
       line: from.lines[0]?.no ?? 1,
-      head: piecesOf(source, head.lines),
-      signature: piecesOf(source, parts.closing),
+      head: linePieces(source, head.lines),
+      signature: linePieces(source, parts.closing),
     },
     measures: selection?.measures ?? [],
     appointments: acts,
@@ -96,7 +76,7 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
 }
 
 /** A day at the head that is years from the 文号 says when a page was put up, not when the document was signed. */
-function isStamp({ date, number }: DocumentHead): boolean {
+function isPutUp({ date, number }: DocumentHead): boolean {
   const numbered = /〔(\d{4})〕/.exec(number ?? '')?.[1]
   return date !== null && numbered !== undefined && Math.abs(Number(date.slice(0, 4)) - Number(numbered)) > 1
 }
@@ -159,102 +139,6 @@ function issuerOf(head: DocumentHead): string | null {
   return head.masthead?.replace(/(?:文件|令)$/, '') ?? null
 }
 
-// ---- chronicle
-
-function looksLikeChronicle(source: Source, lines: readonly Line[]): boolean {
-  const sample = lines.slice(0, 30)
-  const dated = sample.filter(
-    (line) => startsEntry(shadowOf(source, line)) || /^[△▲]/.test(shadowOf(source, line)),
-  ).length
-  return dated >= 3 && dated * 2 >= sample.length
-}
-
-function readChronicleDocument(
-  source: Source,
-  from: DocumentLines,
-  at: { readonly head: DocumentHead; readonly body: readonly Line[]; readonly year: number | null },
-): DocumentReading {
-  const { head, body } = at
-  const root: ProvisionRead[] = []
-  const month = chronicleMonth([
-    head.title,
-    ...head.lines.map((line) => shadowOf(source, line)),
-    ...body
-      .slice(0, 2)
-      .map((line) => shadowOf(source, line))
-      .filter((text) => text.length < 30),
-  ])
-  const paragraphs = chronicleParagraphs(source, body)
-  const read = readChronicle(
-    paragraphs.map((each) => ({ text: each.joined.text, line: each.line })),
-    { year: month.year ?? at.year, month: month.month },
-  )
-  paragraphs.forEach((each, i) => {
-    root.push({
-      path: [`第${i + 1}段`],
-      kind: 'paragraph',
-      mark: null,
-      heading: null,
-      text: each.joined.text,
-      pieces: each.joined.pieces,
-      line: each.line,
-      children: [],
-    })
-  })
-  const line = from.lines[0]?.no ?? 1
-  const part: ProvisionRead = {
-    path: ['正文'],
-    kind: 'part',
-    mark: null,
-    heading: null,
-    text: '',
-    pieces: [],
-    line,
-    children: root,
-  }
-  const faults: Fault[] = [...read.faults]
-  if (month.year === null && at.year === null)
-    faults.push({ line, code: 'year-unknown', message: '大事记没有印年份，请在导入时填写年份。' })
-  return {
-    document: {
-      number: head.number,
-      title: head.title,
-      issuer: null,
-      date: head.date,
-      kind: '大事记',
-      addressees: null,
-      effectiveFrom: null,
-      effectiveUntil: null,
-      milestones: [],
-      provisions: [part],
-      page: from.page,
-      line,
-      head: piecesOf(source, head.lines),
-      signature: [],
-    },
-    measures: [],
-    appointments: [],
-    chronicle: read.entries,
-    faults,
-  }
-}
-
-/** Lines of a chronicle into paragraphs: an entry's start opens one, and so does a line behind a full stop. */
-function chronicleParagraphs(
-  source: Source,
-  lines: readonly Line[],
-): readonly { readonly joined: Joined; readonly line: number }[] {
-  const groups: Line[][] = []
-  let closed = true
-  for (const line of lines) {
-    const shadow = shadowOf(source, line)
-    if (closed || startsEntry(shadow) || /^[△▲●○◆■]/.test(shadow)) groups.push([])
-    groups.at(-1)?.push(line)
-    closed = /[。！？”）]$/.test(shadow) || (shadow.length < 14 && /[日月]$/.test(shadow))
-  }
-  return groups.map((group) => ({ joined: joinLines(source, group), line: group[0]?.no ?? 1 }))
-}
-
 // ---- acts, milestones, force
 
 function maybeActs(trees: readonly Tree[]): boolean {
@@ -262,15 +146,18 @@ function maybeActs(trees: readonly Tree[]): boolean {
     ({ tree }) =>
       tree.root.children.length < 60 &&
       tree.root.children.some((node) =>
-        node.body.some(
-          (part) =>
-            part.shadow.length < 400 &&
-            /(?:任命|免去|委派|聘任)\S{2,12}(?:同志)?(?:为|任|的|担任)|职务自然免除|^[\u4e00-\u9fa5]{2,3}同志(?:任|为|不再)/.test(
-              part.shadow,
-            ) &&
-            !/负责|应当/.test(part.shadow),
-        ),
+        node.body.some((part) => part.shadow.length < 2000 && part.shadow.split(/[。；]/).some(isActSentence)),
       ),
+  )
+}
+
+function isActSentence(shadow: string): boolean {
+  return (
+    shadow.length < 400 &&
+    /(?:任命|免去|委派|聘任)：?\s*\S{2,12}(?:同志)?(?:为|任|的|担任)|职务自然免除|^[\u4e00-\u9fa5]{2,3}同志(?:任|为|不再)/.test(
+      shadow,
+    ) &&
+    !/负责|应当/.test(shadow)
   )
 }
 
@@ -357,8 +244,4 @@ function documentFaults(of: {
   if (of.personnel && parts.late.length > 0)
     add('columns-scrambled', `${name}有内容印在落款之后，已按句式归入任免，请核对。`, parts.late[0]?.no ?? line)
   return faults
-}
-
-function piecesOf(source: Source, lines: readonly Line[]): readonly Piece[] {
-  return lines.filter((line) => line.end > line.start).flatMap((line) => run(source, line.start, line.end).pieces)
 }

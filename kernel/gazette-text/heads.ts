@@ -28,7 +28,8 @@ const NUMBER_LINE =
 const ORDER_LINE = /^(?:[\u4e00-\u9fa5]{2,30}令)?\s*（?\s*(第\s*[\d一二三四五六七八九十百]{1,5}\s*号)\s*）?$/
 const TITLE_LINE =
   /^[\u4e00-\u9fa5（）、\d \d《》“”]{0,50}(?:关于|印发|转发|批转)[^。；！？]{2,160}(?:通知|意见|决定|公告|通告|通报|批复|复函|函|报告|命令)(?:（[^（）]{1,20}）)?$/
-const CHRONICLE_TITLE = /^[^。，；：]{0,40}(?:大事记|大事纪要|大事纪|要事记|纪事)\s*(?:（[^（）]{1,24}）)?$/
+const CHRONICLE_TITLE =
+  /^[^。，；：]{0,40}(?:(?:大事记|大事纪要|大事纪|要事记|纪事)\s*(?:（[^（）]{1,24}）)?(?:——[^。，；：]{2,30})?|(?:半月|一周|本周|每周|一月|本月|每月)大事)$/
 const META =
   /^（?(?:发布日期|发布时间|发文日期|成文日期|来源|信息来源|索引号|索引编号|主题分类|发布机构|发文机关|公开方式|公开范围|作者|浏览次数|浏览量|点击数|文号|发文字号|有效性|生成日期|公开日期|字体|字号|时间|日期|责任编辑|名称|标题|主题词|体裁分类|组配分类|信息分类|分享到|打印|下载地址|浏览)\s*：/
 /** The rest of a title whose line broke before a bracket: （2022—2024年）的通知. */
@@ -91,7 +92,10 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
   }
   let i = start
   for (; i < lines.length && i < start + 24; i += 1) {
-    const line = shadowOf(source, lines[i]).replace(/^\|\s*([^|]+?)\s*\|$/, '$1')
+    const line = shadowOf(source, lines[i]).replace(
+      i === start ? /^\|?\s*([^|]+?)\s*\|$/ : /^\|\s*([^|]+?)\s*\|$/,
+      '$1',
+    )
     if (line.length > 170 || (lines[i]?.jumpFrom && i > start)) break
     const gap = lines[i]?.gap === true
     if (!headLine(state, line, { next: shadowOf(source, lines[i + 1]), first: i === start, gap })) break

@@ -72,3 +72,8 @@ export function sourceOffset(joined: Joined, at: number): number {
   const piece = pieces[low - 1]
   return piece ? piece.source + Math.min(at - piece.at, piece.length) : 0
 }
+
+/** Where the lines stand in the source, each a piece. */
+export function linePieces(source: Source, lines: readonly Line[]): readonly Piece[] {
+  return lines.filter((line) => line.end > line.start).flatMap((line) => run(source, line.start, line.end).pieces)
+}

@@ -163,6 +163,15 @@ export interface Fault {
   readonly message: string
 }
 
+/** One document with everything that was read in it. */
+export interface DocumentReading {
+  readonly document: DocumentRead
+  readonly measures: readonly MeasureRead[]
+  readonly appointments: readonly AppointmentRead[]
+  readonly chronicle: readonly ChronicleRead[]
+  readonly faults: readonly Fault[]
+}
+
 export interface IssueRead {
   readonly issue: IssueHead
   readonly documents: readonly DocumentRead[]

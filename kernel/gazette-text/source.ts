@@ -135,6 +135,9 @@ const WIDTHS: Readonly<Record<string, string>> = {
   '〜': '~',
   '－': '-',
   '‑': '-',
+  '─': '—',
+  '━': '—',
+  '―': '—',
   '　': ' ',
   '\u00a0': ' ',
   '\u2002': ' ',
@@ -159,7 +162,7 @@ const WIDTHS: Readonly<Record<string, string>> = {
   '＞': '>',
   '＜': '<',
 }
-const WIDE = /[(),:;?![\]{}［］【】∶％．～〜－‑　\u00a0\u2002\u2003\u200b\ufeff｡﹐﹑﹒﹔﹕﹙﹚､｜│┃〈〉＋＞＜０-９]/g
+const WIDE = /[(),:;?![\]{}［］【】∶％．～〜－‑─━―　\u00a0\u2002\u2003\u200b\ufeff｡﹐﹑﹒﹔﹕﹙﹚､｜│┃〈〉＋＞＜０-９]/g
 
 /** 〔责任单位：甲局〕: corner brackets that hold no year are brackets like others. */
 const WORDS_IN_CORNERS = /〔([^〔〕\d][^〔〕]{1,600})〕/g
