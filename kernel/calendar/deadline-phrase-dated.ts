@@ -68,12 +68,24 @@ function judge(scene: Scene): Recognised {
   if (point.yearWord === 'same') return sameYear(scene)
   const word = BEFORE_WORD.exec(after) ?? (point.size === 'day' ? BEFORE_HOUR.exec(after) : null)
   if (word) return before_(scene, point.end + word[0].length)
+  if (sharesBefore(scene)) return due(scene, point.end)
   const from = FROM_WORD.exec(after)
   if (from) return begins(scene, point.end + from[0].length)
   const inside = /^\s*(?:以内|之内|内|止|截止)(?!容|外|部)/.exec(after)
   if (inside && point.size !== 'day') return due(scene, point.end + inside[0].length)
   if (inside && /止/.test(inside[0])) return due(scene, point.end + inside[0].length)
   return bare(scene)
+}
+
+/** 3月25日、6月25日、9月25日前: the word behind the last of several days or months is said of each. */
+function sharesBefore({ text, point }: Scene): boolean {
+  let end = point.end
+  for (let n = 0; n < 12; n += 1) {
+    const next = text[end] === '、' ? readPoint(text, end + 1) : null
+    if (next?.size !== point.size) break
+    end = next.end
+  }
+  return end > point.end && BEFORE_WORD.test(text.slice(end, end + 4))
 }
 
 /** 年底 and 6月底 close a term; a bare day is a cited one unless the words around it say otherwise. */

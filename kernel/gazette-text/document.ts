@@ -36,6 +36,7 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
   const about = {
     title: head.title || (promulgated ?? ''),
     document: head.number ?? head.title,
+    addressees: head.addressees,
     dates: { year: yearMeant(head, signed, parts.parts) ?? year, signed },
   }
   const personnel = isPersonnelTitle(head.title)

@@ -32,6 +32,9 @@ const CHRONICLE_TITLE =
   /^[^。，；：]{0,40}(?:(?:大事记|大事纪要|大事纪|要事记|纪事)\s*(?:（[^（）]{1,24}）)?(?:——[^。，；：]{2,30})?|(?:半月|一周|本周|每周|一月|本月|每月)大事)$/
 const META =
   /^（?(?:发布日期|发布时间|发文日期|成文日期|来源|信息来源|索引号|索引编号|主题分类|发布机构|发文机关|公开方式|公开范围|作者|浏览次数|浏览量|点击数|文号|发文字号|有效性|生成日期|公开日期|字体|字号|时间|日期|责任编辑|名称|标题|主题词|体裁分类|组配分类|信息分类|分享到|打印|下载地址|浏览)\s*：/
+/** Labels of a page's data alone on their lines, and values that are no words of a title. */
+const PAGE_DATA =
+  /^(?:索取号|索引号|载体类型|发布机构|发文机关|文件编号|文号|记录形式|公开类别|公开属性|关键词|主题词|内容描述|内容概述|(?:主题|体裁|信息|组配)分类|(?:发文|成文|发布|生成|公开|生效|失效)日期|有效性|公开(?:方式|范围|时限)|(?:主动|依申请)公开|纸质|电子|标题|名称|[\d/-]{8,40})$/
 /** The rest of a title whose line broke before a bracket: （2022—2024年）的通知. */
 const TITLE_REST = /^（[^（）：，。]{2,20}）[^：，。；（）]{1,40}$/
 const PROMULGATES = /^.{0,40}(?:印发|转发|批转|下发)/
@@ -119,7 +122,7 @@ function headLine(
   line: string,
   around: { readonly next: string; readonly first: boolean; readonly gap: boolean },
 ): boolean {
-  if (META.test(squeeze(line)) || BREADCRUMB.test(line)) {
+  if (META.test(squeeze(line)) || PAGE_DATA.test(squeeze(line)) || BREADCRUMB.test(line)) {
     state.date ??= dateIn(line)
     return setNumber(state, line)
   }

@@ -147,12 +147,26 @@ class Division {
     )
       return 0
     if (!found[2] && lines[i + 1] === undefined) return 0
+    const listed = found[2] || this.signature ? 0 : this.listedAnnexes(lines, i + 1)
+    if (listed > 0) {
+      this.closing.push(...lines.slice(i, i + 1 + listed))
+      return 1 + listed
+    }
     const label = `附件${found[1] ?? ''}`
     const part = this.open('annex', this.unique(label))
     const line = lines[i]
     if (line) part.titleLines.push(line)
     if (found[2]) part.title = squeeze(found[2])
     return 1 + (found[2] ? 0 : this.takeTitle(lines, i + 1, null))
+  }
+
+  /** How many lines from `i` only name annexes (附件： with 1. 2. 3. below it), above a day or a note that closes the text. */
+  private listedAnnexes(lines: readonly Line[], i: number): number {
+    const text = (n: number) => shadowOf(this.source, lines[i + n])
+    let n = 0
+    while (text(n).length < 70 && readNumbering(text(n), 0)?.number === n + 1 && !/[。；：]/.test(text(n))) n += 1
+    const closed = [0, 1, 2].some((more) => dateLine(text(n + more)) !== null || NOTE.test(text(n + more)))
+    return closed ? n : 0
   }
 
   private takeMain(lines: readonly Line[], i: number): number {

@@ -41,23 +41,33 @@ const DUTY = /(?:要|应当|应|须|必须|负责|不得|做好|加强|推进|�
  */
 export function selectMeasures(
   parts: readonly PartTree[],
-  about: { readonly title: string; readonly document: string; readonly dates: DeadlineContext },
+  about: {
+    readonly title: string
+    readonly document: string
+    readonly addressees: string | null
+    readonly dates: DeadlineContext
+  },
 ): Selection {
   const work = new Selector(about)
   const labelled = parts.some((part) => hasClause(part.root) || hasRow(part.root))
   const main = parts.find((part) => part.kind === 'main')
   for (const part of parts) {
     if (labelled) work.labelled(part)
-    else if (!NO_ORDERS.test(about.title) && isOrdering(part, main, about.title)) work.bare(part, about.title)
+    else if (mayOrder(about) && isOrdering(part, main, about.title)) work.bare(part, about.title)
   }
   return work.result()
+}
+
+/** A 函 asks; one to many bodies (各区人民政府) tells them what to do. */
+function mayOrder({ title, addressees }: { readonly title: string; readonly addressees: string | null }): boolean {
+  return !NO_ORDERS.test(title) || (title.endsWith('的函') && /^各/.test(addressees ?? ''))
 }
 
 /** Without labels only the text that orders counts: the promulgated one, or the notice itself when it has sections. */
 function isOrdering(part: PartTree, main: PartTree | undefined, title: string): boolean {
   if (part.kind === 'annex') return false
   if (main && part.kind === 'cover') return !main.root.children.some((node) => node.kind === 'numbered')
-  return title === '' || ORDERS.test(title) || RULES.test(title)
+  return title === '' || ORDERS.test(title) || RULES.test(title) || title.endsWith('的函')
 }
 
 class Selector {
@@ -189,8 +199,10 @@ class Selector {
   }
 
   private orderly(node: Node, path: readonly string[]): void {
-    const ordered = node.own.clauses.length > 0 || DUTY.test(node.text.shadow)
-    if (ordered && !/施行|解释|有效期/.test(node.text.shadow.slice(0, 60))) this.take(node, path, [])
+    const { shadow } = node.text
+    const dated = () => readDeadlines(shadow, this.about.dates).some((each) => each.kind === 'by')
+    const ordered = node.own.clauses.length > 0 || DUTY.test(shadow) || dated()
+    if (ordered && !/施行|解释|有效期/.test(shadow.slice(0, 60))) this.take(node, path, [])
   }
 
   /** Of a 办法: the items under a heading of policy, and articles that set somebody a day. */

@@ -10,6 +10,8 @@ interface Step {
 
 const LONGEST = 6
 const TIME = /\d\s*[年月日]|[年月]底|季度|半年|长期|持续|全年|常态|年内|旬|\d{4}[./-]\d|每[年月周季]|即时|动态/
+/** What may stand behind a name in a list: 办公室牵头，各科室配合. */
+const ROLE_END = /(?:等|牵头|负责|配合|协助|落实|主办|协办|参与)$/
 const PERSON = /^[\u4e00-\u9fa5·]{2,4}(?:[、，\s][\u4e00-\u9fa5·]{2,4})*$/
 
 /**
@@ -67,7 +69,9 @@ interface Look {
 
 function look(shadow: string): Look {
   const names = shadow.split(/[、，,；\s]+/).filter((name) => name !== '')
-  const parties = names.length > 0 && names.every((name) => isPartyName(name.replace(/等$/, '')) || /[：]/.test(name))
+  const known = names.filter((name) => isPartyName(name.replace(ROLE_END, '')) || name.includes('：')).length
+  const listed = names.length > 1 && known * 3 >= names.length * 2 && names.every((name) => name.length <= 14 && !/[\d%]/.test(name))
+  const parties = names.length > 0 && (known === names.length || (listed && !/[。；]/.test(shadow)))
   return {
     parties,
     time: TIME.test(shadow) && shadow.length <= 24,

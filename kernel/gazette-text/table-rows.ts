@@ -1,6 +1,7 @@
 import type { Joined } from './joined.ts'
 import type { Line } from './lines.ts'
 import { fitCells, suitsAsPrinted } from './table-fit.ts'
+import { withSharedColumn } from './table-shared.ts'
 
 /** What a column holds, by its heading. */
 export type ColumnRole = 'serial' | 'lead' | 'support' | 'time' | 'person' | 'target' | 'note' | 'group' | 'text'
@@ -97,7 +98,7 @@ export function fit(columns: readonly Column[], cells: readonly RawCell[]): read
 export function inherit(rows: readonly ShapedRow[]): readonly Row[] {
   let group: Joined | null = null
   let above: readonly Cell[] = []
-  return rows.map((row) => {
+  return withSharedColumn(rows).map((row) => {
     const own = merged(row.cells, above)
     above = own
     const shared =
