@@ -70,7 +70,8 @@ interface Look {
 function look(shadow: string): Look {
   const names = shadow.split(/[、，,；\s]+/).filter((name) => name !== '')
   const known = names.filter((name) => isPartyName(name.replace(ROLE_END, '')) || name.includes('：')).length
-  const listed = names.length > 1 && known * 3 >= names.length * 2 && names.every((name) => name.length <= 14 && !/[\d%]/.test(name))
+  const listed =
+    names.length > 1 && known * 3 >= names.length * 2 && names.every((name) => name.length <= 14 && !/[\d%]/.test(name))
   const parties = names.length > 0 && (known === names.length || (listed && !/[。；]/.test(shadow)))
   return {
     parties,
