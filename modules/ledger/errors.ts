@@ -176,6 +176,20 @@ export class SheetUnreadable extends DomainError {
   }
 }
 
+/** More rows than are read at once. */
+export class SheetTooLong extends DomainError {
+  readonly code = 'ledger.sheet-too-long'
+  readonly kind = 'too-large'
+
+  constructor(sheet: string, rows: number) {
+    super({
+      what: `工作表“${sheet}”超过 ${rows} 行，没有读取`,
+      kept: '没有保存任何内容',
+      todo: '请删去多余的行，或分成几个文件上传',
+    })
+  }
+}
+
 export class SheetUnknown extends DomainError {
   readonly code = 'ledger.sheet-unknown'
   readonly kind = 'not-found'

@@ -17,6 +17,7 @@ import { makeMetrics } from './metrics/make-metrics.ts'
 import { metricsView } from './metrics/service.ts'
 import { metricTemplate } from './metrics/sheet.ts'
 import { confirmMeasures } from './service/confirm.ts'
+import { exportLedger } from './service/export.ts'
 import { type TestLedger, testLedger } from './test-ledger.ts'
 
 // What is hostile, sent as a browser sends it: refused with its reason or applied once, and found in the audit.
@@ -229,6 +230,71 @@ for (const [name, faults, change] of sheets) {
       (await metricsView(office, {})).items.map(({ values }) => values),
       [0],
     )
+  })
+}
+
+/** The office's export of the ledger, changed. */
+async function changedExport(change: (sheet: exceljs.Worksheet) => void): Promise<Buffer> {
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.load((await exportLedger(office, { as: 'any', state: 'all' })).body as never)
+  const sheet = workbook.getWorksheet('台账')
+  assert.ok(sheet)
+  change(sheet)
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+/** The column of that head; heads stand in the second row. */
+function cellOf(sheet: exceljs.Worksheet, head: string): exceljs.Cell {
+  const heads = (sheet.getRow(2).values as unknown[]).map(String)
+  return sheet.getRow(3).getCell(heads.indexOf(head))
+}
+
+const returns: readonly [name: string, message: RegExp, change: (sheet: exceljs.Worksheet) => void][] = [
+  [
+    'with a changed id',
+    /不在台账中/,
+    (sheet) => {
+      cellOf(sheet, '任务编号').value = office.newId()
+    },
+  ],
+  [
+    'with a formula that gives nothing',
+    /第 3 行.*公式/,
+    (sheet) => {
+      cellOf(sheet, '时限').value = { formula: 'A1+1' } as never
+    },
+  ],
+]
+for (const [name, message, change] of returns) {
+  test(`the ledger sent back ${name}: told by row, nothing is taken`, async () => {
+    const clerk = await ledger.as('supervision')
+    const upload = await send(clerk, { url: '/api/ledger/returns', file: await changedExport(change) })
+    assert.equal(upload.status, 201)
+    const [item] = upload.said.items
+    assert.deepEqual([item.kind, item.acceptable], ['faulty', false])
+    assert.match(item.message, message)
+    const { said } = await send(clerk, { url: `/api/ledger/returns/${upload.said.id}/apply`, body: { items: 'all' } })
+    assert.deepEqual(said, { changed: 0, added: 0, leftStale: 0 })
+    const [line] = await linesOf(clerk)
+    assert.deepEqual([line?.act, line?.thing], ['上传回填表', `return/${upload.said.id}`])
+    assert.match(line?.reason ?? '', /行不能采纳/)
+  })
+}
+
+for (const [url, summary] of [
+  ['/api/ledger/returns', '回填'],
+  ['/api/ledger/sheets', '上传已有的督办台账（xlsx，任何列）'],
+] as const) {
+  test(`50,000 rows sent to ${url} are refused, not cut`, async () => {
+    const clerk = await ledger.as('supervision')
+    const file = await changedExport((sheet) => {
+      for (let at = 0; at < 50_000; at++) sheet.addRow(['试政发〔2021〕1号', '一', '', '多出的一件'])
+    })
+    const { status, said } = await send(clerk, { url, file })
+    assert.deepEqual([status, said.code], [413, 'ledger.sheet-too-long'])
+    assert.match(said.title, /超过 20000 行/)
+    const reason = `${summary}：超过限度（ledger.sheet-too-long）`
+    assert.deepEqual(await linesOf(clerk), [{ act: '办理被拒', thing: 'city/test', reason }])
   })
 }
 

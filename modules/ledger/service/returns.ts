@@ -4,7 +4,7 @@ import { InputInvalid, type UploadedFile } from '@guangyue/platform/http'
 import { NotAnExport, SheetUnknown } from '../errors.ts'
 import { readTypedDate } from '../model/typed-date.ts'
 import type { ExportRow } from '../sheet/export-columns.ts'
-import { readSheets } from '../sheet/read-sheets.ts'
+import { readWholeSheets } from '../sheet/read-sheets.ts'
 import { differenceOfReturn, type ReturnItem, rowsOfReturn } from '../sheet/return-difference.ts'
 import { namesIn } from '../sheet/understand.ts'
 import { listForExport } from '../store/export-rows.ts'
@@ -20,7 +20,7 @@ import { readTypedTasks, type TypedDateInput } from './typed-draft.ts'
 /** Reads an edited export and keeps the list of what it says differently. Nothing in the ledger changes yet. */
 export async function uploadReturn(ctx: Ctx, file: UploadedFile) {
   ctx.require('ledger.confirm')
-  const sheets = readSheets(file.bytes)
+  const sheets = readWholeSheets(file.bytes)
   const rows = rowsOfReturn(sheets.filter(({ hidden }) => !hidden))
   if (rows === null) throw new NotAnExport()
   const tasks = await listForExport(ctx.db, ctx.today, { as: 'any', state: 'all', reach: null })

@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '@guangyue/platform/db'
 import type { UploadedFile } from '@guangyue/platform/http'
 import { SheetChoiceInvalid, SheetUnknown, SheetUnreadable } from '../errors.ts'
 import type { DraftFault } from '../model/ledger.ts'
-import { readSheets, type SheetText } from '../sheet/read-sheets.ts'
+import { readWholeSheets, type SheetText } from '../sheet/read-sheets.ts'
 import { rowsOfSheet, type SheetChoice, type SheetRow } from '../sheet/row.ts'
 import { guessHeaderRow, guessMapping, guessYear, headersOf, signatureOf } from '../sheet/understand.ts'
 import type { LedgerDocument } from '../store/documents.ts'
@@ -24,7 +24,9 @@ import { draftBatch, type IncomingMeasure } from './draft.ts'
 export async function uploadSheet(ctx: Ctx, file: UploadedFile) {
   ctx.require('ledger.draft')
   const digest = createHash('sha256').update(file.bytes).digest('hex')
-  const sheets = readSheets(file.bytes).filter(({ rows, hidden }) => rows.length > 0 && !hidden)
+  const sheets = readWholeSheets(file.bytes)
+    .filter(({ rows, hidden }) => rows.length > 0 && !hidden)
+    .map(({ faults: _, ...sheet }): SheetText => sheet)
   if (sheets.length === 0) throw new SheetUnreadable('表格中没有内容', '请核对文件，确认可见的工作表中有数据')
   const id = await ctx.transact(async (tx) => {
     const kept = { id: ctx.newId(), fileName: file.name, digest, sheets, accountId: ctx.actor.accountId, at: ctx.now }

@@ -1,4 +1,4 @@
-import { unguarded } from '@guangyue/platform/sheets'
+import { type SheetText, unguarded } from '@guangyue/platform/sheets'
 import {
   type EditableKey,
   type ExportKey,
@@ -7,7 +7,6 @@ import {
   exportColumns,
   headOf,
 } from './export-columns.ts'
-import type { SheetText } from './read-sheets.ts'
 
 export interface FieldChange {
   readonly field: EditableKey
@@ -33,16 +32,24 @@ export interface ReturnItem {
   readonly accepted: boolean
 }
 
-/** The rows of an edited export by column; null when it has no columns for task number and version. */
-export function rowsOfReturn(sheets: readonly SheetText[]): readonly { row: number; cells: ExportRow }[] | null {
-  for (const { rows } of sheets) {
+/** A row of an edited export by column, and why a cell of it could not be read. */
+export interface ReturnedRow {
+  readonly row: number
+  readonly cells: ExportRow
+  readonly fault: string | null
+}
+
+/** The rows of an edited export; null when it has no columns for task number and version. */
+export function rowsOfReturn(sheets: readonly Pick<SheetText, 'rows' | 'faults'>[]): readonly ReturnedRow[] | null {
+  for (const { rows, faults } of sheets) {
     const head = rows.slice(0, 20).findIndex((row) => row.includes(headOf('id')) && row.includes(headOf('version')))
     if (head < 0) continue
     const columns = exportColumns.map(({ key, head: name }) => [key, rows[head]?.indexOf(name) ?? -1] as const)
     return rows.flatMap((row, at) => {
       if (at <= head || row.every((cell) => cell === '')) return []
       const cells = Object.fromEntries(columns.map(([key, column]) => [key, unguarded(row[column] ?? '')]))
-      return [{ row: at + 1, cells: cells as Record<ExportKey, string> }]
+      const fault = faults.find(({ line, column }) => line === at + 1 && columns.some(([, known]) => known === column))
+      return [{ row: at + 1, cells: cells as Record<ExportKey, string>, fault: fault?.message ?? null }]
     })
   }
   return null
@@ -54,17 +61,18 @@ export function rowsOfReturn(sheets: readonly SheetText[]): readonly { row: numb
  * fault of the sheet.
  */
 export function differenceOfReturn(
-  rows: readonly { readonly row: number; readonly cells: ExportRow }[],
+  rows: readonly ReturnedRow[],
   held: ReadonlyMap<string, ExportRow>,
   written: ReadonlySet<string>,
 ): { readonly unchanged: number; readonly items: readonly ReturnItem[] } {
   const items: ReturnItem[] = []
   const seen = new Set<string>()
   let unchanged = 0
-  for (const { row, cells } of rows) {
-    const item = itemOf(row, cells, { held, seen })
+  for (const returned of rows) {
+    const item = itemOf(returned, { held, seen })
     if (item === null) unchanged += 1
     else items.push(item)
+    const { cells } = returned
     if (cells.id !== '') seen.add(cells.id)
   }
   for (const id of written) {
@@ -87,12 +95,12 @@ const blank = {
 } as const
 
 function itemOf(
-  row: number,
-  cells: ExportRow,
+  { row, cells, fault }: ReturnedRow,
   { held, seen }: { held: ReadonlyMap<string, ExportRow>; seen: ReadonlySet<string> },
 ): ReturnItem | null {
   const id = `row-${row}`
   const say = (kind: ReturnKind, message: string | null) => ({ ...blank, id, kind, row, title: cells.title, message })
+  if (fault !== null) return say('faulty', fault)
   if (cells.id === '') {
     if (cells.title === '') return say('faulty', '这一行既没有任务编号，也没有任务名称')
     const message = cells.document === '' ? '新增的行没有写“文件”，不能确定依据' : null
