@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import exceljs from 'exceljs'
 import { dropGazette, withSampleIssue } from './stage/gazettes.ts'
 import { expectGoodLook } from './stage/look.ts'
 import { expect, test } from './stage/stage.ts'
+import { linesBehind } from './stage/workbook.ts'
 
 // The reader's browser runs no scripts, but where a page is looked at.
 
@@ -59,13 +58,7 @@ test('the chronicle: by day and span, people and bodies lead on, filtered by per
   // its spreadsheet has what the filter leaves
   await ask({ ...march, 人物: '裴知行' })
   const shown = await entries.count()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: '下载表格（xlsx）' }).click(),
-  ])
-  const book = new exceljs.Workbook()
-  await book.xlsx.load(new Uint8Array(readFileSync(await download.path())).buffer)
-  const lines = (book.worksheets[0]?.getSheetValues() ?? []).map((row) => (Array.isArray(row) ? row.join('|') : ''))
+  const lines = await linesBehind(page, '下载表格（xlsx）')
   expect(lines.filter((line) => line.includes('裴知行'))).toHaveLength(shown)
 
   await page.goto('/chronicle/2023-03-02/1?lang=en')

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import exceljs from 'exceljs'
 import { withSampleIssue } from './stage/gazettes.ts'
 import { expectGoodLook, wordsOf } from './stage/look.ts'
 import { withProgram } from './stage/program.ts'
 import { expect, signIn, test } from './stage/stage.ts'
+import { linesBehind } from './stage/workbook.ts'
 
 test('who was appointed, removed or lapsed, by which document: filtered by person, body, day and kind, and as a spreadsheet', async ({
   desk,
@@ -33,7 +32,7 @@ test('who was appointed, removed or lapsed, by which document: filtered by perso
   await ask({ 机关: '澜川市政务服务局', 起: '2023-03-06', 止: '2023-03-06' })
   await expect(acts).toHaveText([/邵亦凡/, /杭一舟/])
   await expect(page.getByRole('link', { name: '澜川市人民政府关于任免许清越等工作人员职务的通知' })).toBeVisible()
-  const sheet = await linesOf(page, '下载表格（xlsx）')
+  const sheet = await linesBehind(page, '下载表格（xlsx）')
   expect(sheet.filter((line) => line.includes('澜政任〔2023〕3号'))).toHaveLength(2)
   await ask({ 止: '2000-01-01' })
   await expect(page.getByText('没有符合条件的任免')).toBeVisible()
@@ -128,7 +127,7 @@ test('rank order and a post given again on one day by hand; a probation that end
       '简素云',
     ])
     await expectGoodLook(office)
-    const lines = await linesOf(office, '导出')
+    const lines = await linesBehind(office, '导出')
     expect(lines.filter((line) => line.includes('简素云'))).toHaveLength(3)
 
     await office.goto('/officials')
@@ -179,15 +178,4 @@ async function moveTime(admin: Page, day: string): Promise<void> {
 async function titlesIn(page: Page): Promise<readonly string[]> {
   const answer = await page.evaluate(async () => (await fetch('/api/inbox')).json())
   return (answer as { messages: readonly { title: string }[] }).messages.map((message) => message.title)
-}
-
-/** The rows of the spreadsheet behind the link, each as one line. */
-async function linesOf(page: Page, link: string): Promise<readonly string[]> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: link, exact: true }).click(),
-  ])
-  const book = new exceljs.Workbook()
-  await book.xlsx.load(new Uint8Array(readFileSync(await download.path())).buffer)
-  return (book.worksheets[0]?.getSheetValues() ?? []).map((row) => (Array.isArray(row) ? row.join('|') : ''))
 }

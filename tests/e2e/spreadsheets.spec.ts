@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listDraftsEndpoint, listTasksEndpoint } from '@guangyue/modules/ledger/api'
 import type { Page } from '@playwright/test'
-import exceljs from 'exceljs'
 import { told } from './stage/ask.ts'
 import { withSampleTasks } from './stage/gazettes.ts'
 import { wordsOf } from './stage/look.ts'
 import { draftPane } from './stage/review.ts'
 import { expect, test } from './stage/stage.ts'
+import { bookBehind, edited, ledgerSheet } from './stage/workbook.ts'
 
 const ledger2020 = join(import.meta.dirname, '../../packs/sample/spreadsheets/督办台账2020.xlsx')
 
@@ -57,26 +56,10 @@ test('the whole ledger goes out, is edited in a spreadsheet, and comes back as d
   const { items, figures } = await told(page, listTasksEndpoint, { query: { limit: 10, sort: 'text' } })
   const [renamed, undated, removed] = items
   await page.goto('/desk/ledger')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: '导出' }).click(),
-  ])
-  expect(download.suggestedFilename()).toContain('演示数据')
-
-  const book = new exceljs.Workbook()
-  await book.xlsx.load(await arrayBufferOf(await download.path()))
-  const sheet = book.worksheets[0]
-  if (sheet === undefined) throw new Error('the export has no sheet')
-  const head = headRow(sheet)
-  const rowOf = (id: string | undefined) => {
-    let found = 0
-    sheet.eachRow((row, at) => {
-      if (row.getCell(head.columns.任务编号 ?? 0).text === id) found = at
-    })
-    return sheet.getRow(found)
-  }
-  const cell = (row: exceljs.Row, name: string) => row.getCell(head.columns[name] ?? 0)
-  expect(sheet.rowCount - head.at).toBe(figures.all)
+  const { book, name } = await bookBehind(page, '导出')
+  expect(name).toContain('演示数据')
+  const { sheet, headAt, cell, rowOf } = ledgerSheet(book)
+  expect(sheet.rowCount - headAt).toBe(figures.all)
   const document = cell(rowOf(renamed?.id), '文件').text
   cell(rowOf(renamed?.id), '任务').value = '在表格里改过的名称'
   cell(rowOf(undated?.id), '时限').value = '2023-06-31'
@@ -88,11 +71,7 @@ test('the whole ledger goes out, is edited in a spreadsheet, and comes back as d
   sheet.spliceRows(rowOf(removed?.id).number, 1)
 
   await page.goto('/desk/ledger/return')
-  await page.locator('input[type=file]').setInputFiles({
-    name: '改过的台账.xlsx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    buffer: Buffer.from(await book.xlsx.writeBuffer()),
-  })
+  await page.locator('input[type=file]').setInputFiles(await edited(book, '改过的台账.xlsx'))
   const line = (words: string) => page.getByRole('listitem').filter({ hasText: words }).first()
   await expect(line('在表格里改过的名称').locator('del')).toHaveText(renamed?.title ?? '')
   await expect(line('在表格里新增的任务')).toContainText('新增')
@@ -134,20 +113,3 @@ test('a task by hand, on an instruction whose text is not held', async ({ desk }
   expect(items[0]?.due).toBe('2023-06-30')
   expect(items[0]?.cite.href).toBeNull()
 })
-
-async function arrayBufferOf(path: string): Promise<ArrayBuffer> {
-  return new Uint8Array(readFileSync(path)).buffer
-}
-
-/** Where the heads stand, and in which column each. */
-function headRow(sheet: exceljs.Worksheet) {
-  const columns: Record<string, number> = {}
-  let at = 0
-  sheet.eachRow((row, number) => {
-    const texts = (row.values as unknown[]).map(String)
-    if (at > 0 || !texts.includes('任务编号')) return
-    at = number
-    for (const [column, name] of texts.entries()) columns[name] = column
-  })
-  return { at, columns }
-}
