@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import exceljs from 'exceljs'
 
-export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The workbook behind a link of the page, and the name under which it comes. */
 export async function bookBehind(page: Page, link: string): Promise<{ book: exceljs.Workbook; name: string }> {
