@@ -33,6 +33,8 @@ const DONE =
 const SINCE = /^\s*(?:以来|以后|期间的|,?，?(?:党中央|中共中央))/
 /** What was done on a day or in a printed month: 2021年8月印发的…; 6月底印发 is still to be done. */
 const CITED = /^\s*(?:印发|下发|发布|公布|出台的|召开|通过|修订|制定的|颁布)/
+/** 今年我委将…, 今年已…: what the issuer itself does or has done in the year. */
+const OWN_YEAR = /^(?:将继续|已|我[委局办厅部市省区县]|以来)/
 const AIM = /(?:^|[，。；：、（\n“”]|力争|争取|确保|计划|拟|预计|实现|在|于|将|到|自|从)\s*$/
 
 /** A dated phrase (6月底前, 10月中旬, 7月起, 2021年, 2019年1月1日至12月31日 …) that begins at `at`, or null. */
@@ -123,6 +125,7 @@ function bareDay(scene: Scene): Recognised {
 function bareYear(scene: Scene): Recognised {
   const { before, after, point, year, context } = scene
   if (year === null && point.yearWord !== 'this') return nothing(scene)
+  if (point.yearWord === 'this' && OWN_YEAR.test(after)) return nothing(scene)
   const season =
     YEAR_EVENT.exec(after) ??
     /^\s*(?:[春秋]季)?(?:新?学期|学年)[^，。；]{0,4}?(?:起|前|开学|内|末)?/.exec(after) ??

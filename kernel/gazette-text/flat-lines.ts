@@ -12,7 +12,7 @@ interface Counters {
 type Placed = Numbering & { readonly at: number }
 
 const INNER =
-  /(?:[一二三四五六七八九十]{1,3}、|（\s*[一二三四五六七八九十]{1,3}\s*）|第[一二三四五六七八九十百]{1,5}条|(?<!\d)\d{1,2}(?:\.(?!\d)|\.(?=20\d{2}年)|、))/g
+  /(?:[一二三四五六七八九十]{1,3}、|（\s*[一二三四五六七八九十]{1,3}\s*）|第[一二三四五六七八九十百]{1,5}条|（\s*\d{1,2}\s*）|(?<!\d)\d{1,2}(?:\.(?!\d)|\.(?=20\d{2}年)|、))/g
 const DATE = '(?:\\d{4}|[一二][〇○零一二三四五六七八九]{3})\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日'
 const SIGNED = new RegExp(
   `(?<=[。）])\\s*([\\u4e00-\\u9fa5、 ]{2,40}?)\\s*(${DATE})(?=\\s*(?:（[^（）]{1,20}）|附件|附：|$)|([^。；：，]{4,80}))`,
@@ -106,8 +106,13 @@ function innerCuts(shadow: string, line: Line, counters: Counters): readonly num
     const mark = readNumbering(shadow, line.start + at)
     return mark === null ? [] : [{ ...mark, at }]
   })
+  const points = closedPoints(text, marks)
   for (const [i, mark] of marks.entries()) {
     const { at } = mark
+    if (mark.rank === RANK.parenArabic) {
+      if (points.has(mark)) cuts.push(at)
+      continue
+    }
     if (at === 0 || (!follows(counters, mark) && !beginsLater(counters, mark, marks, i))) continue
     const before =
       text.slice(Math.max(0, at - 1), at).trim() ||
@@ -134,6 +139,20 @@ function innerCuts(shadow: string, line: Line, counters: Counters): readonly num
     headingFrom = mark.rank === RANK.roman ? at + mark.length : -1
   }
   return cuts
+}
+
+/** （1）…（甲局负责）（2）…（乙局负责）: points that each close with a bracket are places of their own; others stay in their sentence. */
+function closedPoints(text: string, marks: readonly Placed[]): ReadonlySet<Placed> {
+  const points = new Set<Placed>()
+  let run: Placed[] = []
+  for (const mark of marks.filter(({ rank }) => rank === RANK.parenArabic)) {
+    const before = text.slice(0, mark.at).trimEnd()
+    if (mark.number === 1) run = /[。；：]$/.test(before) ? [mark] : []
+    else if (run.at(-1)?.number === mark.number - 1 && /）[。；]?$/.test(before.slice(-2))) run = [...run, mark]
+    else run = []
+    if (run.length > 1) for (const each of run) points.add(each)
+  }
+  return points
 }
 
 function follows(counters: Counters, mark: { readonly rank: number; readonly number: number }): boolean {

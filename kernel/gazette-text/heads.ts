@@ -25,9 +25,14 @@ export interface DocumentHead {
 
 const NUMBER_LINE =
   /^(?:文号|发文字号)?\s*：?\s*([\u4e00-\u9fa5]{0,14}\s*[〔（]\s*(?:19|20)\d{2}\s*[〕）]\s*(?:第\s*)?\d{1,5}\s*号)$/
+/** …的实施意见（某政〔2017〕101号） */
+const NUMBER_BEHIND = /（([\u4e00-\u9fa5]{2,12}[〔（](?:19|20)\d{2}[〕）]\d{1,5}号)）$/
 const ORDER_LINE = /^(?:[\u4e00-\u9fa5]{2,30}令)?\s*（?\s*(第\s*[\d一二三四五六七八九十百]{1,5}\s*号)\s*）?$/
 const TITLE_LINE =
   /^[\u4e00-\u9fa5（）、\d \d《》“”]{0,50}(?:关于|印发|转发|批转)[^。；！？]{2,160}(?:通知|意见|决定|公告|通告|通报|批复|复函|函|报告|命令)(?:（[^（）]{1,20}）)?$/
+/** A title that begins with the body that issues it: words above it are the page's, unless they name another body. */
+const WHOLE_TITLE =
+  /^[\u4e00-\u9fa5]{2,24}(?:政府|办公室|办公厅|委员会|局|厅)关于.{4,100}(?:通知|意见|决定|公告|通告|通报|批复|函|报告)(?:（[^（）]{1,20}）)?$/
 const CHRONICLE_TITLE =
   /^[^。，；：]{0,40}(?:(?:大事记|大事纪要|大事纪|要事记|纪事)\s*(?:（[^（）]{1,24}）)?(?:——[^。，；：]{2,30})?|(?:半月|一周|本周|每周|一月|本月|每月)大事)$/
 const META =
@@ -107,9 +112,11 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
   const titled =
     TITLE_END.test(state.title) || state.number !== null || isLoneTitle(state.title) || PLAIN_TITLE.test(state.title)
   const body = salutation?.end ?? (titled ? i : start)
+  const numbered = titled && state.number === null ? NUMBER_BEHIND.exec(state.title) : null
   return {
     ...state,
-    title: titled ? state.title : '',
+    number: numbered ? canonicalNumber(numbered[1] ?? '') : state.number,
+    title: titled ? state.title.slice(0, numbered?.index) : '',
     addressees: salutation?.text ?? null,
     strays: salutation?.strays ?? [],
     body,
@@ -202,7 +209,8 @@ function titleLine(
   }
   if (gap && isLoneTitle(state.title)) return false
   if (!isFragment(line) || state.title.length + text.length > 170) return false
-  state.title += text
+  const whole = WHOLE_TITLE.test(text) && !ORGANISATION_END.test(state.title)
+  state.title = whole ? text : state.title + text
   return true
 }
 
@@ -218,7 +226,7 @@ export function isFragment(line: string): boolean {
     !line.includes('\t') &&
     !/\d\s*日$/.test(line) &&
     dateLine(line) === null &&
-    !/^附件?(?:\d|：|$)/.test(line) &&
+    !/^附件?(?:\d|：|$)|^(?:序\s*号|编\s*号)$/.test(line) &&
     !numbered(line)
   )
 }

@@ -12,18 +12,19 @@ const AFTER_TABLE = /^(?:抄送|注\s*：|备注|说明|附件|附\s*：|（|\d{
 
 /** A table with one cell a line and no bars: its rows are told by their numbers, else by their count. */
 export function cellTable(source: Source, lines: readonly Line[], at: number): Table | null {
-  const head = headerCells(source, lines, at)
+  const found = headerCells(source, lines, at)
+  const head = found && withoutTitle(source, lines.slice(at + found.length), found)
   if (head === null || head.length < 2 || !isHeader(head.map((cell) => cell.value.shadow))) return null
   const columns = columnsOf(head)
   const region = plainRegion(source, lines, { at, head: head.length, columns })
   const { cells, again } = withoutPageHeads(region.slice(head.length), head)
   const kept = cells.filter((cell) => cell !== null)
-  const found = rowsOf(columns, kept, false)
-  if (found.rows.length === 0) return null
-  const end = kept[found.used - 1]?.lines[0]?.no ?? 0
+  const read = rowsOf(columns, kept, false)
+  if (read.rows.length === 0) return null
+  const end = kept[read.used - 1]?.lines[0]?.no ?? 0
   const above = again.filter((cell) => (cell.lines[0]?.no ?? 0) < end)
   const headings = [...head, ...above].map((cell) => cell.value)
-  return { headings, rows: inherit(found.rows), length: head.length + found.used + above.length }
+  return { headings, rows: inherit(read.rows), length: head.length + read.used + above.length }
 }
 
 /** The heading cells from `at` on; null when they run on too long to be headings. */
@@ -48,6 +49,15 @@ function listedHeader(source: Source, lines: readonly Line[], at: number): reado
     if (shadow.length > 16 || /[。；|]/.test(shadow)) return null
   }
   return null
+}
+
+/** Headings without a title of the first rows that stands below them, told by rows that all have a cell less. */
+function withoutTitle(source: Source, lines: readonly Line[], head: readonly RawCell[]): readonly RawCell[] {
+  const last = columnsOf(head).at(-1)
+  if (head.length < 4 || last?.role !== 'text') return head
+  const places = lines.slice(0, 80).flatMap((line, i) => (SERIAL.test(shadowOf(source, line)) ? [i] : []))
+  const widths = places.slice(1).map((place, i) => place - (places[i] ?? 0))
+  return widths.length > 1 && Math.max(...widths) < head.length ? head.slice(0, -1) : head
 }
 
 /** A table is believed only when its first row can be seen at once. */

@@ -5,8 +5,9 @@ import { type Source, squeeze } from './source.ts'
 import { barredTable } from './table-bars.ts'
 import { cellTable } from './table-cells.ts'
 import { columnsOf, isHeader, type Table } from './table-heads.ts'
+import { dividedColumns, isHeadingRow } from './table-levels.ts'
 import { isSameRow } from './table-pages.ts'
-import { inherit, type RawCell, SERIAL, type ShapedRow, shape } from './table-rows.ts'
+import { type Column, inherit, type RawCell, SERIAL, type ShapedRow, shape } from './table-rows.ts'
 import { spacedRows } from './table-spaced.ts'
 
 export type { Table } from './table-heads.ts'
@@ -33,17 +34,23 @@ function delimitedTable(source: Source, lines: readonly Line[], at: number): Tab
   if (head === undefined) return null
   const top = [0, 1, 2, 3].slice(0, head + 1).map((n) => cellsAt(at + n))
   if (top.some((row) => row === null)) return null
-  const columns = columnsOf(top.at(-1) ?? [])
+  const below = cellsAt(at + head + 1)
+  const lower = below && isHeadingRow(below) ? below : null
+  const levels = lower ? [...top, lower] : top
+  const columns = columnsBelow(
+    levels,
+    [1, 2, 3, 4, 5].flatMap((n) => [cellsAt(at + levels.length - 1 + n) ?? []]),
+  )
   const rows: ShapedRow[] = []
-  const headings = top.flatMap((row) => row ?? [])
-  let length = head + 1
+  const headings = levels.flatMap((row) => row ?? [])
+  let length = levels.length
   for (let row = cellsAt(at + length); row; row = cellsAt(at + length)) {
     length += 1
     const more = row.length < columns.length ? cellsAt(at + length) : null
     const broken = more && !SERIAL.test(more[0]?.value.shadow ?? '') && row.length + more.length - 1 === columns.length
     if (broken) length += 1
     const whole = broken ? mend(row, more) : row
-    if (isSameRow(whole, top.at(-1) ?? [])) headings.push(...whole)
+    if (levels.some((row) => row !== null && isSameRow(whole, row))) headings.push(...whole)
     else {
       const ruled = whole.every((cell) => /^[-：\s]*$/.test(cell.value.shadow))
       const shaped = ruled ? null : shape(columns, whole)
@@ -52,6 +59,15 @@ function delimitedTable(source: Source, lines: readonly Line[], at: number): Tab
   }
   if (rows.length === 0) return null
   return { headings: headings.map((cell) => cell.value), rows: inherit(rows), length }
+}
+
+/** The columns that the last row of headings names, together with those of the row above that it divides. */
+function columnsBelow(
+  levels: readonly (readonly RawCell[] | null)[],
+  rows: readonly (readonly RawCell[])[],
+): readonly Column[] {
+  const [upper, lower] = [levels.at(-2) ?? [], levels.at(-1) ?? []]
+  return (isHeadingRow(upper) ? dividedColumns({ upper, lower }, rows) : null) ?? columnsOf(lower)
 }
 
 /** One row a line with spaces between its cells. */
