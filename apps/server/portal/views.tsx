@@ -1,3 +1,7 @@
+import { ChecklistPage } from '@guangyue/modules/catalogue/pages/checklist.tsx'
+import { FormPage } from '@guangyue/modules/catalogue/pages/form-preview.tsx'
+import { ServicePage } from '@guangyue/modules/catalogue/pages/service.tsx'
+import { ServicesPage } from '@guangyue/modules/catalogue/pages/services.tsx'
 import { ActsPage } from '@guangyue/modules/gazette/pages/acts.tsx'
 import { ChroniclePage, EntryPage } from '@guangyue/modules/gazette/pages/chronicle.tsx'
 import { DocumentPage } from '@guangyue/modules/gazette/pages/document.tsx'
@@ -20,6 +24,10 @@ import { HomePage } from './home.tsx'
  * is what its component takes.
  */
 export const views = {
+  'catalogue.checklist': ChecklistPage,
+  'catalogue.form': FormPage,
+  'catalogue.service': ServicePage,
+  'catalogue.services': ServicesPage,
   'gazette.acts': ActsPage,
   'gazette.chronicle': ChroniclePage,
   'gazette.document': DocumentPage,

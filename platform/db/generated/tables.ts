@@ -1071,6 +1071,25 @@ export interface SearchTerm {
   term: string
 }
 
+export interface ServiceItemVersion {
+  id: string
+  code: string
+  number: number
+  effective_from: string | null
+  effective_to: string | null
+  content: Json
+  digest: string
+  published_by: string
+  published_at: string
+}
+
+export interface ServiceTarget {
+  figure: string
+  percent: string
+  by_day: string | null
+  basis: Json
+}
+
 export interface SignInFailure {
   username: string
   failed_at: Generated<string>
@@ -1208,6 +1227,8 @@ export interface Tables {
   post: Post
   search_entry: SearchEntry
   search_term: SearchTerm
+  service_item_version: ServiceItemVersion
+  service_target: ServiceTarget
   sign_in_failure: SignInFailure
   sign_in_rule: SignInRule
   signing_key: SigningKey

@@ -1,0 +1,2 @@
+export { catalogueModule } from './module.ts'
+export { bodyKeysOf, readCataloguePack } from './read-pack.ts'
