@@ -5,19 +5,13 @@ import {
   isStale,
   PageBody,
   StaleDialog,
-  TypedField,
   useAct,
-  useCall,
   useTyped,
 } from '@guangyue/platform/ui/desk'
-import { AutoComplete, Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useNavigate } from 'react-router'
-import {
-  listManuscriptsEndpoint,
-  readManuscriptEndpoint,
-  saveManuscriptEndpoint,
-  withdrawManuscriptEndpoint,
-} from '../../compose/api.ts'
+import { readManuscriptEndpoint, saveManuscriptEndpoint, withdrawManuscriptEndpoint } from '../../compose/api.ts'
+import { ManuscriptFields } from './manuscript-fields.tsx'
 import { ReadingPanel } from './reading-panel.tsx'
 import type { Manuscript, ManuscriptContent } from './shapes.ts'
 
@@ -31,8 +25,6 @@ interface ManuscriptFormProps {
   readonly onEnd?: () => void
 }
 
-const sections = ['市政府文件', '市政府办公室文件', '规范性文件', '部门文件', '人事任免', '督查通报', '更正']
-
 /** A document field by field; what is typed is kept in this browser until it is saved or given up. */
 export function ManuscriptForm({ id, saved, begun, onEnd }: ManuscriptFormProps) {
   const navigate = useNavigate()
@@ -43,7 +35,6 @@ export function ManuscriptForm({ id, saved, begun, onEnd }: ManuscriptFormProps)
     version: saved?.version ?? null,
   })
   const { value: content, version } = typed
-  const known = useCall(listManuscriptsEndpoint)
   const read = useAct(readManuscriptEndpoint, { refreshes: [] })
   const save = useAct(saveManuscriptEndpoint)
   const withdraw = useAct(withdrawManuscriptEndpoint)
@@ -55,7 +46,6 @@ export function ManuscriptForm({ id, saved, begun, onEnd }: ManuscriptFormProps)
     save.reset()
     typed.change({ ...content, ...part })
   }
-  const line = (key: 'number' | 'issuer' | 'addressees', text: string) => put({ [key]: text === '' ? null : text })
 
   async function store(wanted: ManuscriptContent, seen: number | null): Promise<void> {
     const done = await save.mutateAsync({ params: { id }, body: { version: seen, content: wanted } }).catch(() => null)
@@ -73,74 +63,7 @@ export function ManuscriptForm({ id, saved, begun, onEnd }: ManuscriptFormProps)
         <div className="composing">
           <div className="stack composeform">
             {!isStale(save.error) && <ErrorNotice error={save.error ?? read.error ?? withdraw.error} />}
-            <TypedField id="title" label="标题" hint="与公文首页一致" faults={faults}>
-              <Input.TextArea
-                id="title"
-                autoSize
-                maxLength={160}
-                value={content.title}
-                onChange={(event) => put({ title: event.target.value.replaceAll('\n', '') })}
-              />
-            </TypedField>
-            <div className="composepair">
-              <TypedField id="number" label="文号" faults={faults}>
-                <Input
-                  id="number"
-                  value={content.number ?? ''}
-                  placeholder="某政发〔2023〕8号"
-                  onChange={(event) => line('number', event.target.value)}
-                />
-              </TypedField>
-              <TypedField id="section" label="栏目" faults={faults}>
-                <AutoComplete
-                  id="section"
-                  style={{ width: '100%' }}
-                  value={content.section}
-                  options={[...new Set([...(known.data?.sections ?? []), ...sections])].map((value) => ({ value }))}
-                  onChange={(section) => put({ section })}
-                />
-              </TypedField>
-              <TypedField id="issuer" label="发文机关" hint="几个机关用顿号隔开" faults={faults}>
-                <Input
-                  id="issuer"
-                  value={content.issuer ?? ''}
-                  onChange={(event) => line('issuer', event.target.value)}
-                />
-              </TypedField>
-              <TypedField id="signedOn" label="成文日期" faults={faults}>
-                <Input
-                  id="signedOn"
-                  type="date"
-                  value={content.signedOn ?? ''}
-                  onChange={(event) => put({ signedOn: event.target.value === '' ? null : event.target.value })}
-                />
-              </TypedField>
-            </div>
-            <TypedField id="addressees" label="主送机关" hint="没有可不填" faults={faults}>
-              <Input
-                id="addressees"
-                value={content.addressees ?? ''}
-                onChange={(event) => line('addressees', event.target.value)}
-              />
-            </TypedField>
-            <TypedField id="body" label="正文" hint="一段一行；表格每行写成 | 甲 | 乙 |" faults={faults}>
-              <Input.TextArea
-                id="body"
-                className="song"
-                autoSize={{ minRows: 8, maxRows: 30 }}
-                value={content.body}
-                onChange={(event) => put({ body: event.target.value })}
-              />
-            </TypedField>
-            <TypedField id="annex" label="落款之后" hint="印发的办法、附件等，第一行是标题；没有可不填" faults={faults}>
-              <Input.TextArea
-                id="annex"
-                className="song"
-                autoSize={{ minRows: 3, maxRows: 30 }}
-                value={content.annex}
-                onChange={(event) => put({ annex: event.target.value })}
-              />
-            </TypedField>
+            <ManuscriptFields content={content} faults={faults} onType={put} />
           </div>
           <aside aria-label="核对">
             {reading === undefined ? (

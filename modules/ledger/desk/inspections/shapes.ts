@@ -5,6 +5,7 @@ import type {
   getFindingEndpoint,
   getInspectionEndpoint,
   listInspectionsEndpoint,
+  listTeamPeopleEndpoint,
 } from '../../inspections/api.ts'
 
 export type InspectionItem = z.output<typeof listInspectionsEndpoint.reply>['items'][number]
@@ -12,3 +13,4 @@ export type Inspection = z.output<typeof getInspectionEndpoint.reply>
 export type Finding = z.output<typeof finding>
 export type FindingDetail = z.output<typeof getFindingEndpoint.reply>
 export type FindingFilter = Partial<z.output<typeof findingFilter>>
+export type TeamPerson = z.output<typeof listTeamPeopleEndpoint.reply>['items'][number]
