@@ -6,7 +6,7 @@ import { noticeLabels } from '../notices/content.ts'
 import { noticesView } from '../notices/views.ts'
 import { listProblems } from '../problems/list-store.ts'
 import { remediesView } from '../problems/lists.ts'
-import { listOpenObjections } from '../scores/store.ts'
+import { listOpenObjections } from '../scores/objection-store.ts'
 import { requestsView } from '../service/requests.ts'
 
 /** One thing to do. */

@@ -1,8 +1,9 @@
 import { addDays } from '@guangyue/kernel/calendar'
 import { closePeriod } from '../dispatch/periods.ts'
 import { listPeriods, type Period } from '../dispatch/store.ts'
+import { listObjections } from '../scores/objection-store.ts'
 import { decideObjection, issueScores, objectTo, stateFact } from '../scores/service.ts'
-import { findIssue, listInputs, listObjections, listTrace } from '../scores/store.ts'
+import { findIssue, listInputs, listTrace } from '../scores/store.ts'
 import type { Play } from './play.ts'
 
 const LINE = 'quality'

@@ -19,6 +19,7 @@ import {
 } from './errors.ts'
 import type { statedFacts } from './facts.ts'
 import { faultsOf, type RuleLine } from './model.ts'
+import * as objections from './objection-store.ts'
 import { listRanks } from './rank-store.ts'
 import * as store from './store.ts'
 import { lastDayOf } from './term.ts'
@@ -165,8 +166,8 @@ export async function objectTo(ctx: Ctx, form: ObjectionForm): Promise<{ due: st
     if ((lines.at(-1)?.reasons.missing.length ?? 0) > 0) throw new LinePending()
     const due = lastDayOf(ctx.today, known)
     const row = { ...form, raisedBy: ctx.actor.accountId, raisedName: ctx.actor.name, raisedOn: ctx.today, due }
-    if (!(await store.insertObjection(tx, row))) {
-      const sent = await store.lockObjection(tx, form.id)
+    if (!(await objections.insertObjection(tx, row))) {
+      const sent = await objections.lockObjection(tx, form.id)
       const same = sent !== undefined && sent.raisedBy === row.raisedBy && sent.key === row.key
       if (same && sent.bodyId === row.bodyId && sent.periodId === row.periodId) return { due: sent.due }
       throw new ObjectionOpen()
@@ -200,8 +201,8 @@ export async function decideObjection(ctx: Ctx, form: DecisionForm): Promise<{ v
   })
 }
 
-async function objectionToDecide(ctx: Ctx, tx: Tx, id: string): Promise<store.Objection> {
-  const objection = await store.lockObjection(tx, id)
+async function objectionToDecide(ctx: Ctx, tx: Tx, id: string): Promise<objections.Objection> {
+  const objection = await objections.lockObjection(tx, id)
   const issue = objection && (await store.findIssue(tx, objection.periodId))
   if (!objection || !issue) throw new ScoresUnknown()
   const authors = authorsOf(issue, objection, await store.listTrace(tx, objection))
@@ -210,14 +211,14 @@ async function objectionToDecide(ctx: Ctx, tx: Tx, id: string): Promise<store.Ob
 }
 
 interface Deciding {
-  readonly objection: store.Objection
+  readonly objection: objections.Objection
   readonly form: DecisionForm
 }
 
 async function decide(ctx: Ctx, tx: Tx, { objection, form }: Deciding): Promise<void> {
   const state = form.upheld ? ('upheld' as const) : ('rejected' as const)
   const decided = { decidedBy: ctx.actor.accountId, decidedName: ctx.actor.name, on: ctx.today }
-  await store.decideObjection(tx, { id: form.id, answer: form.answer, state, ...decided })
+  await objections.decideObjection(tx, { id: form.id, answer: form.answer, state, ...decided })
   if (form.upheld) await correctLine(ctx, tx, { objection, form })
   await ctx.audit(tx, 'ledger.decide-objection', {
     thing: `objection/${form.id}`,
@@ -244,7 +245,7 @@ async function correctLine(ctx: Ctx, tx: Tx, { objection, form }: Deciding): Pro
 /** Who may not decide an objection: whoever issued the scores, settled the line, or raised it. */
 export function authorsOf(
   issue: store.ScoreIssue | undefined,
-  objection: store.Objection,
+  objection: objections.Objection,
   trace: readonly Pick<store.LineRow, 'settled' | 'byId'>[],
 ): readonly (string | null | undefined)[] {
   return [issue?.issuedBy, objection.raisedBy, ...trace.flatMap(({ settled, byId }) => (settled ? [byId] : []))]

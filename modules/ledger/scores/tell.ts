@@ -4,6 +4,7 @@ import type { Ctx, DomainEvent } from '@guangyue/platform/db'
 import { z } from 'zod'
 import { findPeriod } from '../dispatch/store.ts'
 import { tell } from '../messages.ts'
+import * as objections from './objection-store.ts'
 import * as store from './store.ts'
 import { lastDayOf } from './term.ts'
 import { totalsOf } from './totals.ts'
@@ -80,7 +81,7 @@ export async function onObjectionDecided(ctx: Ctx, event: DomainEvent): Promise<
 
 /** Each morning the office is told how many objections must be decided soon. */
 export async function remindOfObjections(ctx: Ctx): Promise<void> {
-  const { count, due } = await store.countDueObjections(ctx.db, addDays(ctx.today, REMIND_DAYS))
+  const { count, due } = await objections.countDueObjections(ctx.db, addDays(ctx.today, REMIND_DAYS))
   if (count === 0 || due === null) return
   await ctx.transact((tx) =>
     tell(ctx, tx, {
@@ -95,7 +96,7 @@ export async function remindOfObjections(ctx: Ctx): Promise<void> {
 
 async function saidOf(ctx: Ctx, event: DomainEvent) {
   const { objectionId } = objected.parse(event.payload)
-  const objection = await store.findObjection(ctx.db, objectionId)
+  const objection = await objections.findObjection(ctx.db, objectionId)
   const period = objection && (await findPeriod(ctx.db, objection.periodId))
   const issue = objection && (await store.findIssue(ctx.db, objection.periodId))
   const rules = issue && (await store.findRules(ctx.db, issue.rulesId))

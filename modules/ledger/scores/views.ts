@@ -7,6 +7,7 @@ import { reachOf } from '../service/reach.ts'
 import { scoresOf } from './compute.ts'
 import { ScoresUnknown } from './errors.ts'
 import { faultsOf, type RuleLine } from './model.ts'
+import { listObjections } from './objection-store.ts'
 import { authorsOf, saidOn } from './service.ts'
 import * as store from './store.ts'
 import { clockOf, lastDayOf } from './term.ts'
@@ -46,7 +47,7 @@ export async function scoresView(ctx: Ctx, periodId: string) {
     units.map(([id]) => id),
     ctx.today,
   )
-  const objections = await store.listObjections(ctx.db, { periodId, bodies: reach })
+  const objections = await listObjections(ctx.db, { periodId, bodies: reach })
   const settled = await store.listSettled(ctx.db, periodId)
   const known = { today: ctx.today, calendar: await nationalCalendar() }
   const objectionsUntil = issue ? lastDayOf(issue.issuedOn, known) : null
