@@ -6,7 +6,9 @@ import {
   listTasksEndpoint,
   releaseDocumentEndpoint,
 } from '@guangyue/modules/ledger/api'
+import { nameCommanderEndpoint } from '@guangyue/modules/ledger/charges/api'
 import { listPeriodsEndpoint } from '@guangyue/modules/ledger/dispatch/api'
+import { listIndicatorsEndpoint } from '@guangyue/modules/ledger/overview/api'
 import type { Page } from '@playwright/test'
 import { told } from './stage/ask.ts'
 import { expectGoodLook } from './stage/look.ts'
@@ -55,7 +57,7 @@ test('a monthly round: the lead splits, the office approves, the period opens on
   desk,
   visitor,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(400_000)
   const of = (who: string) => desk(who, 'liaocheng')
   const office = await of('dubanshi')
   const { id, title, documentId, href } = await promised(office)
@@ -187,6 +189,17 @@ test('a monthly round: the lead splits, the office approves, the period opens on
   await commander.goto('/desk')
   await commander.getByRole('link', { name: '获得电力', exact: true }).click()
   await expect(commander.getByText(/总指挥：.*常务副市长/)).toBeVisible()
+  const { items } = await told(commander, listIndicatorsEndpoint)
+  expect(items).toHaveLength(18)
+  const named = '常务副市长'
+  for (const { key, name, post } of items) {
+    // of an indicator without confirmed tasks the office names who commands
+    const body = { post: named, seen: null }
+    if (post === null) await told(office, nameCommanderEndpoint, { params: { key }, body })
+    await commander.goto(`/desk/ledger/indicators/${key}`)
+    await expect(commander.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(commander.getByText(new RegExp(`总指挥：.*${post ?? named}`))).toBeVisible()
+  }
   await commander.goto(`/desk/ledger/tasks/${id}`)
   await expect(commander.getByRole('region', { name: '各期报告' })).toContainText('压减一半')
   await expect(standing(commander)).toContainText(/逾期|还剩/)
