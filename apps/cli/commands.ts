@@ -45,6 +45,12 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/gazette-verify.ts'),
   },
   {
+    name: 'catalogue check',
+    usage: 'FOLDER',
+    summary: '核对数据包里的办事事项，指出每处错误所在的文件和位置',
+    load: () => import('./commands/catalogue-check.ts'),
+  },
+  {
     name: 'demonstration check',
     usage: '',
     summary: '核对演示的台账：责任、核验、分值、灯色、签发、各期和审计是否都成立',

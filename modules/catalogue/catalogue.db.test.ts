@@ -13,6 +13,7 @@ import { CataloguePackInvalid, ItemUnknown } from './errors.ts'
 import { catalogueModule } from './index.ts'
 import { loadService, serviceQuery } from './pages/service.loader.ts'
 import { loadServices, servicesQuery } from './pages/services.loader.ts'
+import { presentService, presentServices } from './present.ts'
 import { loadCatalogue } from './service.ts'
 import { listVersions } from './store.ts'
 
@@ -87,6 +88,28 @@ describe('catalogue', () => {
     await town.cities.moveTime('test', '2021-07-06T04:00:00.000Z')
     await assert.rejects(guide('work-injury', 99), ItemUnknown)
     await assert.rejects(guide('moon-permit'), ItemUnknown)
+  })
+
+  test('the desk lists versions and tells what differs between two', async () => {
+    const listed = await presentServices(town.ctx())
+    const company = listed.items.find(({ code }) => code === 'company-set-up')
+    assert.deepEqual([company?.number, company?.nextFrom], [1, '2022-03-01'])
+    const { versions, compared } = await presentService(town.ctx(), 'company-set-up', {})
+    assert.deepEqual(
+      versions.map(({ number, state }) => [number, state]),
+      [
+        [1, 'now'],
+        [2, 'next'],
+      ],
+    )
+    const term = compared?.differences.find(({ path }) => path === 'procedure.terms.statutory.n')
+    assert.deepEqual(term, { path: 'procedure.terms.statutory.n', before: '20', after: '3' })
+    assert.deepEqual(
+      (await presentService(town.ctx(), 'company-set-up', { before: 2, after: 2 })).compared?.differences,
+      [],
+    )
+    assert.equal((await presentService(town.ctx(), 'food-business', {})).compared, null)
+    await assert.rejects(presentService(town.ctx(), 'company-set-up', { before: 9 }), ItemUnknown)
   })
 
   test('the flow chart is drawn from the procedure', async () => {

@@ -44,7 +44,7 @@ function newVersions(ctx: Ctx, known: readonly store.ItemVersion[], items: reado
     numbers.set(code, (numbers.get(code) ?? 0) + 1)
     return numbers.get(code) ?? 1
   }
-  return items.flatMap((item) => {
+  return items.toSorted(byFirstDay).flatMap((item) => {
     const digest = createHash('sha256').update(JSON.stringify(item)).digest('hex')
     const same = known.findLast((one) => one.code === item.code && one.effectiveFrom === item.effective_from)
     if (same?.digest === digest) return []
@@ -62,6 +62,11 @@ function newVersions(ctx: Ctx, known: readonly store.ItemVersion[], items: reado
       },
     ]
   })
+}
+
+/** Versions of one pack are numbered in the order of their days. */
+function byFirstDay(a: Item, b: Item): number {
+  return (a.effective_from ?? '').localeCompare(b.effective_from ?? '')
 }
 
 /** The clauses that items rest on say so on their own pages, by the version in force. */

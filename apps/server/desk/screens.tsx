@@ -215,6 +215,19 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/ledger/desk/scores/ranks-screen.tsx'),
   },
   {
+    path: 'services',
+    label: '事项库',
+    group: 'work',
+    may: 'catalogue.read',
+    load: () => import('@guangyue/modules/catalogue/desk/services-screen.tsx'),
+  },
+  {
+    path: 'services/:code',
+    label: '事项',
+    may: 'catalogue.read',
+    load: () => import('@guangyue/modules/catalogue/desk/service-screen.tsx'),
+  },
+  {
     path: 'follows',
     label: '我的关注',
     group: 'work',

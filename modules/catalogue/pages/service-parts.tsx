@@ -37,7 +37,7 @@ export function Standing({ shown, next, hrefs, item }: ServiceView) {
   const zh = useChinese()
   const since = item.effective_from === null ? '' : dayText(item.effective_from, lang)
   return (
-    <div className="stack">
+    <div className="stack standing">
       {shown !== 'now' && (
         <Notice tone="warn" title={say(`shown.${shown}`, { day: since })}>
           {shown !== 'ended' && (
@@ -145,7 +145,7 @@ export function Terms({ item, terms }: ServiceView) {
   const rows: readonly TermRow[] = [
     {
       name: say('terms.acceptance'),
-      length: termText(say, procedure.acceptance.within),
+      length: termText(say, procedure.acceptance.within) + mark,
       basis: terms.acceptance,
     },
     { name: say('terms.statutory'), length: termText(say, procedure.terms.statutory) + mark, basis: terms.decision },

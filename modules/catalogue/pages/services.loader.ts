@@ -2,12 +2,10 @@ import type { Ctx } from '@guangyue/platform/db'
 import type { PageResult } from '@guangyue/platform/http'
 import { z } from 'zod'
 import { bodiesOn } from '../../organisations/index.ts'
-import { citing } from '../cite.ts'
-import { figuresOf } from '../figures.ts'
+import { figureViews } from '../figure-views.ts'
 import { audiences, type Item, kinds } from '../item.ts'
 import { itemsInForce } from '../service.ts'
-import { listTargets } from '../store.ts'
-import type { FigureView, ServicesView } from './services.view.ts'
+import type { ServicesView } from './services.view.ts'
 import { words } from './words.ts'
 
 const text = (longest: number) =>
@@ -56,19 +54,6 @@ export async function loadServices(
       figures,
     },
   }
-}
-
-/** The figures of items with their targets, each with its clause. */
-async function figureViews(ctx: Pick<Ctx, 'db'>, items: readonly Item[]): Promise<readonly FigureView[]> {
-  const targets = await listTargets(ctx.db)
-  const cite = await citing(
-    ctx.db,
-    targets.map(({ basis }) => basis),
-  )
-  return figuresOf(items, targets).map((figure) => ({
-    ...figure,
-    target: figure.target && { percent: figure.target.percent, by: figure.target.by, basis: cite(figure.target.basis) },
-  }))
 }
 
 function fits(item: Item, filter: z.output<typeof servicesQuery>): boolean {

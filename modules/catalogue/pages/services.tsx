@@ -10,7 +10,8 @@ import {
   useMessages,
 } from '@guangyue/platform/ui'
 import { Fragment } from 'react'
-import type { FigureView, ServicesView } from './services.view.ts'
+import type { FigureView } from '../figure-views.ts'
+import type { ServicesView } from './services.view.ts'
 import { termText } from './terms.ts'
 import { words } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { Cited } from '../cite.ts'
-import type { Figure } from '../figures.ts'
+import type { FigureView } from '../figure-views.ts'
 import type { Item } from '../item.ts'
 import type { Flow } from './flow.ts'
 
@@ -19,10 +19,6 @@ export interface ServicesView {
     readonly online: Item['online']
   }[]
   readonly figures: readonly FigureView[]
-}
-
-export interface FigureView extends Omit<Figure, 'target'> {
-  readonly target: { readonly percent: number; readonly by: string | null; readonly basis: readonly Cited[] } | null
 }
 
 export interface ServiceView {
