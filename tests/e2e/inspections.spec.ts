@@ -64,13 +64,20 @@ async function plan(page: Page, name: string): Promise<Locator> {
   await type(dialog.getByLabel('地点'), '政务服务大厅')
   await type(dialog.getByLabel('督查组'), '何以宁')
   await type(dialog.getByLabel('督查组'), '特邀监督员')
-  await type(dialog.getByLabel('被督查单位'), owner)
+  await pick(dialog.getByLabel('被督查单位'), owner)
   await dialog.getByLabel('有关任务').fill(title)
   await page.locator('.ant-select-item-option', { hasText: title }).first().click()
   await dialog.getByLabel('有关任务').blur()
-  await type(dialog.getByLabel('核验单位'), '市水务局')
+  await pick(dialog.getByLabel('核验单位'), '市水务局')
   await dialog.getByRole('button', { name: /保\s*存/ }).click()
   return dialog
+}
+
+/** Looks for a choice and takes it when it is there. */
+async function pick(field: Locator, words: string): Promise<void> {
+  await field.fill(words)
+  await field.page().locator('.ant-select-item-option:visible', { hasText: words }).first().click()
+  await field.blur()
 }
 
 /** Types into a choice and takes the first that fits. */
@@ -226,7 +233,7 @@ test('experts, interviews and third parties give findings as well', async ({ des
     await office.goto(`/desk/ledger/inspections/${id}`)
     await office.getByRole('button', { name: '登记发现' }).click()
     await office.getByLabel('发现的问题').fill(`${label}中反映的问题`)
-    await type(office.getByLabel('责任单位'), account.bodyName ?? '')
+    await pick(office.getByLabel('责任单位'), account.bodyName ?? '')
     await office.getByLabel('或依据的条款').fill('澜政发〔2023〕6号 一（一）')
     await office.getByRole('button', { name: '交办责任单位' }).click()
     await expect(office.getByRole('link', { name: `${label}中反映的问题` })).toBeVisible()
@@ -245,7 +252,7 @@ test('a problem by hand: added on the task, a remedy set and done, reported solv
   await office.getByRole('button', { name: '登记问题' }).click()
   const added = office.getByRole('dialog', { name: '登记问题' })
   await added.getByLabel('问题', { exact: true }).fill(problem)
-  await type(added.getByLabel('责任单位'), owner)
+  await pick(added.getByLabel('责任单位'), owner)
   await added.getByRole('button', { name: /登\s*记/ }).click()
   await expect(office.getByRole('link', { name: problem })).toBeVisible()
 
