@@ -33,6 +33,8 @@ const DONE =
 const SINCE = /^\s*(?:以来|以后|期间的|,?，?(?:党中央|中共中央))/
 /** What was done on a day or in a printed month: 2021年8月印发的…; 6月底印发 is still to be done. */
 const CITED = /^\s*(?:印发|下发|发布|公布|出台的|召开|通过|修订|制定的|颁布)/
+/** 到2024年6月: a term to the end of the month. */
+const UNTIL = /(?:^|[，。；：\n])\s*(?:力争|确保)?到\s*$/
 /** 今年我委将…, 今年已…: what the issuer itself does or has done in the year. */
 const OWN_YEAR = /^(?:将继续|已|我[委局办厅部市省区县]|以来)/
 const AIM = /(?:^|[，。；：、（\n“”]|力争|争取|确保|计划|拟|预计|实现|在|于|将|到|自|从)\s*$/
@@ -102,7 +104,7 @@ function bare(scene: Scene): Recognised {
     const spoken = point.yearWord !== 'none' || point.size === 'month' || /(?:到|至|力争|争取|确保)\s*$/.test(before)
     return spoken || DONE.test(after) || /^\s*[，,]/.test(after) ? due(scene, point.end) : nothing(scene)
   }
-  if (point.size === 'third') return due(scene, point.end)
+  if (point.size === 'third' || (point.size === 'month' && UNTIL.test(before))) return due(scene, point.end)
   if (point.size === 'month' && /^[^，。；]{0,20}后，/.test(after)) return begins(scene, point.end)
   if (DONE.test(after) || /^\s*）/.test(after)) return due(scene, point.end)
   return whole(scene)

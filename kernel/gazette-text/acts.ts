@@ -185,7 +185,7 @@ function listed(shadow: string, heading: Action | null, note: string | null): Ac
   if (heading === null) return null
   const spaced = /^\s*([\u4e00-\u9fa5]{2,4}|[\u4e00-\u9fa5]\s[\u4e00-\u9fa5])\s+(\S{4,60})\s*$/.exec(shadow)
   const people = spaced ? names((spaced[1] ?? '').replace(/\s/g, '')) : null
-  if (spaced && people) return act(people, spaced[2] ?? '', { action: heading, note })
+  if (spaced && people) return act(people, (spaced[2] ?? '').replace(ASIDE, ''), { action: heading, note })
   return null
 }
 

@@ -15,6 +15,10 @@ const LABEL_START =
   /^(?:市级|省级|区级|县级)?（?(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|协同|落实|完成|实施|负责|分管|包联|整改|办结|时间|部门|职责|任务|工作)(?:责任|负责)?(?:省|市|州|县|区)?(?:单位|部门|科室|处室|机构|主体|时限|时间|期限|要求|节点|安排|领导|责任人|人|分工|支队|大队|处)(?:（[^（）]{1,8}）)?(?:\s*：|\s+\S|）)/
 const CLAUSE_END = /(?:负责|牵头|配合|落实|单位|部门|局|委|府|办|会)[^（）]{0,40}）[。；]?$/
 
+/** 孙某某  县林业局副局长: one line of a list of appointments. */
+const NAME_AND_POST =
+  /^[\u4e00-\u9fa5](?:[\u4e00-\u9fa5]{1,2}|\s+[\u4e00-\u9fa5])\s+[\u4e00-\u9fa5]{4,30}(?:长|主任|员|书记|主席|师|经理|董事|监事)(?:（[^（）]{1,20}）)?$/
+
 /** The line of a web page that says where and when it was put up: 某报 2023-01-08 20:20. */
 const PUBLISHED = /^[^，。；]{0,20}\d{4}-\d{2}-\d{2} \d{2}：\d{2}(?:：\d{2})?$/
 
@@ -87,7 +91,7 @@ class OpenParagraph {
     if (open && !LABEL_START.test(shadow)) return true
     if (LABEL_START.test(shadow)) return false
     if (/[。！？…]$/.test(this.tail) || /[。！？]”$/.test(this.tail)) return false
-    if (last === '；') return false
+    if (last === '；' || NAME_AND_POST.test(this.tail)) return false
     if (PUBLISHED.test(shadow) || PUBLISHED.test(this.tail)) return false
     if (last === '：') return this.label && this.length < 12
     if (last === '）' && CLAUSE_END.test(this.tail)) return false

@@ -156,7 +156,7 @@ function bareClause(
   const behindStop = /[。；！]\s*$/.test(shadow.slice(Math.max(0, span.start - 2), span.start))
   const atEnd = /^[。\s]*$/.test(shadow.slice(span.end, span.end + 2))
   const ruled = FIRST_LEADS.test(shadow.slice(range.start, range.end))
-  if (!ruled && !(behindStop && atEnd)) return null
+  if (!ruled && !atEnd) return null
   if (shadow.slice(range.start, range.end).includes('：')) return null
   const parties = readParties(shadow, range.start, firstStop(shadow, range.start, range.end))
   const known = parties.filter((party) => isPartyName(party.name)).length
@@ -166,7 +166,13 @@ function bareClause(
     parties.some((party) => party.name.length > 24 && !isPartyName(party.name))
   )
     return null
+  if (!ruled && !behindStop && !(parties.every(isOfLevel) && span.start > 8)) return null
   return { leads: [], supports: parties, label: null, terms: [], ...span }
+}
+
+/** A body named with its level, 市财政局, and no kind of body (街道（乡镇）). */
+function isOfLevel({ name }: Party): boolean {
+  return /^[省市县区州][\u4e00-\u9fa5]{2,16}(?:局|委|办|厅|中心|院|联|会|公司)$/.test(name)
 }
 
 function verbClause(

@@ -129,7 +129,10 @@ function yearMeant(head: DocumentHead, signed: PlainDate | null, parts: readonly
   return signedYear ?? (numberYear ? Number(numberYear) : null) ?? titleYear ?? head.year ?? partYear
 }
 
+/** The year of a title; of a plan for several years (2023—2025年) the first. */
 function yearIn(title: string): number | null {
+  const first = /(?:^|[^\d])(20\d{2})\s*年?\s*[-—–~至]+\s*20\d{2}\s*年/.exec(title)?.[1]
+  if (first) return Number(first)
   const printed = /(?:^|[^\d])(\d{4})\s*年(?!版)/.exec(title)?.[1]
   return printed ? Number(printed) : null
 }

@@ -146,7 +146,7 @@ function closedPoints(text: string, marks: readonly Placed[]): ReadonlySet<Place
   const points = new Set<Placed>()
   let run: Placed[] = []
   for (const mark of marks.filter(({ rank }) => rank === RANK.parenArabic)) {
-    const before = text.slice(0, mark.at).trimEnd()
+    const before = text.slice(Math.max(0, mark.at - 6), mark.at).trimEnd()
     if (mark.number === 1) run = /[。；：]$/.test(before) ? [mark] : []
     else if (run.at(-1)?.number === mark.number - 1 && /）[。；]?$/.test(before.slice(-2))) run = [...run, mark]
     else run = []

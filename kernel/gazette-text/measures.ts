@@ -221,7 +221,7 @@ function deadlinesOf(
 /** Behind 完成时限 a month, quarter or year that stands alone is the term to its end. */
 function closing(label: string, read: DeadlinePhrase): DeadlinePhrase {
   const term =
-    /完成|时限|期限|截止|时间要求|节点|进度要求/.test(label) &&
+    /完成|时限|期限|截止|时间要求|节点|进度要求|(?:决策|出台|办理|提交|报送)时间/.test(label) &&
     read.kind === 'during' &&
     !/[至到—–~-]/.test(read.phrase)
   return term ? { ...read, kind: 'by', start: null } : read

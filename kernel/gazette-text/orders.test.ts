@@ -52,3 +52,41 @@ test('a dated stage below headings without numbers orders something', () => {
     ['（一） 集中攻坚阶段 2022-09-30', '（二） 巩固提升阶段 2023-03-31'],
   )
 })
+
+test('a plan for several years is of its first one, and a bracket of bodies before the stop says who does it', () => {
+  const { measures } = parseIssue(`某省深化改革行动方案（2023-2025年）
+（一）放宽准入。到2024年6月，压减事项30%；2023年年底前公布目录。
+责任单位：省市场监管局
+（二）优化监管。推行一业一查（省司法局、省财政局）。`)
+  assert.deepEqual(
+    measures.map(({ title, assignments, deadlines }) => [
+      title,
+      assignments.flatMap(({ supports }) => supports).join('、'),
+      deadlines.map(({ due }) => due).join(' '),
+    ]),
+    [
+      ['放宽准入', '省市场监管局', '2024-06-30 2023-12-31'],
+      ['优化监管', '省司法局、省财政局', ''],
+    ],
+  )
+})
+
+test('names and posts one under the other below 免去： and 任命：', () => {
+  const { appointments } = parseIssue(`某市人民政府关于孙志等同志职务任免的通知
+免去：
+孙志远 市民政局局长
+郑 海 市林业局副局长
+任命：
+吴文斌 市民政局局长（试用期12个月）
+因机构改革，原市文化局局长周敏职务自然免除。
+2019年2月15日`)
+  assert.deepEqual(
+    appointments.map(({ person, action, post, probation_months }) => [person, action, post, probation_months]),
+    [
+      ['孙志远', 'remove', '市民政局局长', null],
+      ['郑海', 'remove', '市林业局副局长', null],
+      ['吴文斌', 'appoint', '市民政局局长', 12],
+      ['周敏', 'lapse', '市文化局局长', null],
+    ],
+  )
+})
