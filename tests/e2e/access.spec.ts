@@ -68,6 +68,10 @@ async function publicAddresses(office: Page): Promise<Addresses> {
     '/officials/acts': ['/officials/acts', '/officials/acts?lang=en', '/officials/acts?name=龘'],
     '/officials/acts.xlsx': [],
     '/search': ['/search', '/search?q=服务', '/search?q=龘龘', '/search?q=服务&lang=en'],
+    '/services': ['/services', '/services?q=龘', '/services?lang=en'],
+    '/services/:code': ['/services/food-business', '/services/food-business?lang=en'],
+    '/services/:code/checklist': ['/services/food-business/checklist'],
+    '/services/:code/form': ['/services/food-business/form'],
     '/sign-in': ['/sign-in', '/sign-in?lang=en'],
   }
 }
@@ -123,6 +127,7 @@ async function deskAddresses(office: Page): Promise<Addresses> {
     'ledger/inspections': ['ledger/inspections', 'ledger/inspections?show=findings'],
     'ledger/review/:document': [`ledger/review/${draft?.id}`],
     'gazette/imports/:id': [`gazette/imports/${imported?.id}`],
+    'services/:code': ['services/food-business'],
     'gazette/documents/:id': [`gazette/documents/${documents.find(({ number }) => number === plan)?.id}`],
   }
 }
