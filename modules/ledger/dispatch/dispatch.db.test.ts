@@ -5,6 +5,8 @@ import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { problemsView } from '../problems/lists.ts'
 import { problemView } from '../problems/service.ts'
 import { confirmMeasures } from '../service/confirm.ts'
+import { takeStep } from '../service/take-step.ts'
+import { taskView } from '../service/task-view.ts'
 import { type TestLedger, testLedger } from '../test-ledger.ts'
 import { escalate } from './escalate.ts'
 import { closePeriod, openDuePeriods, openPeriod, saveScheme } from './periods.ts'
@@ -209,6 +211,21 @@ test('hostile use is refused with its reason, and what is sent five times is app
   })
   const returned = await answerReport(office, { ...drafted, ...again, answer: 'return', words: '缺少数据' })
   assert.deepEqual(await acceptReports(office, [{ ...drafted, ...returned }]), { accepted: 0, left: 1 })
+})
+
+test('a report on a task that is suspended is waived, and owed again when it goes on; both stand in its history', async () => {
+  const { id } = await reportOf('市司法局')
+  const { taskId } = await reportView(office, id)
+  for (const step of ['suspend', 'resume'] as const) {
+    const { version } = await taskView(office, taskId)
+    await takeStep(office, { id: taskId, version, step, words: '试' })
+    for (const _ of [1, 2]) await escalate(ledger.place.ctx())
+  }
+  const { history } = await reportView(office, id)
+  assert.deepEqual(
+    history.map(({ label }) => label).filter((label) => label.startsWith('任务')),
+    ['任务不再在办，免报', '任务恢复办理，须报送'],
+  )
 })
 
 test('what is missing goes up by working days, each level once, and nothing is written after closing', async () => {

@@ -2,6 +2,8 @@ import { monthOfYearInWords } from '@guangyue/kernel/calendar'
 import { bodyNames, nationalCalendar } from '@guangyue/modules/organisations'
 import type { Ctx } from '@guangyue/platform/db'
 import { tell } from '../messages.ts'
+import { stepBy } from '../service/history.ts'
+import { insertSteps } from '../store/history.ts'
 import { insertEscalation, listEscalations, listMissing } from './duty-store.ts'
 import { type Level, levelLabels, levelOn } from './model.ts'
 import { listPeriods, listSchemes, type Period, type Scheme, waiveAndClaim } from './store.ts'
@@ -13,9 +15,16 @@ import { whomTo } from './whom-to.ts'
  */
 export async function escalate(ctx: Ctx): Promise<void> {
   await ctx.transact(async (tx) => {
-    const moved = await waiveAndClaim(tx)
-    if (moved.waived + moved.claimed > 0)
-      await ctx.audit(tx, 'ledger.waive-reports', { thing: 'dispatch', after: moved })
+    const { waived, claimed } = await waiveAndClaim(tx)
+    if (waived.length + claimed.length === 0) return
+    const steps = [...waived.map((id) => ({ id, step: 'waive' })), ...claimed.map((id) => ({ id, step: 'claim' }))]
+    await insertSteps(
+      tx,
+      'report',
+      steps.map((step) => ({ ...step, words: null, ...stepBy(ctx) })),
+    )
+    const after = { waived: waived.length, claimed: claimed.length }
+    await ctx.audit(tx, 'ledger.waive-reports', { thing: 'dispatch', after })
   })
   const schemes = new Map((await listSchemes(ctx.db)).map((scheme) => [scheme.id, scheme]))
   const calendar = (await nationalCalendar()).asKnownOn(ctx.today)

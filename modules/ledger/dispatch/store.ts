@@ -126,18 +126,21 @@ export async function insertDuties(tx: Tx, periodId: string, scheme: Scheme): Pr
   return Number(result.numAffectedRows ?? 0n)
 }
 
-/** Reports on tasks that no longer stand open are waived; a task that stands open again owes again. */
-export async function waiveAndClaim(tx: Tx): Promise<{ waived: number; claimed: number }> {
-  const waived = await sql`update ledger_report r set state = 'waived', version = r.version + 1
+/**
+ * Reports on tasks that no longer stand open are waived; a task that stands open again owes again. Gives back the reports
+ * of each kind.
+ */
+export async function waiveAndClaim(tx: Tx): Promise<{ waived: readonly string[]; claimed: readonly string[] }> {
+  const waived = await sql<{ id: string }>`update ledger_report r set state = 'waived', version = r.version + 1
     from ledger_task t, ledger_period p where t.id = r.task_id and p.id = r.period_id and p.closed_on is null
-      and r.state in ('due', 'draft', 'returned') and t.state not in ('assigned', 'in-progress', 'returned')`.execute(
-    tx,
-  )
-  const claimed =
-    await sql`update ledger_report r set state = case when r.progress = '' then 'due' else 'draft' end, version = r.version + 1
+      and r.state in ('due', 'draft', 'returned') and t.state not in ('assigned', 'in-progress', 'returned')
+    returning r.id`.execute(tx)
+  const claimed = await sql<{ id: string }>`update ledger_report r
+    set state = case when r.progress = '' then 'due' else 'draft' end, version = r.version + 1
     from ledger_task t, ledger_period p where t.id = r.task_id and p.id = r.period_id and p.closed_on is null
-      and r.state = 'waived' and t.state in ('assigned', 'in-progress', 'returned')`.execute(tx)
-  return { waived: Number(waived.numAffectedRows ?? 0n), claimed: Number(claimed.numAffectedRows ?? 0n) }
+      and r.state = 'waived' and t.state in ('assigned', 'in-progress', 'returned')
+    returning r.id`.execute(tx)
+  return { waived: waived.rows.map(({ id }) => id), claimed: claimed.rows.map(({ id }) => id) }
 }
 
 export interface Report {

@@ -164,6 +164,8 @@ const stepLabels: Readonly<Record<string, string>> = {
   recall: '撤回签发',
   accept: '采纳',
   return: '退回',
+  waive: '任务不再在办，免报',
+  claim: '任务恢复办理，须报送',
 }
 
 type Act = z.output<typeof reportDetail>['may'][number]

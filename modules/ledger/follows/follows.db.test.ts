@@ -232,3 +232,26 @@ test('who follows a clause is told of its release by a task that is shown, not b
     message?.href ?? 'not told',
   )
 })
+
+test('a follower is told that the task was cancelled while it is published, and nobody of what is hidden', async () => {
+  for (const [path, title, shown] of [
+    ['三', '公开后取消', 'tracked'],
+    ['四', '不公开后取消', 'nothing'],
+  ] as const) {
+    await ledger.draft({ path, title, due: '2021-09-30' })
+    await confirmMeasures(office, {})
+    const { items } = await pageOfTasks(office, { as: 'any', state: 'all', sort: 'due', limit: 1, text: title })
+    const { id: taskId, version } = await taskView(office, items[0]?.id ?? '')
+    await release('tracked')
+    await follow(citizen, { kind: 'task', id: taskId })
+    await release(shown)
+    await told('shimin')
+    await takeStep(office, { id: taskId, version, step: 'cancel', words: '内部的话' })
+    await run()
+    const expected = shown === 'nothing' ? [] : [[`关注的任务有变化：${title}`, '/desk/follows']]
+    assert.deepEqual(
+      (await told('shimin')).map((message) => [message.title, message.href]),
+      expected,
+    )
+  }
+})

@@ -7,6 +7,7 @@ import { ledgerGrants } from '../grants.ts'
 import { tell } from '../messages.ts'
 import { eventLabels } from '../model/steps.ts'
 import { publicSteps } from '../pages/task.view.ts'
+import { wasPublic } from '../service/public-task.ts'
 import { findDocument } from '../store/documents.ts'
 import { findTask } from '../store/tasks.ts'
 import { type Seen, seeTask } from './seeing.ts'
@@ -60,11 +61,13 @@ async function tellOf(ctx: Ctx, { taskId, by, what, key, ...shown }: Change): Pr
   const task = await findTask(ctx.db, taskId)
   if (!task) return
   const followers = await listFollowers(ctx.db, { taskId, measureId: task.measureId, by })
-  const told = { desk: [] as string[], public: [] as string[] }
+  const told = { desk: [] as string[], public: [] as string[], ended: [] as string[] }
   for (const accountId of followers) {
-    const seeing = (await seenBy(ctx, accountId, taskId))?.seeing ?? null
+    const seen = await seenBy(ctx, accountId, taskId)
+    const seeing = seen?.seeing ?? null
     if (seeing === 'desk') told.desk.push(accountId)
     else if (seeing !== null && shown[seeing]) told.public.push(accountId)
+    else if (seen && wasPublic(seen.task, seen.document)) told.ended.push(accountId)
   }
   const message = { template: 'followed-changed', params: { title: task.title, what, day: ctx.today } } as const
   // Whoever was told of this step already, because it concerns them, is not told again.
@@ -72,6 +75,8 @@ async function tellOf(ctx: Ctx, { taskId, by, what, key, ...shown }: Change): Pr
   await ctx.transact(async (tx) => {
     await tell(ctx, tx, { ...message, onceKey, href: `/desk/ledger/tasks/${taskId}`, accountIds: told.desk })
     await tell(ctx, tx, { ...message, onceKey, href: `/ledger/tasks/${taskId}`, accountIds: told.public })
+    // The page of a task that was cancelled, merged or split is gone; what one follows still says so.
+    await tell(ctx, tx, { ...message, onceKey, href: '/desk/follows', accountIds: told.ended })
   })
 }
 
