@@ -367,3 +367,15 @@ test('import: an issue whose cover tells no number is called so', async () => {
   const found = await findIssue(place.ctx().db, { id: issueId ?? '' })
   assert.deepEqual([found?.label, found?.key], ['期号不详', '期号不详'])
 })
+
+test('import: an issue is written on one connection, when all others are busy', { timeout: 30_000 }, async () => {
+  const { pool } = place.city
+  const busy = await Promise.all(Array.from({ length: pool.options.max - 1 }, () => pool.connect()))
+  try {
+    const words = '整修渡口。8月底前完成南渡口整修。'
+    const { outcome } = await importRead(issue([plan(words)]), 'on one connection')
+    assert.equal(outcome, 'corrected')
+  } finally {
+    for (const client of busy) client.release()
+  }
+})
