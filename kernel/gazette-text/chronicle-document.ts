@@ -9,7 +9,7 @@ import type { DocumentLines } from './page-jumps.ts'
 import type { Source } from './source.ts'
 
 const CHRONICLE =
-  /(?:(?:大事记|大事纪要|大事纪|要事记|要事纪|纪事)(?:（[^（）]*）)*(?:——[^。，；：]{2,30})?|(?:半月|一周|本周|每周|一月|本月|每月)大事)$/
+  /(?:(?:大事记|大事纪要|大事纪|要事记|要事纪|纪事)(?:（[^（）]*）)*(?:(?:19|20)\d{4})?(?:——[^。，；：]{2,30})?|(?:半月|一周|本周|每周|一月|本月|每月)大事)$/
 
 /** Whether a document is a chronicle: by its title, or by how its lines begin where it has none. */
 export function isChronicle(source: Source, title: string, body: readonly Line[]): boolean {

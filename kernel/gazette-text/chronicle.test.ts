@@ -71,3 +71,17 @@ ${day}08:10 某某日报
   })
   assert.equal(read(page('2019年4月30日')).entries[0], '2019-04-16 2019-04-16 16日 会议召开。')
 })
+
+test('year and month as figures behind the title; an entry whose headline stands in brackets', () => {
+  assert.deepEqual(read('某市大事记202108\n\n    1日  市政府召开会议。\n    △  新馆开放。\n'), {
+    entries: ['2021-08-01 2021-08-01 1日  市政府召开会议。', '2021-08-01 2021-08-01 新馆开放。'],
+    faults: [],
+  })
+  assert.deepEqual(read('2020年某市大事记\n\n1月\n\n14日【大桥通车】某大桥通车。\n\n25日【新校启用】某学校启用。'), {
+    entries: [
+      '2020-01-14 2020-01-14 14日【大桥通车】某大桥通车。',
+      '2020-01-25 2020-01-25 25日【新校启用】某学校启用。',
+    ],
+    faults: [],
+  })
+})
