@@ -72,4 +72,10 @@ describe('guangyue: an installation on a database of its owner', () => {
     assert.deepEqual([again.code, again.out], [0, verified.out])
     assert.equal((await guangyue('restore all.tar.gz', { on: other })).code, 2)
   })
+
+  test('signed issues: a city that signed none has an empty chain; a city that is not there is refused', async () => {
+    const verified = await guangyue('gazette verify')
+    assert.deepEqual([verified.code, verified.out], [0, '临水市：签发公报 0 期，不符 0 期\n'])
+    assert.equal((await guangyue('gazette verify --city wuyou')).code, 2)
+  })
 })

@@ -19,6 +19,8 @@ export const hostileSeeds: Readonly<Record<string, string>> = {
   annexes: '附件\n',
   'cells of a table': '1\n甲任务\n市财政局\n2021年12月\n',
   'rows with bars': '|甲|乙|\n',
+  'points in one line': '（1）推进某事）做好工作。（市甲局负责）',
+  'headings of a table': '序号 | 任务 | 责任单位 | 时限\n',
   contents: '目录\n',
   'contents with pages': '关于甲的通知 1\n',
   appointments: '任命张三为市财政局局长；',

@@ -45,9 +45,10 @@ export function partyRuns(shadow: string, groups: readonly Group[]): readonly Pa
 
 function withinSentence(shadow: string, from: number, to: number): readonly PartyRun[] {
   const segments: { start: number; end: number }[] = []
+  const sentence = shadow.slice(from, to)
   for (let start = from; start < to; ) {
-    const comma = shadow.indexOf('，', start)
-    const end = comma < 0 || comma > to ? to : comma
+    const comma = sentence.indexOf('，', start - from)
+    const end = comma < 0 ? to : from + comma
     const last = segments.at(-1)
     if (isPartySegment(shadow, start, end)) {
       if (last && last.end === start - 1) last.end = end

@@ -225,15 +225,20 @@ interface Label {
   readonly end: number
 }
 
-/** Labels end with a colon: each colon is looked back from, so that text without any costs nothing. */
+/**
+ * Labels end with a colon: each colon is looked back from, so that text without any costs nothing. Only the range itself
+ * is searched: looking on to the end of the text for each of many ranges would grow with their square.
+ */
 function labelsIn(shadow: string, start: number, end: number): readonly Label[] {
   const labels: Label[] = []
-  let floor = start
-  for (let colon = shadow.indexOf('：', start); colon >= 0 && colon < end; colon = shadow.indexOf('：', colon + 1)) {
+  const range = shadow.slice(start, end)
+  let floor = 0
+  for (let colon = range.indexOf('：'); colon >= 0; colon = range.indexOf('：', colon + 1)) {
     const from = Math.max(floor, colon - 26)
-    const window = shadow.slice(from, colon + 1)
+    const window = range.slice(from, colon + 1)
     const found = LABEL.exec(window) ?? spacedOut(window)
-    if (found) labels.push({ text: found[1] ?? '', start: from + found.index, end: colon + 1 })
+    const at = start + from
+    if (found) labels.push({ text: found[1] ?? '', start: at + found.index, end: start + colon + 1 })
     floor = colon + 1
   }
   return labels

@@ -8,12 +8,14 @@ import { columnsOf, isHeader, isHeading, type Table } from './table-heads.ts'
 import { withoutPageHeads } from './table-pages.ts'
 import { type Column, fit, inherit, type RawCell, SERIAL, type ShapedRow, shape } from './table-rows.ts'
 
+/** So many cells below the headings show how wide a row is. */
+const NEAR = 80
 const AFTER_TABLE = /^(?:抄送|注\s*：|备注|说明|附件|附\s*：|（|\d{4}\s*年\s*\d{1,2}\s*月)|[。！]./
 
 /** A table with one cell a line and no bars: its rows are told by their numbers, else by their count. */
 export function cellTable(source: Source, lines: readonly Line[], at: number): Table | null {
   const found = headerCells(source, lines, at)
-  const head = found && withoutTitle(source, lines.slice(at + found.length), found)
+  const head = found && withoutTitle(source, lines.slice(at + found.length, at + found.length + NEAR), found)
   if (head === null || head.length < 2 || !isHeader(head.map((cell) => cell.value.shadow))) return null
   const columns = columnsOf(head)
   const region = plainRegion(source, lines, { at, head: head.length, columns })
@@ -51,11 +53,11 @@ function listedHeader(source: Source, lines: readonly Line[], at: number): reado
   return null
 }
 
-/** Headings without a title of the first rows that stands below them, told by rows that all have a cell less. */
+/** Headings without a title of the first rows that stands below them, told by the near rows, all a cell less. */
 function withoutTitle(source: Source, lines: readonly Line[], head: readonly RawCell[]): readonly RawCell[] {
   const last = columnsOf(head).at(-1)
   if (head.length < 4 || last?.role !== 'text') return head
-  const places = lines.slice(0, 80).flatMap((line, i) => (SERIAL.test(shadowOf(source, line)) ? [i] : []))
+  const places = lines.flatMap((line, i) => (SERIAL.test(shadowOf(source, line)) ? [i] : []))
   const widths = places.slice(1).map((place, i) => place - (places[i] ?? 0))
   return widths.length > 1 && Math.max(...widths) < head.length ? head.slice(0, -1) : head
 }

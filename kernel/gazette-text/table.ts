@@ -26,6 +26,9 @@ export function readTable(source: Source, lines: readonly Line[], at: number): T
 
 // ---- one row a line, cells between | or tabs
 
+/** Rows without one that can be read, after which it is no table: looking on for each would grow with their square. */
+const FRUITLESS = 40
+
 function delimitedTable(source: Source, lines: readonly Line[], at: number): Table | null {
   const mark = shadowOf(source, lines[at]).includes('|') ? '|' : '\t'
   const cellsAt = (i: number) =>
@@ -45,6 +48,7 @@ function delimitedTable(source: Source, lines: readonly Line[], at: number): Tab
   const headings = levels.flatMap((row) => row ?? [])
   let length = levels.length
   for (let row = cellsAt(at + length); row; row = cellsAt(at + length)) {
+    if (rows.length === 0 && length > FRUITLESS) return null
     length += 1
     const more = row.length < columns.length ? cellsAt(at + length) : null
     const broken = more && !SERIAL.test(more[0]?.value.shadow ?? '') && row.length + more.length - 1 === columns.length
