@@ -2,7 +2,7 @@ import { shadowOf } from './heads.ts'
 import { concat, type Joined, joinLines, NOTHING, run } from './joined.ts'
 import { type Line, part } from './lines.ts'
 import { isPartyName } from './parties.ts'
-import type { Source } from './source.ts'
+import { type Source, squeeze } from './source.ts'
 import { rowsOf } from './table-cells.ts'
 import { columnsOf, isHeader, isHeading, type Table } from './table-heads.ts'
 import { withoutPageHeads } from './table-pages.ts'
@@ -14,6 +14,8 @@ type BarCell = RawCell | null
 const AHEAD = 6
 /** A heading row ends within so many lines: what begins no table costs no more than these. */
 const HEAD_LINES = 60
+/** A title and the heads of the first columns. */
+const FIRST_CELLS = 8
 const EMPTY: RawCell = { lines: [], value: NOTHING }
 
 /**
@@ -21,6 +23,7 @@ const EMPTY: RawCell = { lines: [], value: NOTHING }
  * cell, or before cells of several lines. Rows are told by their numbers, else by two bars, else by their count.
  */
 export function barredTable(source: Source, lines: readonly Line[], at: number): Table | null {
+  if (!mayHead(source, lines, at)) return null
   if (headRow(barCells(source, lines.slice(at, at + HEAD_LINES), 0).cells) === null) return null
   const region = barCells(source, lines, at)
   const head = headRow(region.cells)
@@ -31,6 +34,20 @@ export function barredTable(source: Source, lines: readonly Line[], at: number):
   if (rows.length === 0) return null
   const headings = [...region.cells.slice(0, head.end).filter((cell) => cell !== null), ...again]
   return { headings: headings.map((cell) => cell.value), rows: inherit(rows), length: region.length }
+}
+
+/** Whether a heading is among the first few cells: a quick look, taken at every line of a region that is no table. */
+function mayHead(source: Source, lines: readonly Line[], at: number): boolean {
+  let seen = 0
+  for (let i = at; i < lines.length && i < at + HEAD_LINES && seen < FIRST_CELLS; i += 1) {
+    for (const piece of shadowOf(source, lines[i]).split('|')) {
+      const words = squeeze(piece)
+      if (words === '') continue
+      if (isHeading(words)) return true
+      seen += 1
+    }
+  }
+  return false
 }
 
 /** The cells of the region of bars that begins at line `at`, and how many lines it takes. */
