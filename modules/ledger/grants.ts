@@ -12,11 +12,10 @@ export const ledgerGrants = {
   'ledger.step': { officer: 'bodies', head: 'bodies', supervision: 'city', leader: 'city' },
   /** As a lead: start, report, ask for an extension, reach a milestone. */
   'ledger.report': { officer: 'bodies', head: 'bodies' },
-  /**
-   * The office anywhere; a unit for documents that it supervises and for parts of tasks that it leads; a leader of the
-   * city what the office leads itself and cannot verify.
-   */
-  'ledger.verify': { officer: 'bodies', head: 'bodies', supervision: 'city', leader: 'city' },
+  /** The office anywhere; a unit for documents that it supervises and for parts of tasks that it leads. */
+  'ledger.verify': { officer: 'bodies', head: 'bodies', supervision: 'city' },
+  /** Tasks that the office leads itself and cannot verify (decision 0010). */
+  'ledger.verify-office': { leader: 'city' },
   /** Suspend, resume, close, cancel, answer extensions. */
   'ledger.steer': { supervision: 'city' },
   'ledger.break-down': { officer: 'bodies', head: 'bodies', supervision: 'city' },

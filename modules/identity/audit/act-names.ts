@@ -22,6 +22,7 @@ const names: Readonly<Record<string, string>> = {
   'identity.verify-audit': '核对审计',
   'identity.load-demonstration': '装入演示账号',
   'organisations.load-pack': '装入机构数据包',
+  'catalogue.load-pack': '装入事项数据包',
   'organisations.remember-alias': '记住单位别称',
   'organisations.add-alias': '增加单位别称',
   'organisations.remove-alias': '删除单位别称',

@@ -71,7 +71,7 @@ export async function taskTodos(ctx: Ctx): Promise<readonly Todo[]> {
     return [...reported.map(todo('核验')), ...verified.map(todo('办结'))]
   }
   if (!ctx.can('ledger.act')) {
-    if (!ctx.can('ledger.verify')) return []
+    if (!ctx.can('ledger.verify-office')) return []
     return (await list({ state: 'reported', leadReach: await officeBodies(ctx.db) })).map(todo('核验'))
   }
   const own = { reach: ctx.actor.bodies, leadReach: ctx.actor.bodies }

@@ -19,7 +19,7 @@ export async function measure(play: Play): Promise<void> {
   for (const { id, name, unit: counted, bodyId, path } of metrics) {
     const unit = cast.units.get(bodyId ?? '')
     const target = targets.get(id)?.at(-1)
-    const key = `${path.join('/')} ${name} ${bodyId}`
+    const key = `${path.join('/')} ${name} ${unit?.body.key}`
     if (!unit || !target || draws.share('enters', key, today) >= habits.metrics.entered) continue
     const way = Math.min(1, daysBetween(habits.from, today) / Math.max(30, daysBetween(habits.from, target.onDay)))
     const pace = (0.88 + 0.28 * draws.share('pace', key)) * way + 0.06 * draws.share('luck', key, today)

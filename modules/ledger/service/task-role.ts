@@ -2,6 +2,7 @@ import type { Ctx, Db } from '@guangyue/platform/db'
 import { OwnRequest } from '../errors.ts'
 import { findAsker } from '../store/requests.ts'
 import { listPartiesAround, type Task } from '../store/tasks.ts'
+import { officeBodies } from './bodies.ts'
 
 /** What the actor is to one task. */
 export interface TaskRole {
@@ -51,12 +52,19 @@ export async function roleIn(
     isFirstLead: ctx.can('ledger.report', { bodies: first?.bodyId ? [first.bodyId] : [] }),
     maySteer,
     mayApprove: maySteer && !(await isOwnRequest(ctx, db, { task, above })),
-    mayVerify: ctx.can('ledger.verify', { bodies: verifiers }),
+    mayVerify: ctx.can('ledger.verify', { bodies: verifiers }) || (await verifiesOffice(ctx, db, leadBodies)),
     ownTask: ctx.actor.bodyId !== null && leadBodies.includes(ctx.actor.bodyId),
     mayEdit: ctx.can('ledger.confirm'),
     mayBreakDown: ctx.can('ledger.break-down', { bodies: leadBodies }),
     refuse: (action) => ctx.require(action, { bodies: [] }),
   }
+}
+
+/** A leader of the city verifies what the office leads (decision 0010). */
+async function verifiesOffice(ctx: Ctx, db: Db, leadBodies: readonly string[]): Promise<boolean> {
+  if (!ctx.can('ledger.verify-office')) return false
+  const office = await officeBodies(db)
+  return leadBodies.some((bodyId) => office.includes(bodyId))
 }
 
 /** A part that waits for approval or was refused: its units know nothing of it. */
