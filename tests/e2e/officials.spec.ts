@@ -161,6 +161,8 @@ async function record(admin: Page, act: ActByHand): Promise<void> {
   await form.getByLabel('文号').fill(act.document)
   if (act.months) await form.getByLabel('试用期（月）').fill(act.months)
   if (act.note) await form.getByLabel('说明').fill(act.note)
+  // what the key had it say goes away, and the button moves up
+  await expect(form.locator('.ant-form-item-explain-error')).toHaveCount(0)
   await form.getByRole('button', { name: /^登\s*记$/ }).click()
   await expect(form).toHaveCount(0)
 }

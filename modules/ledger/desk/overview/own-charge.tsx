@@ -1,13 +1,14 @@
 import '../ledger.css'
 import './overview.css'
-import { useCall } from '@guangyue/platform/ui/desk'
+import { ErrorNotice, useCall } from '@guangyue/platform/ui/desk'
 import { ownChargeEndpoint } from '../../overview/api.ts'
 import { Indicators } from './indicators-screen.tsx'
 import { UnitFigures } from './unit-figures.tsx'
 
 /** On a leader's workbench: the indicators that the posts held command, and the units that they answer for. */
 export function OwnCharge() {
-  const { data } = useCall(ownChargeEndpoint)
+  const { data, error, refetch } = useCall(ownChargeEndpoint)
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (data === undefined || data.posts.length === 0) return null
   const { posts, indicators } = data
   const units = data.units.filter(({ all, missing }) => all + missing > 0)
