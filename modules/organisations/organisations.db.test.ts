@@ -101,6 +101,20 @@ describe('organisations', () => {
     )
   })
 
+  test('removed twice from one post: before the first removal one line, not two that both end', async () => {
+    const ctx = town.ctx()
+    const act = { person: '两免人', post: '聊城市发展和改革委员会试验科主任', note: null, probationMonths: null }
+    const removed = (year: string) =>
+      ({ ...act, action: 'remove', date: plainDate(`${year}-03-06`), document: `试〔${year}〕9号` }) as const
+    await ctx.transact((tx) => recordActs(ctx, tx, [removed('2021'), removed('2022')]))
+    const on = async (day: string) =>
+      (await tenures(ctx.db, { day, bodyId: null, text: '两免人' })).map(({ heldUntil }) => heldUntil)
+    assert.deepEqual(await on('2021-03-05'), ['2021-03-06'])
+    assert.deepEqual(await on('2021-03-06'), [])
+    assert.deepEqual(await on('2022-03-05'), ['2022-03-06'])
+    assert.deepEqual(await on('2022-03-06'), [])
+  })
+
   test('the register: each act once, by body, day and kind; the end of a post held again on the same day stands apart', async () => {
     const ctx = town.ctx()
     const act = { person: '申屠再', post: '聊城市发展和改革委员会试验科副科长', note: null, probationMonths: null }

@@ -155,6 +155,12 @@ export async function listTenures(db: Db, filter: TenureFilter): Promise<readonl
       .where((eb) => eb.or([eb('t.held_from', 'is', null), eb('t.held_from', '<=', day)]))
       .where((eb) => eb.or([eb('t.held_until', 'is', null), eb('t.held_until', '>', day)]))
       .where((eb) => eb.or([eb('t.held_from', 'is not', null), eb('t.held_until', 'is not', null)]))
+      // whose beginning is not on record began after the tenure of the same person in the same post that ended before it
+      .where(
+        sql<boolean>`(t.held_from is not null or not exists (
+          select from tenure before where before.post_id = t.post_id and before.person = t.person
+            and before.held_until < t.held_until and before.held_until >= ${day}::date))`,
+      )
   }
   if (filter.bodyId !== null) query = query.where('p.body_id', '=', filter.bodyId)
   if (filter.text) {

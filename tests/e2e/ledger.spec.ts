@@ -14,7 +14,7 @@ import { expect, test } from './stage/stage.ts'
 import { bookBehind, edited, ledgerSheet } from './stage/workbook.ts'
 
 // The whole ledger from a draft nobody has touched, in a program of its own; each step stands on those before it.
-test.use({ ownProgram: true })
+test.use({ ownProgram: 'ledger' })
 test.describe.configure({ mode: 'serial' })
 
 const clause = '澜政发〔2023〕6号 附件四（四）'

@@ -17,7 +17,7 @@ import { expectGoodLook } from './stage/look.ts'
 import { expect, test } from './stage/stage.ts'
 import { moveTo } from './stage/time.ts'
 
-test.use({ ownProgram: true })
+test.use({ ownProgram: 'metrics' })
 
 /** A task by hand with one quantified target, confirmed; comes back with the id of its metric. */
 async function metricOf(office: Page, name: string, lead: string): Promise<string> {

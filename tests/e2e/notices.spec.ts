@@ -312,8 +312,19 @@ test('a 通报 of a closed period: who reported, the ranking, what is overdue; e
       expect(text).toContain(printed)
   }
   // the ranking stands in its order, who reported before who did not; what is overdue with its unit and day
-  const score = String.raw`\|-?[\d.]+\|`
-  expect(docx).toMatch(new RegExp(String.raw`\|名次\|单位\|得分\|\|1\|${water}${score}\|2\|${unit}${score}`))
+  const ranked = [...docx.matchAll(/\|(\d+)\|([^|]+)\|(-?[\d.]+)(?=\|)/g)].map(([, rank, name, score]) => ({
+    rank: Number(rank),
+    name,
+    score: Number(score),
+  }))
+  const scores = ranked.map(({ score }) => score)
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+  expect(ranked.map(({ rank }) => rank)).toEqual(
+    scores.map((score) => 1 + scores.filter((other) => other > score).length),
+  )
+  const place = (name: string) => ranked.findIndex((line) => line.name === name)
+  expect(place(water)).toBe(0)
+  expect(place(unit)).toBeGreaterThan(place(water))
   expect(docx).toContain(`|${unit}|整治背街小巷|2023年3月31日|`)
   await step(reviewer, '向社会公开')
   const citizen = await visitor()

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { withSampleIssue } from './stage/gazettes.ts'
 import { expectGoodLook, wordsOf } from './stage/look.ts'
-import { withProgram } from './stage/program.ts'
-import { expect, signIn, test } from './stage/stage.ts'
+import { expect, test } from './stage/stage.ts'
 import { linesBehind } from './stage/workbook.ts'
+
+test.use({ ownProgram: 'officials' })
 
 test('who was appointed, removed or lapsed, by which document: filtered by person, body, day and kind, and as a spreadsheet', async ({
   desk,
@@ -67,75 +68,63 @@ test('who holds which post on any day, and one person with two posts', async ({ 
 })
 
 test('rank order and a post given again on one day by hand; a probation that ends is told a month ahead, on the legal day', async ({
-  browser,
+  desk,
 }) => {
   test.setTimeout(300_000)
-  await withProgram(async (port) => {
-    const baseURL = `http://sample.localhost:${port}`
-    const open = async (username: string) => {
-      const page = await (await browser.newContext({ baseURL })).newPage()
-      await signIn(page, username)
-      await expect(page).toHaveURL(/\/desk/)
-      return page
-    }
-    const office = await open('dubanshi')
-    await withSampleIssue(office)
-    const admin = await open('guanliyuan')
-    await admin.goto('/desk/admin/bodies')
-    await admin.getByRole('tab', { name: '职务与任职' }).click()
-    const post = '澜川市林业局副局长'
-    const made = { action: '任命', post, day: '2023-04-03', document: '澜政任〔2023〕6号' }
-    await record(admin, { ...made, person: '纪云深' })
-    await record(admin, { ...made, person: '宁知远', note: '列乔木森之后' })
-    await record(admin, { ...made, person: '乔木森', action: '自然免除', document: '澜政任〔2023〕7号' })
-    await record(admin, { ...made, person: '乔木森', document: '澜政任〔2023〕7号' })
-    await record(admin, { ...made, person: '苏试用', post: '澜川市林业局总工程师', months: '11' })
+  const office = await desk('dubanshi')
+  await withSampleIssue(office)
+  const admin = await desk('guanliyuan')
+  await admin.goto('/desk/admin/bodies')
+  await admin.getByRole('tab', { name: '职务与任职' }).click()
+  const post = '澜川市林业局副局长'
+  const made = { action: '任命', post, day: '2023-04-03', document: '澜政任〔2023〕6号' }
+  await record(admin, { ...made, person: '纪云深' })
+  await record(admin, { ...made, person: '宁知远', note: '列乔木森之后' })
+  await record(admin, { ...made, person: '乔木森', action: '自然免除', document: '澜政任〔2023〕7号' })
+  await record(admin, { ...made, person: '乔木森', document: '澜政任〔2023〕7号' })
+  await record(admin, { ...made, person: '苏试用', post: '澜川市林业局总工程师', months: '11' })
 
-    // whoever is to rank after another stands right after that one, on the desk and for the public
-    await admin.getByPlaceholder('姓名或职务').fill('林业局副局长')
-    await admin.getByPlaceholder('姓名或职务').press('Enter')
-    await expect(admin.getByRole('rowheader')).toHaveText(['纪云深', '乔木森', '宁知远'])
-    await office.goto(`/officials?name=${encodeURIComponent(post)}&day=2023-04-03`)
-    const holders = office.getByRole('row').filter({ hasText: post }).locator('td a:not([href^="/documents"])')
-    await expect(holders).toHaveText(['纪云深', '乔木森', '宁知远'])
-    await expect(office.getByRole('row').filter({ hasText: '宁知远' })).toContainText('列乔木森之后')
-    await office.goto(`/officials?name=${encodeURIComponent(post)}&day=2023-04-02`)
-    await expect(holders).toHaveText(['乔木森'])
-    await expectGoodLook(office)
+  // whoever is to rank after another stands right after that one, on the desk and for the public
+  await admin.getByPlaceholder('姓名或职务').fill('林业局副局长')
+  await admin.getByPlaceholder('姓名或职务').press('Enter')
+  await expect(admin.getByRole('rowheader')).toHaveText(['纪云深', '乔木森', '宁知远'])
+  await office.goto(`/officials?name=${encodeURIComponent(post)}&day=2023-04-03`)
+  const holders = office.getByRole('row').filter({ hasText: post }).locator('td a:not([href^="/documents"])')
+  await expect(holders).toHaveText(['纪云深', '乔木森', '宁知远'])
+  await expect(office.getByRole('row').filter({ hasText: '宁知远' })).toContainText('列乔木森之后')
+  await office.goto(`/officials?name=${encodeURIComponent(post)}&day=2023-04-02`)
+  await expect(holders).toHaveText(['乔木森'])
+  await expectGoodLook(office)
 
-    // 苏试用 is in probation until 2 March, those of 6 March 2023 until 5 March
-    await moveTime(admin, '2024-02-04')
-    await expect.poll(() => titlesIn(office)).toContain('试用期将满：苏试用')
-    expect(await titlesIn(office)).not.toContain('试用期将满：简素云')
-    await office.goto('/officials')
-    await expect(office.getByRole('region', { name: '试用期将满' }).getByRole('link', { name: '简素云' })).toHaveCount(
-      0,
-    )
-    await moveTime(admin, '2024-02-05')
-    for (const person of ['简素云', '祁连山', '谷文远'])
-      await expect.poll(() => titlesIn(office)).toContain(`试用期将满：${person}`)
+  // 苏试用 is in probation until 2 March, those of 6 March 2023 until 5 March
+  await moveTime(admin, '2024-02-04')
+  await expect.poll(() => titlesIn(office)).toContain('试用期将满：苏试用')
+  expect(await titlesIn(office)).not.toContain('试用期将满：简素云')
+  await office.goto('/officials')
+  await expect(office.getByRole('region', { name: '试用期将满' }).getByRole('link', { name: '简素云' })).toHaveCount(0)
+  await moveTime(admin, '2024-02-05')
+  for (const person of ['简素云', '祁连山', '谷文远'])
+    await expect.poll(() => titlesIn(office)).toContain(`试用期将满：${person}`)
 
-    await office.goto('/desk/inbox')
-    await office.getByRole('link', { name: '试用期将满：简素云' }).click()
-    const ending = office.getByRole('table', { name: '一个月内试用期满' })
-    await expect(ending.getByRole('row').filter({ hasText: '简素云' })).toContainText('2024年3月5日')
-    await office.getByLabel('姓名或职务').fill('简素云')
-    await office.getByRole('button', { name: '查询' }).click()
-    await expect(office.getByRole('table', { name: '任免' }).getByRole('rowheader')).toHaveText([
-      '简素云',
-      '简素云',
-      '简素云',
-    ])
-    await expectGoodLook(office)
-    const lines = await linesBehind(office, '导出')
-    expect(lines.filter((line) => line.includes('简素云'))).toHaveLength(3)
+  await office.goto('/desk/inbox')
+  await office.getByRole('link', { name: '试用期将满：简素云' }).click()
+  const ending = office.getByRole('table', { name: '一个月内试用期满' })
+  await expect(ending.getByRole('row').filter({ hasText: '简素云' })).toContainText('2024年3月5日')
+  await office.getByLabel('姓名或职务').fill('简素云')
+  await office.getByRole('button', { name: '查询' }).click()
+  await expect(office.getByRole('table', { name: '任免' }).getByRole('rowheader')).toHaveText([
+    '简素云',
+    '简素云',
+    '简素云',
+  ])
+  await expectGoodLook(office)
+  const lines = await linesBehind(office, '导出')
+  expect(lines.filter((line) => line.includes('简素云'))).toHaveLength(3)
 
-    await office.goto('/officials')
-    const shown = office.getByRole('region', { name: '试用期将满' })
-    await expect(shown.getByRole('row').filter({ hasText: '简素云' })).toContainText('2024年3月5日')
-    await expectGoodLook(office)
-    for (const page of [office, admin]) await page.context().close()
-  })
+  await office.goto('/officials')
+  const shown = office.getByRole('region', { name: '试用期将满' })
+  await expect(shown.getByRole('row').filter({ hasText: '简素云' })).toContainText('2024年3月5日')
+  await expectGoodLook(office)
 })
 
 interface ActByHand {

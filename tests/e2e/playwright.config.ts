@@ -20,8 +20,6 @@ export default defineConfig({
   outputDir: join(root, 'test-results'),
   workers: 1,
   timeout: 120_000,
-  // a test that fails once on a loaded machine is told as flaky in the report, not hidden
-  retries: 1,
   expect: { timeout: 20_000 },
   use: {
     baseURL: `http://sample.localhost:${port}`,

@@ -42,7 +42,7 @@ async function promised(office: Page): Promise<Promised> {
   return { id: task?.id ?? '', title: task?.title ?? '', documentId, href: href ?? '' }
 }
 
-test.use({ ownProgram: true })
+test.use({ ownProgram: 'round' })
 
 /** The month's period, which nobody opens by hand. */
 async function openedBySchedule(office: Page): Promise<string> {

@@ -21,10 +21,10 @@ interface Stage {
 export { expect }
 
 export const test = base.extend<Stage, Theatre>({
-  ownProgram: [false, { option: true, scope: 'worker' }],
+  ownProgram: ['', { option: true, scope: 'worker' }],
   port: [
     async ({ ownProgram }, use) => {
-      if (ownProgram) await withProgram(use)
+      if (ownProgram !== '') await withProgram(use)
       else await use(Number(process.env.E2E_PORT))
     },
     { scope: 'worker', timeout: 180_000 },
@@ -64,8 +64,8 @@ export const test = base.extend<Stage, Theatre>({
 })
 
 interface Theatre {
-  /** Set by a file whose tests move legal time: they get a program of their own, with both cities at their beginning. */
-  readonly ownProgram: boolean
+  /** The name of a file whose tests move legal time: they get a program of their own, with both cities at their beginning. */
+  readonly ownProgram: string
   readonly port: number
   readonly people: People
 }
