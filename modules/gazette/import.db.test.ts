@@ -18,6 +18,7 @@ import {
 import { digestOf, type Import } from './model.ts'
 import { getImport, receiveImport, retryImport, runImport } from './service/import.ts'
 import { writeIssue } from './service/write-issue.ts'
+import { documentsById } from './store/documents.ts'
 import { findIssue } from './store/issues.ts'
 
 let place: TestCity
@@ -331,6 +332,31 @@ test('import: a text that is no gazette is refused and nothing is written', asyn
   const { stage, refusal } = await getImport(ctx, id)
   assert.deepEqual([stage, refusal?.code], ['refused', 'gazette.not-a-gazette'])
   assert.equal(await rows('gazette_source'), before)
+})
+
+test('import: a table of duties without a head is called like its file, with a fault', async () => {
+  const ctx = place.ctx()
+  const cells = [
+    '工作任务',
+    '具体要求',
+    '责任科室',
+    '时限要求',
+    '修缮渡亭',
+    '1',
+    '修好东岸渡亭。',
+    '办公室',
+    '2022年6月底前',
+  ]
+  const { id } = await receiveImport(ctx, {
+    name: '渡亭任务表.txt',
+    bytes: Buffer.from([...cells, '种树', '2', '种植行道树。', '园林科', '持续推进'].join('\n|\n')),
+  })
+  await runImport(ctx, id)
+  const { stage, outcome, counts, documentIds, faults } = await getImport(ctx, id)
+  assert.deepEqual([stage, outcome, counts?.measures], ['drafting', 'new', 2])
+  const [document] = await documentsById(ctx.db, documentIds)
+  assert.deepEqual([document?.title, document?.key], ['渡亭任务表', '渡亭任务表'])
+  assert.ok(faults.some(({ code }) => code === 'untitled'))
 })
 
 test('import: a file that is gone from the store is said to be gone', async () => {

@@ -7,6 +7,7 @@ import { importReceived } from '../events.ts'
 import type { Import, Refusal } from '../model.ts'
 import { readSource } from '../source/index.ts'
 import * as importStore from '../store/imports.ts'
+import { nameUntitled } from './name-untitled.ts'
 import { readCounts, writeIssue } from './write-issue.ts'
 
 /** Takes a file in and answers at once; it is read afterwards. The same request (`id`) twice is one import. */
@@ -96,8 +97,9 @@ async function readAndWrite(ctx: Ctx, id: string): Promise<void> {
   if (!source.ok) return refuse(ctx, id, { code: source.code, message: source.message })
   await importStore.moveImport(ctx.db, id, { stage: 'parsing', percent: 30, notes: source.notes })
   const text = source.text.replaceAll('\u0000', '')
-  const read = parseIssue(text)
-  refuseWhatIsNone(read)
+  const parsed = parseIssue(text)
+  refuseWhatIsNone(parsed)
+  const read = nameUntitled(parsed, fileName)
   await importStore.moveImport(ctx.db, id, { stage: 'writing', percent: 60, counts: readCounts(read, read.faults) })
   await ctx.transact((tx) =>
     writeIssue(ctx, tx, {
@@ -113,12 +115,12 @@ async function readAndWrite(ctx: Ctx, id: string): Promise<void> {
   )
 }
 
-/** A text without a cover and without any numbered or divided document is no gazette. */
+/** A text without a cover, without any numbered or divided document and of which nothing was read is no gazette. */
 function refuseWhatIsNone(read: IssueRead): void {
   const none = read.faults.find(({ code }) => code === 'not-a-gazette')
-  const somewhat = read.documents.some(
-    ({ number, provisions }) => number !== null || provisions.some(({ mark }) => mark !== null),
-  )
+  const somewhat =
+    read.measures.length + read.appointments.length + read.chronicle.length > 0 ||
+    read.documents.some(({ number, provisions }) => number !== null || provisions.some(({ mark }) => mark !== null))
   if (read.documents.length === 0 || (none && !somewhat)) throw new NotAGazette(none?.line ?? 1)
 }
 
