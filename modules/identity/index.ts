@@ -4,7 +4,7 @@ export {
   demoPassword,
   loadDemonstrationActors,
 } from './demonstration.ts'
-export { type Telling, tell, teller } from './inbox/service.ts'
+export { readMessages, type Telling, tell, teller } from './inbox/service.ts'
 export type { Account } from './model.ts'
 export { identityModule } from './module.ts'
 export {

@@ -10,6 +10,7 @@ import { measure } from './metrics.ts'
 import { tellUnits } from './notices.ts'
 import type { Play, Stage } from './play.ts'
 import { solveProblems } from './problems.ts'
+import { readInboxes } from './read-inboxes.ts'
 import { report } from './report.ts'
 import { score } from './scores.ts'
 import { stepTasks } from './steps.ts'
@@ -38,6 +39,7 @@ export async function playLedgerDay(stage: Stage, habits: Habits): Promise<void>
     as: (who, clock) => stage.as(who, clock),
   }
   const { zone } = system.city.facts
+  await readInboxes(play)
   await confirm(play)
   await report(play, zone)
   const tasks = await listOpenTasks(play.db, zone)
