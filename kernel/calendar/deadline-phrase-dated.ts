@@ -41,7 +41,7 @@ const AIM = /(?:^|[，。；：、（\n“”]|力争|争取|确保|计划|拟|�
 
 /** A dated phrase (6月底前, 10月中旬, 7月起, 2021年, 2019年1月1日至12月31日 …) that begins at `at`, or null. */
 export function readDated(text: string, at: number, context: Context): Recognised | null {
-  if (/[\d.〇○零一二三四五六七八九十]/.test(text[at - 1] ?? '')) return null
+  if (/[\d.〇○零一二三四五六七八九十]/.test(text[at - 1] ?? '') && !isBehindNumber(text, at)) return null
   const special = readSpecial(text, at, context)
   if (special) return special
   const point = readPoint(text, at)
@@ -59,6 +59,14 @@ export function readDated(text: string, at: number, context: Context): Recognise
     after: text.slice(point.end, point.end + 24),
   }
   return judge(scene)
+}
+
+/** 3.2025年6月底前, 1.9月30日前: behind the number of an item stands a date, not the fraction of a number. */
+function isBehindNumber(text: string, at: number): boolean {
+  return (
+    /(?:^|[^\d.])\d{1,2}\.$/.test(text.slice(Math.max(0, at - 4), at)) &&
+    /^(?:20\d{2}年|\d{1,2}月)/.test(text.slice(at, at + 5))
+  )
 }
 
 function judge(scene: Scene): Recognised {

@@ -85,3 +85,13 @@ test('year and month as figures behind the title; an entry whose headline stands
     faults: [],
   })
 })
+
+test('a month alone behind the word, days run into the text, a span before a year', () => {
+  const text =
+    '大事记\n\n更新时间:2014-04-18 14:06:00\n\n大事记1月\n\n1日~3日2012年元旦假期，车站平安。\n\n17日某市召开大会。\n'
+  const { chronicle } = parseIssue(text, { year: 2012 })
+  assert.deepEqual(
+    chronicle.map(({ start, end }) => `${start} ${end}`),
+    ['2012-01-01 2012-01-03', '2012-01-17 2012-01-17'],
+  )
+})

@@ -11,13 +11,15 @@ export interface ChronicleLine {
 
 const BULLET = /^[△▲◆●○•■◇□★☆※·\-—＊*]+\s*/
 const DATED =
-  /^(?:（?(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日?\s*(?:(?:至|到|[—–~-]+|、|和)\s*(?:(\d{4})\s*年)?(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*)?日\s*(?:（[^（）]{1,8}）|星期[一二三四五六日天]|上午|下午|晚)?\s*(?:[，：。、]|\s|(?=[\u4e00-\u9fa5“《△（]|$))/
+  /^(?:（?(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日?\s*(?:(?:至|到|[—–~-]+|、|和)\s*(?:(\d{4})\s*年)?(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*)?日\s*(?:（[^（）]{1,8}）|星期[一二三四五六日天]|上午|下午|晚)?\s*(?:[，：。、]|\s|(?=[\u4e00-\u9fa5“《△（]|\d{4}年|$))/
 /** 3月上旬, 2021年12月下旬. */
 const THIRD = /^(?:(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月|[本当是]月)?\s*([上中下])旬[，：。、\s]?/
 /** 【1956年】 or 【民国三十八年（1949）】 below the day of the year: what happened on this day. */
 const YEAR_OF_DAY = /^（(?:[^（）]{2,10}（)?(\d{4})\s*年?）{1,2}/
 /** 大事记202108: year and month behind the title, without a word between. */
 const MONTH_RUN = /(?:大事记|要事记|纪事)((?:19|20)\d{2})(0[1-9]|1[0-2])$/
+/** 大事记1月: the month alone behind the word, as the parts of a yearbook are headed. */
+const MONTH_BEHIND = /^(?:大事记|要事记|纪事)\s*(\d{1,2})\s*月份?$/
 const THIS_DAY = /历史上的今天/
 const SAME_DAY = /^(?:同日|当日|是日|同一天|当天)[，：\s]?|^(?:上午|下午|中午|傍晚|晚上|晚间|当晚|晚)[，：\s]/
 const WHOLE_MONTH = /^(?:是月|本月|当月|月内)[，：\s]?/
@@ -63,8 +65,11 @@ export function chronicleMonth(texts: readonly string[]): {
     const run = MONTH_RUN.exec(foldWidths(text))
     if (run) return { year: Number(run[1]), month: Number(run[2]) }
   }
-  const month = /^[^\d]{0,20}(\d{1,2})\s*月份?[^\d\s]{0,12}$/.exec(foldWidths(texts[0] ?? ''))?.[1]
-  return { year: null, month: month ? Number(month) : null }
+  const [title = '', ...rest] = texts.map(foldWidths)
+  const month =
+    /^[^\d]{0,20}(\d{1,2})\s*月份?[^\d\s]{0,12}$/.exec(title) ??
+    rest.map((text) => MONTH_BEHIND.exec(text)).find((found) => found !== null)
+  return { year: null, month: month ? Number(month[1]) : null }
 }
 
 /** A line of a page's data that says when it was put up: 2006年11月16日04:35, 发布日期：2006-11-16. */

@@ -113,3 +113,29 @@ test('an article of explanation that the contents name is a text of its own and 
   assert.equal(measures.length, 1)
   assert.deepEqual(faults, [])
 })
+
+test('a stage whose points each begin with a day is those points; the number of a point is no part of its date', () => {
+  const text = `某市花木推广三年行动计划（2024—2026年）
+一、主要任务
+（一）加大推广力度。各公园都要种植。
+二、计划安排
+（一）准备阶段
+1.2024年8月底前，各区对栽植现状进行调查。
+2.9月30日前，制定推广方案。
+（二）实施阶段
+1.2025年6月底前，新建花木园三处。
+2.2025年7月至2026年3月，新建花木园五处。
+（三）总结阶段
+2026年12月，各区进行总结。
+`
+  const { measures } = parseIssue(text)
+  const read = measures.map(({ path, title, deadlines }) => [path.join(''), title, ...deadlines.map(({ due }) => due)])
+  assert.deepEqual(read, [
+    ['一（一）', '加大推广力度'],
+    ['二（一）1', '2024年8月底前，各区对栽植现状进行调查', '2024-08-31'],
+    ['二（一）2', '9月30日前，制定推广方案', '2024-09-30'],
+    ['二（二）1', '2025年6月底前，新建花木园三处', '2025-06-30'],
+    ['二（二）2', '2025年7月至2026年3月，新建花木园五处', '2026-03-31'],
+    ['二（三）', '总结阶段', '2026-12-31'],
+  ])
+})

@@ -232,10 +232,15 @@ function placed(text: Joined, read: DeadlineRead & { readonly span: Span }): Pla
   return { value: { phrase: text.text.slice(span.start, span.end), kind, due, start, rule }, span }
 }
 
-/** A title for what has no heading: its opening words up to the first stop. */
+const OPENING_DAY =
+  /^(?=[^，]*[\d年月季])[^，。；：\n]{0,16}(?:前|底|末|起|年|月|日|旬|季度|期间)，(?=[^，。；：\n]{4,})/
+
+/** A title for what has no heading: its opening words up to the first stop; a day alone (6月底前，) is none. */
 function opening(text: Joined): string {
   const head = text.shadow.slice(0, 80)
-  const stop = head.search(/[，。；：\n]/)
+  const day = OPENING_DAY.exec(head)?.[0].length ?? 0
+  const found = head.slice(day).search(/[，。；：\n]/)
+  const stop = found < 0 ? found : found + day
   const end = stop < 4 ? Math.min(head.length, 60) : stop
   const quoted = /^《[^》]{2,70}》/.exec(head)
   return text.text

@@ -189,13 +189,26 @@ class Selector {
       }
       top.children.forEach((child, i) => {
         const last = top === tops.at(-1) && i === top.children.length - 1
-        if (child.kind === 'numbered' && !isGeneral(child))
-          this.take(child, [...path, child.numbering?.label ?? ''], [])
+        if (child.kind === 'numbered' && !isGeneral(child)) this.item(child, [...path, child.numbering?.label ?? ''])
         else if (child.kind === 'paragraph' && i > 0 && !last && DUTY.test(child.body[0]?.shadow ?? ''))
           this.take(child, path, [])
       })
     }
     if (tops.length === 0 && title === '') return
+  }
+
+  /** A stage whose points each begin with a day of their own is those points; any other item is one measure. */
+  private item(node: Node, path: readonly string[]): void {
+    const points = node.children.filter((child) => child.kind === 'numbered')
+    const dated =
+      points.length > 1 && points.length === node.children.length && points.every((each) => this.isDated(each))
+    if (!dated) this.take(node, path, [])
+    else for (const point of points) this.take(point, [...path, point.numbering?.label ?? ''], [])
+  }
+
+  private isDated(node: Node): boolean {
+    const [first] = readDeadlines(node.text.shadow.slice(0, 40), this.about.dates)
+    return first !== undefined && first.span.start === 0 && (first.kind === 'by' || first.kind === 'during')
   }
 
   private orderly(node: Node, path: readonly string[]): void {
