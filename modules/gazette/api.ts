@@ -51,7 +51,8 @@ export const uploadImportEndpoint = endpoint({
   path: '/api/gazette/imports',
   may: 'gazette.import',
   summary: '上传一期公报或一份公文（txt、docx、pdf），随后读入',
-  body: z.object({ id: z.uuid().optional() }),
+  /** The year is for texts that print none (目录, 大事记 of a month). */
+  body: z.object({ id: z.uuid().optional(), year: z.coerce.number().int().min(1949).max(2100).optional() }),
   file: { maxBytes: MAX_IMPORT_BYTES },
   reply: importItem,
   status: 202,

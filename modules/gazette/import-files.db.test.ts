@@ -69,6 +69,20 @@ test('import: a table of duties without a head is called like its file, with a f
   assert.ok(faults.some(({ code }) => code === 'untitled'))
 })
 
+test('import: the year that a text does not print is said with it, and may be said later', async () => {
+  const ctx = place.ctx()
+  const bytes = Buffer.from('某市大事记\n3月\n2日，新渡口开渡。\n9日，古桥修缮完工。\n')
+  const read = async (year?: number) => {
+    const { id } = await receiveImport(ctx, { name: '大事记.txt', bytes }, year === undefined ? {} : { year })
+    await runImport(ctx, id)
+    const { outcome, counts, faults } = await getImport(ctx, id)
+    return [outcome, counts.chronicle, faults.some(({ code }) => code === 'year-unknown')]
+  }
+  assert.deepEqual(await read(), ['new', 0, true])
+  assert.deepEqual(await read(2022), ['corrected', 2, false])
+  assert.deepEqual(await read(2022), ['same', 2, false])
+})
+
 test('import: a file that is gone from the store is said to be gone', async () => {
   const ctx = place.ctx()
   const { id } = await receiveImport(ctx, { name: 'a.txt', bytes: Buffer.from('lost') })

@@ -47,6 +47,7 @@ function write(importId: string, read: IssueRead, text: string): Promise<void> {
       fileName: '公报.txt',
       fileKind: 'txt',
       fileDigest: digestOf(text),
+      year: null,
       pages: null,
       notes: [],
     }),
@@ -314,8 +315,8 @@ test('import: one request sent twice is one import; only editors and the supervi
   const id = '018f0000-0000-7000-8000-000000000001'
   const file = { name: 'a.txt', bytes: Buffer.from('once') }
   const ctx = place.ctx(editor)
-  await receiveImport(ctx, file, id)
-  await receiveImport(ctx, file, id)
+  await receiveImport(ctx, file, { id })
+  await receiveImport(ctx, file, { id })
   const events = await ctx.db
     .selectFrom('outbox_event')
     .select('id')

@@ -118,6 +118,8 @@ export interface Import {
   readonly fileName: string
   readonly fileSize: number
   readonly fileDigest: string
+  /** The year that dates without one mean, said by whoever imported; null where the text tells. */
+  readonly year: number | null
   readonly stage: Stage
   readonly percent: number
   readonly outcome: Outcome | null

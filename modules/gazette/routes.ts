@@ -12,7 +12,7 @@ export function gazetteRoutes(app: App): void {
   gazettePages(app)
   composeRoutes(app)
   app.upload(api.uploadImportEndpoint, async (ctx, { body }, file) =>
-    presentImport(ctx.db, await receiveImport(ctx, file, body.id)),
+    presentImport(ctx.db, await receiveImport(ctx, file, body)),
   )
   app.serve(api.getImportEndpoint, async (ctx, { params }) => presentImport(ctx.db, await getImport(ctx, params.id)))
   app.serve(api.listImportsEndpoint, async (ctx) => presentImports(ctx.db, await listImports(ctx)))

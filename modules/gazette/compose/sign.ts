@@ -147,12 +147,12 @@ async function publish(ctx: Ctx, tx: Tx, { issue, printed, name, fileDigest }: T
   const importId = ctx.newId()
   const fileName = `${name}.txt`
   await insertImport(tx, {
-    ...{ id: importId, fileName, fileSize: printed.txt.length, fileDigest },
+    ...{ id: importId, fileName, fileSize: printed.txt.length, fileDigest, year: null },
     ...{ accountId: ctx.actor.accountId, accountName: ctx.actor.name, receivedAt: ctx.now },
   })
   await writeIssue(ctx, tx, {
     ...{ importId, text: printed.text, read: parseIssue(printed.text), fileName, fileKind: 'txt', fileDigest },
-    ...{ pages: printed.pages, notes: [] },
+    ...{ year: null, pages: printed.pages, notes: [] },
   })
   const found = await findPrintedIssue(tx, { ...issue, label: labelOf(issue) })
   if (!found) throw new Error('a printed issue was written and cannot be found')

@@ -67,6 +67,7 @@ before(async () => {
       fileName: 'a.txt',
       fileKind: 'txt',
       fileDigest: digestOf('text'),
+      year: null,
       pages: null,
       notes: [],
     }),

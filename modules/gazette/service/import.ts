@@ -10,8 +10,18 @@ import * as importStore from '../store/imports.ts'
 import { nameUntitled } from './name-untitled.ts'
 import { readCounts, writeIssue } from './write-issue.ts'
 
+export interface Received {
+  readonly id?: string
+  /** The year that dates without one mean, where the text prints none. */
+  readonly year?: number
+}
+
 /** Takes a file in and answers at once; it is read afterwards. The same request (`id`) twice is one import. */
-export async function receiveImport(ctx: Ctx, file: UploadedFile, id: string = ctx.newId()): Promise<Import> {
+export async function receiveImport(
+  ctx: Ctx,
+  file: UploadedFile,
+  { id = ctx.newId(), year }: Received = {},
+): Promise<Import> {
   ctx.require('gazette.import')
   // The bytes are kept before the row: a row never points to nothing, and bytes without a row are harmless.
   const fileDigest = await ctx.city.files.put(file.bytes)
@@ -21,12 +31,13 @@ export async function receiveImport(ctx: Ctx, file: UploadedFile, id: string = c
       fileName: file.name,
       fileSize: file.bytes.length,
       fileDigest,
+      year: year ?? null,
       accountId: ctx.actor.accountId,
       accountName: ctx.actor.name,
       receivedAt: ctx.now,
     })
     if (!added) return
-    await ctx.audit(tx, 'gazette.import', { thing: `import/${id}`, after: { file: fileDigest } })
+    await ctx.audit(tx, 'gazette.import', { thing: `import/${id}`, after: { file: fileDigest, year } })
     await ctx.publish(tx, importReceived(id))
   })
   return getImport(ctx, id)
@@ -90,14 +101,14 @@ export async function markDrafted(ctx: Ctx, tx: Tx, { importId, counts }: Drafte
 }
 
 async function readAndWrite(ctx: Ctx, id: string): Promise<void> {
-  const { fileName, fileDigest } = await getImport(ctx, id)
+  const { fileName, fileDigest, year } = await getImport(ctx, id)
   const bytes = await ctx.city.files.get(fileDigest)
   if (!bytes) throw new SourceLost()
   const source = await readSource(bytes, fileName)
   if (!source.ok) return refuse(ctx, id, { code: source.code, message: source.message })
   await importStore.moveImport(ctx.db, id, { stage: 'parsing', percent: 30, notes: source.notes })
   const text = source.text.replaceAll('\u0000', '')
-  const parsed = parseIssue(text)
+  const parsed = parseIssue(text, year === null ? {} : { year })
   refuseWhatIsNone(parsed)
   const read = nameUntitled(parsed, fileName)
   await importStore.moveImport(ctx.db, id, { stage: 'writing', percent: 60, counts: readCounts(read, read.faults) })
@@ -109,6 +120,7 @@ async function readAndWrite(ctx: Ctx, id: string): Promise<void> {
       fileName,
       fileKind: source.kind,
       fileDigest,
+      year,
       pages: source.pages ?? null,
       notes: source.notes,
     }),

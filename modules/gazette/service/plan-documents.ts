@@ -19,13 +19,15 @@ export interface PlanInput {
   /** Documents on record that share a number or a title with one that was read, or stand in the same issue. */
   readonly onRecord: readonly Document[]
   readonly issue: { readonly id: string; readonly key: string; readonly contents: readonly ContentsEntry[] } | null
+  /** Ids of documents that an earlier import read from the very same file. */
+  readonly sameFile: ReadonlySet<string>
   readonly keysTaken: ReadonlySet<string>
   readonly newId: () => string
 }
 
 /**
- * Matches what was read with what is on record: by number, or by title where none is printed and the date or the issue
- * is the same. A number that two documents of one text carry identifies the first only; the second is kept under its
+ * Matches what was read with what is on record: by number, or by title where none is printed and the date, the issue or
+ * the file is the same. A number that two documents of one text carry identifies the first only; the second is kept under its
  * title, with a fault.
  */
 export function planDocuments(input: PlanInput): DocumentPlan {
@@ -33,7 +35,7 @@ export function planDocuments(input: PlanInput): DocumentPlan {
   const used = new Set<string>()
   const keys = new Set(input.keysTaken)
   const planned = input.reads.map((read) => {
-    const same = input.onRecord.filter((document) => !used.has(document.id) && isSame(document, read, input.issue))
+    const same = input.onRecord.filter((document) => !used.has(document.id) && isSame(document, read, input))
     const known = same.find(({ title }) => sameText(title, read.title)) ?? same[0]
     const document = known ? filled(known, read, input.issue) : made(read, input, freeKey(read, keys, input.issue))
     const twice = read.number !== null && !known && document.key !== read.number
@@ -56,7 +58,7 @@ export function wantedKeys(reads: readonly DocumentRead[], issueKey: string | nu
   return reads.flatMap((read) => candidates(read, issueKey))
 }
 
-function isSame(document: Document, read: DocumentRead, issue: PlanInput['issue']): boolean {
+function isSame(document: Document, read: DocumentRead, { issue, sameFile }: PlanInput): boolean {
   if (read.number !== null) {
     return document.number !== null && document.key === document.number && sameText(document.number, read.number)
   }
@@ -64,7 +66,7 @@ function isSame(document: Document, read: DocumentRead, issue: PlanInput['issue'
   const sameIssue = issue !== null && document.issueId === issue.id
   if (sameIssue) return titlesMatch(document.title, read.title)
   if (!sameText(document.title, read.title)) return false
-  return document.signedOn !== null && document.signedOn === read.date
+  return sameFile.has(document.id) || (document.signedOn !== null && document.signedOn === read.date)
 }
 
 /** Facts of the pack stay where the text says nothing; a corrected text replaces what an earlier text said. */

@@ -18,6 +18,8 @@ export interface IssueToWrite {
   readonly fileName: string
   readonly fileKind: string
   readonly fileDigest: string
+  /** The year that the importer said, if any. */
+  readonly year: number | null
   readonly pages: number | null
   readonly notes: readonly string[]
 }
@@ -31,14 +33,14 @@ export async function writeIssue(ctx: Ctx, tx: Tx, input: IssueToWrite): Promise
   await sourceStore.lockGazette(tx)
   const stage = await importStore.lockImport(tx, input.importId)
   if (stage === undefined || stage === 'drafting' || stage === 'drafted' || stage === 'refused') return
-  const digest = digestOf(input.text)
+  const digest = digestOf(input.year === null ? input.text : `${input.year}\n${input.text}`)
   const known = await sourceStore.findSourceId(tx, digest)
   if (known !== undefined) return endAsKnown(ctx, tx, { ...input, sourceId: known })
 
   const sourceId = ctx.newId()
   await sourceStore.insertSource(tx, { ...input, id: sourceId, digest, readAt: ctx.now })
   const issue = await issueRead(ctx, tx, input.read.issue)
-  const { documents, faults } = await planTexts(ctx, tx, { read: input.read, issue })
+  const { documents, faults } = await planTexts(ctx, tx, { input, issue })
   const changed = documents.filter((document) => document.change !== 'none')
   await refuseOverSigned(tx, issue, changed)
   if (issue)
@@ -139,7 +141,7 @@ interface ChangedDocument extends ReadDocument {
 async function planTexts(
   ctx: Ctx,
   tx: Tx,
-  { read, issue }: { read: IssueRead; issue: Issue | null },
+  { input: { read, year, fileDigest }, issue }: { input: IssueToWrite; issue: Issue | null },
 ): Promise<{ documents: readonly ChangedDocument[]; faults: readonly Fault[] }> {
   const cited = await documentStore.documentsCited(
     tx,
@@ -150,6 +152,7 @@ async function planTexts(
     reads: read.documents,
     onRecord: [...new Map([...cited, ...inIssue].map((document) => [document.id, document])).values()],
     issue,
+    sameFile: await importStore.documentsOfFile(tx, fileDigest),
     keysTaken: await documentStore.keysTaken(tx, wantedKeys(read.documents, issue?.key ?? null)),
     newId: ctx.newId,
   })
@@ -157,7 +160,7 @@ async function planTexts(
     tx,
     planned.map(({ document }) => document.id),
   )
-  const documents = gatherDocuments(planned, read).map((gathered): ChangedDocument => {
+  const documents = gatherDocuments(planned, { read, year }).map((gathered): ChangedDocument => {
     if (digests.get(gathered.document.id) === gathered.digest) return { ...gathered, change: 'none' }
     const textVersion = gathered.document.textVersion + 1
     return {

@@ -15,12 +15,15 @@ export interface ReadDocument extends PlannedDocument {
   readonly measures: readonly MeasureRead[]
   readonly acts: readonly AppointmentRead[]
   readonly chronicle: readonly ChronicleRead[]
-  /** Over paths and words without spaces, so that the same text from txt, docx and pdf is one version. */
+  /** Over paths and words without spaces, so that the same text from txt, docx and pdf is one version; a year said makes another. */
   readonly digest: string
 }
 
 /** Hands what was read of an issue to the documents that it was read from; nothing is left over. */
-export function gatherDocuments(planned: readonly PlannedDocument[], read: IssueRead): readonly ReadDocument[] {
+export function gatherDocuments(
+  planned: readonly PlannedDocument[],
+  { read, year }: { readonly read: IssueRead; readonly year: number | null },
+): readonly ReadDocument[] {
   const home = homeFinder(planned)
   const measures = Map.groupBy(read.measures, (measure) => home(measure.document, measure.line))
   const acts = Map.groupBy(read.appointments, (act) => home(act.document, act.line))
@@ -32,7 +35,7 @@ export function gatherDocuments(planned: readonly PlannedDocument[], read: Issue
       acts: acts.get(plan) ?? [],
       chronicle: chronicle.get(plan) ?? [],
     }
-    return { ...plan, ...parts, digest: textDigest(parts) }
+    return { ...plan, ...parts, digest: textDigest(parts, year) }
   })
 }
 
@@ -50,8 +53,9 @@ function homeFinder(planned: readonly PlannedDocument[]) {
     inOrder[0]
 }
 
-function textDigest(parts: Omit<ReadDocument, keyof PlannedDocument | 'digest'>): string {
+function textDigest(parts: Omit<ReadDocument, keyof PlannedDocument | 'digest'>, year: number | null): string {
   const words = [
+    ...(year === null ? [] : [String(year)]),
     ...parts.provisions.flatMap((provision) => [provision.pathKey, provision.read.text]),
     ...parts.acts.flatMap((act) => [act.person, act.action, act.post, act.date ?? '']),
     ...parts.chronicle.flatMap((entry) => [entry.start, entry.text]),

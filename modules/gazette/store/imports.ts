@@ -7,6 +7,7 @@ export interface NewImport {
   readonly fileName: string
   readonly fileSize: number
   readonly fileDigest: string
+  readonly year: number | null
   readonly accountId: string | null
   readonly accountName: string
   readonly receivedAt: string
@@ -21,6 +22,7 @@ export async function insertImport(tx: Tx, made: NewImport): Promise<boolean> {
       file_name: made.fileName,
       file_size: made.fileSize,
       file_digest: made.fileDigest,
+      year: made.year,
       stage: 'received',
       percent: 5,
       counts: '{}',
@@ -138,11 +140,23 @@ export async function findImportOfSource(
   return row && { issueId: row.issue_id, documentIds: row.document_ids }
 }
 
+/** Ids of the documents that imports of a file read from it. */
+export async function documentsOfFile(db: Db, fileDigest: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('gazette_import')
+    .select('document_ids')
+    .where('file_digest', '=', fileDigest)
+    .where('outcome', 'is not', null)
+    .execute()
+  return new Set(rows.flatMap(({ document_ids }) => document_ids))
+}
+
 const importColumns = [
   'id',
   'file_name',
   'file_size',
   'file_digest',
+  'year',
   'stage',
   'percent',
   'outcome',
@@ -170,6 +184,7 @@ function importOf(row: ImportRow): Import {
     fileName: row.file_name,
     fileSize: row.file_size,
     fileDigest: row.file_digest,
+    year: row.year,
     stage: row.stage as Stage,
     percent: row.percent,
     outcome: row.outcome as Outcome | null,

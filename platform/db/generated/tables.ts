@@ -330,6 +330,7 @@ export interface GazetteImport {
   account_name: string
   received_at: string
   finished_at: string | null
+  year: number | null
 }
 
 export interface GazetteIssue {
