@@ -1,3 +1,4 @@
+import { casesModule } from '@guangyue/modules/cases'
 import { catalogueModule } from '@guangyue/modules/catalogue'
 import { gazetteModule } from '@guangyue/modules/gazette'
 import { identityModule } from '@guangyue/modules/identity'
@@ -12,4 +13,5 @@ export const modules: readonly CityModule[] = [
   gazetteModule,
   ledgerModule,
   catalogueModule,
+  casesModule,
 ]

@@ -16,3 +16,4 @@ export {
   type ResidentIdReading,
   residentIdCheck,
 } from './resident-id.ts'
+export { maskTelephone, parseTelephone, type TelephoneReading } from './telephone.ts'

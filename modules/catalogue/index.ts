@@ -1,2 +1,6 @@
+export { type Cited, citing } from './cite.ts'
+export type { Item } from './item.ts'
 export { catalogueModule } from './module.ts'
 export { bodyKeysOf, readCataloguePack } from './read-pack.ts'
+export { getItem, getVersion } from './service.ts'
+export type { ItemVersion } from './store.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findPlainDate } from '@guangyue/kernel/calendar'
 import { findCitation, type ProvisionRef } from '@guangyue/kernel/provision'
-import type { Ctx, Tx } from '@guangyue/platform/db'
+import type { Ctx, Db, Tx } from '@guangyue/platform/db'
 import { type Hanging, hang, unhang } from '../gazette/index.ts'
 import { bodiesOn } from '../organisations/index.ts'
 import { CataloguePackInvalid, ItemUnknown } from './errors.ts'
@@ -131,4 +131,11 @@ export async function getItem(ctx: Pick<Ctx, 'db' | 'today'>, code: string): Pro
   const versions = await store.listVersions(ctx.db, code)
   if (versions.length === 0) throw new ItemUnknown()
   return { versions, current: versionOn(versions, ctx.today), next: nextVersion(versions, ctx.today) }
+}
+
+/** The version under which something was begun, whatever has been published since. Refuses an id not on record. */
+export async function getVersion(db: Db, id: string): Promise<store.ItemVersion> {
+  const version = await store.findVersion(db, id)
+  if (!version) throw new ItemUnknown()
+  return version
 }

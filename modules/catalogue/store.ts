@@ -15,8 +15,20 @@ export interface ItemVersion {
 }
 
 /** All versions of one item, or of all, in the order of their first days, the newest of one day last. */
-export async function listVersions(db: Db, code?: string): Promise<readonly ItemVersion[]> {
+export function listVersions(db: Db, code?: string): Promise<readonly ItemVersion[]> {
+  return versionsWhere(db, { code })
+}
+
+export async function findVersion(db: Db, id: string): Promise<ItemVersion | undefined> {
+  return (await versionsWhere(db, { id }))[0]
+}
+
+async function versionsWhere(
+  db: Db,
+  { id, code }: { readonly id?: string | undefined; readonly code?: string | undefined },
+): Promise<readonly ItemVersion[]> {
   let query = db.selectFrom('service_item_version').selectAll()
+  if (id !== undefined) query = query.where('id', '=', id)
   if (code !== undefined) query = query.where('code', '=', code)
   const rows = await query
     .orderBy('code')

@@ -7,6 +7,7 @@ export type { ActOnRecord, ActsFilter } from './register-store.ts'
 export {
   actsOnRecord,
   bodiesOn,
+  bodyKeys,
   bodyNames,
   groups,
   probationsEnding,

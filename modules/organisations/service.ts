@@ -75,6 +75,11 @@ export async function bodyNames(
   return new Map(labels.map(({ id, name, short }) => [id, { name, short }]))
 }
 
+/** The keys by which packs name the given bodies, by id. */
+export async function bodyKeys(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await store.findKeys(db, ids)).map(({ id, key }) => [id, key]))
+}
+
 /** The body and everything below it. */
 export function subtreeOf(db: Db, bodyId: string): Promise<readonly string[]> {
   return store.listSubtree(db, bodyId)

@@ -102,6 +102,15 @@ export async function findLabels(db: Db, ids: readonly string[], day: string): P
   return rows
 }
 
+/** Keys, by id, of the given bodies. */
+export async function findKeys(db: Db, ids: readonly string[]): Promise<readonly { id: string; key: string }[]> {
+  const { rows } = await sql<{
+    id: string
+    key: string
+  }>`select id, key from body where id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
 /** The body with everything below it. */
 export async function listSubtree(db: Db, bodyId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

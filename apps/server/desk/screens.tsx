@@ -228,6 +228,29 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/catalogue/desk/service-screen.tsx'),
   },
   {
+    path: 'cases',
+    label: '办件',
+    group: 'work',
+    may: 'cases.handle',
+    load: () => import('@guangyue/modules/cases/desk/cases-screen.tsx'),
+  },
+  {
+    path: 'cases/:id',
+    label: '办件',
+    may: 'cases.handle',
+    load: () => import('@guangyue/modules/cases/desk/case-screen.tsx'),
+  },
+  {
+    path: 'cases/:id/supplement',
+    label: '补交材料',
+    load: () => import('@guangyue/modules/cases/desk/supplement-screen.tsx'),
+  },
+  {
+    path: 'apply/:code',
+    label: '在线办理',
+    load: () => import('@guangyue/modules/cases/desk/apply-screen.tsx'),
+  },
+  {
     path: 'follows',
     label: '我的关注',
     group: 'work',

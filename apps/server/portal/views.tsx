@@ -1,3 +1,6 @@
+import { CasePage } from '@guangyue/modules/cases/pages/case.tsx'
+import { MyCasesPage } from '@guangyue/modules/cases/pages/my-cases.tsx'
+import { ReceiptPage } from '@guangyue/modules/cases/pages/receipt.tsx'
 import { ChecklistPage } from '@guangyue/modules/catalogue/pages/checklist.tsx'
 import { FormPage } from '@guangyue/modules/catalogue/pages/form-preview.tsx'
 import { ServicePage } from '@guangyue/modules/catalogue/pages/service.tsx'
@@ -24,6 +27,9 @@ import { HomePage } from './home.tsx'
  * is what its component takes.
  */
 export const views = {
+  'cases.case': CasePage,
+  'cases.mine': MyCasesPage,
+  'cases.receipt': ReceiptPage,
   'catalogue.checklist': ChecklistPage,
   'catalogue.form': FormPage,
   'catalogue.service': ServicePage,

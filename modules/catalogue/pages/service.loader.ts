@@ -35,6 +35,8 @@ export async function loadService(
   const now = `/services/${code}`
   const own = asked.version === undefined ? '' : `?version=${version.number}`
   const { procedure } = item
+  // accepted and handled on line from degree 3 on, by the version in force
+  const apply = version === found.current && item.online >= 3 ? `/desk/apply/${code}` : null
   return {
     title: part === 'guide' ? item.name : `${item.name} ${say(part)}`,
     crumbs: [
@@ -62,7 +64,7 @@ export async function loadService(
         found.next?.effectiveFrom && version === found.current
           ? { day: found.next.effectiveFrom, href: `${now}?version=${found.next.number}` }
           : null,
-      hrefs: { guide: `${now}${own}`, now, checklist: `${now}/checklist${own}`, form: `${now}/form${own}` },
+      hrefs: { guide: `${now}${own}`, now, checklist: `${now}/checklist${own}`, form: `${now}/form${own}`, apply },
       today: ctx.today,
     },
   }

@@ -16,6 +16,11 @@ export function ServicePage(view: ServiceView) {
         <span lang={zh}>{item.who}</span>
       </PageTitle>
       <p className="row">
+        {hrefs.apply !== null && (
+          <a className="btn btn--primary" href={hrefs.apply}>
+            {say('apply')}
+          </a>
+        )}
         <a className="btn" href={hrefs.checklist}>
           {say('checklist.see')}
         </a>

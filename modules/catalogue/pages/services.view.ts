@@ -39,6 +39,13 @@ export interface ServiceView {
   readonly shown: 'now' | 'next' | 'old' | 'ended'
   /** When the next version begins, seen from the present one. */
   readonly next: { readonly day: string; readonly href: string } | null
-  readonly hrefs: { readonly guide: string; readonly now: string; readonly checklist: string; readonly form: string }
+  readonly hrefs: {
+    readonly guide: string
+    readonly now: string
+    readonly checklist: string
+    readonly form: string
+    /** Null where it is not handled on line, or this is not the version in force. */
+    readonly apply: string | null
+  }
   readonly today: string
 }

@@ -193,6 +193,78 @@ export interface BodySuccessor {
   basis: string | null
 }
 
+export interface CaseDraft {
+  id: string
+  account_id: string
+  item_code: string
+  content: Json
+  version: number
+  saved_at: string
+}
+
+export interface CaseEvent {
+  case_id: string
+  number: number
+  at: string
+  actor_id: string | null
+  actor_name: string
+  content: Json
+}
+
+export interface CaseFile {
+  id: string
+  number: string
+  item_code: string
+  item_name: string
+  item_version_id: string
+  body: string
+  applicant_id: string | null
+  party_kind: string
+  party_name: string
+  party: Json
+  answers: Json
+  channel: string
+  submitted_at: string
+  version: number
+  phase: string
+  stage: string | null
+  last_day: string | null
+  near_day: string | null
+  law_day: string | null
+  paused: boolean
+  provisional: boolean
+  closed: boolean
+  overdue_told: string | null
+}
+
+export interface CaseMaterial {
+  case_id: string
+  file_id: string
+  material: string
+  added_at: string
+  added_by: string | null
+}
+
+export interface CaseNote {
+  id: string
+  case_id: string
+  at: string
+  actor_id: string | null
+  actor_name: string
+  words: string
+  step: string | null
+  outcome: string | null
+}
+
+export interface CasePart {
+  case_id: string
+  unit: string
+  number: string
+  posts: string[]
+  last_day: string
+  near_day: string | null
+}
+
 export interface DailyRun {
   module: string
   day: string
@@ -1155,6 +1227,12 @@ export interface Tables {
   body_group_name: BodyGroupName
   body_name: BodyName
   body_successor: BodySuccessor
+  case_draft: CaseDraft
+  case_event: CaseEvent
+  case_file: CaseFile
+  case_material: CaseMaterial
+  case_note: CaseNote
+  case_part: CasePart
   daily_run: DailyRun
   demonstration_play: DemonstrationPlay
   gazette_act: GazetteAct

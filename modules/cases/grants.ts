@@ -1,0 +1,9 @@
+import type { Grants } from '@guangyue/platform/access'
+
+/** Who may do what with cases. Which act of a case is whose, its procedure says. */
+export const caseGrants = {
+  /** Applying, and following the own cases. */
+  'cases.apply': 'signed-in',
+  /** The queue of the own unit, and acting on its cases. */
+  'cases.handle': { officer: 'bodies', head: 'bodies' },
+} as const satisfies Grants

@@ -1,0 +1,111 @@
+import type { PlainDate } from '@guangyue/kernel/calendar'
+import type { Post } from '@guangyue/kernel/process'
+import type { Db } from '@guangyue/platform/db'
+import { sql } from 'kysely'
+import type { CaseLight, Projection } from './model.ts'
+
+/** A case as lists show it. */
+export interface CaseRow {
+  readonly id: string
+  readonly number: string
+  readonly itemCode: string
+  readonly itemName: string
+  readonly itemVersionId: string
+  readonly party: string
+  readonly body: string
+  readonly phase: Exclude<Projection['phase'], 'new'>
+  readonly stage: string | null
+  readonly submittedAt: string
+  readonly lastDay: PlainDate | null
+  readonly nearDay: PlainDate | null
+  readonly paused: boolean
+  readonly closed: boolean
+}
+
+const columns = sql`c.id, c.number, c.item_code as "itemCode", c.item_name as "itemName",
+  c.item_version_id as "itemVersionId", c.party_name as party, c.body, c.phase, c.stage, c.submitted_at as "submittedAt",
+  c.paused, c.closed`
+
+export interface QueueFilter {
+  readonly units: readonly string[]
+  /** Only where it is the turn of one of these posts; undefined: of any. */
+  readonly posts?: readonly Post[] | undefined
+  readonly light?: CaseLight | undefined
+  readonly item?: string | undefined
+  readonly phase?: string | undefined
+  readonly text?: string | undefined
+  readonly today: PlainDate
+  readonly limit: number
+}
+
+/** What waits for the units, the nearest last day first; `after` is the last row of the page before. */
+export async function listWaiting(
+  db: Db,
+  filter: QueueFilter & { readonly after?: { readonly day: string; readonly id: string } | undefined },
+): Promise<readonly (CaseRow & { readonly rankDay: string })[]> {
+  const { units, posts = null, after } = filter
+  const { rows } = await sql<CaseRow & { rankDay: string }>`select ${columns}, p.last_day as "rankDay",
+      nullif(p.last_day, '9999-12-31'::date) as "lastDay", p.near_day as "nearDay"
+    from case_part p join case_file c on c.id = p.case_id
+    where p.unit = any(${units}::text[]) and p.posts <> '{}'
+      and (${posts}::text[] is null or p.posts && ${posts}::text[])
+      and (p.last_day, p.case_id) > (${after?.day ?? '-infinity'}::date, ${after?.id ?? NO_ID}::uuid)
+      and ${narrowed(filter, { last: sql`p.last_day`, near: sql`p.near_day` })}
+    order by p.last_day, p.case_id limit ${filter.limit}`.execute(db)
+  return rows
+}
+
+/** Every case that the units have or had to do with, the newest first; `before` is the number of the last row before. */
+export async function listConcerned(
+  db: Db,
+  filter: QueueFilter & { readonly before?: string | undefined },
+): Promise<readonly CaseRow[]> {
+  const { rows } =
+    await sql<CaseRow>`select distinct on (p.number) ${columns}, c.last_day as "lastDay", c.near_day as "nearDay"
+    from case_part p join case_file c on c.id = p.case_id
+    where p.unit = any(${filter.units}::text[]) and (${filter.before ?? null}::text is null or p.number < ${filter.before ?? null})
+      and ${narrowed(filter, { last: sql`c.last_day`, near: sql`c.near_day` })}
+    order by p.number desc limit ${filter.limit}`.execute(db)
+  return rows
+}
+
+/** The cases of one applicant, the newest first. */
+export async function listOwn(
+  db: Db,
+  {
+    accountId,
+    before,
+    limit,
+  }: { readonly accountId: string; readonly before?: string | undefined; readonly limit: number },
+): Promise<readonly CaseRow[]> {
+  const { rows } =
+    await sql<CaseRow>`select ${columns}, c.last_day as "lastDay", c.near_day as "nearDay" from case_file c
+    where c.applicant_id = ${accountId} and (${before ?? null}::text is null or c.number < ${before ?? null})
+    order by c.number desc limit ${limit}`.execute(db)
+  return rows
+}
+
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+/** The filters of a list; the light is worked out as `lightOn` does. */
+function narrowed(
+  { light, item, phase, text, today }: QueueFilter,
+  { last, near }: { readonly last: ReturnType<typeof sql>; readonly near: ReturnType<typeof sql> },
+) {
+  const dated = sql`not c.closed and not c.paused and ${last} is not null and ${last} < '9999-12-31'`
+  const lights = {
+    done: sql`c.closed`,
+    suspended: sql`c.paused and not c.closed`,
+    none: sql`not c.closed and not c.paused and (${last} is null or ${last} = '9999-12-31')`,
+    overdue: sql`${dated} and ${last} < ${today}::date`,
+    near: sql`${dated} and ${last} >= ${today}::date and ${near} <= ${today}::date`,
+    'on-time': sql`${dated} and ${last} >= ${today}::date and (${near} is null or ${near} > ${today}::date)`,
+  } as const
+  const parts = [
+    ...(light === undefined ? [] : [lights[light]]),
+    ...(item === undefined ? [] : [sql`c.item_code = ${item}`]),
+    ...(phase === undefined ? [] : [sql`c.phase = ${phase}`]),
+    ...(text === undefined || text === '' ? [] : [sql`(c.number = ${text} or strpos(c.party_name, ${text}) > 0)`]),
+  ]
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
+}
