@@ -95,7 +95,7 @@ export class ActRefused extends DomainError<{ why: string }> {
   readonly kind = 'conflict'
 
   constructor({ code, message }: Refusal) {
-    super({ what: message, kept: '办件没有变化', todo: '请刷新后查看办件现在的情况' }, { why: code })
+    super({ what: `不能这样办理：${message}`, kept: '办件没有变化', todo: '请刷新后查看办件现在的情况' }, { why: code })
   }
 }
 
@@ -105,7 +105,10 @@ export class ActNotTheirs extends DomainError<{ why: string }> {
   readonly kind = 'forbidden'
 
   constructor({ code, message }: Refusal) {
-    super({ what: message, kept: '办件没有变化', todo: '请由办理这一步的单位和岗位办理' }, { why: code })
+    super(
+      { what: `您不能办理：${message}`, kept: '办件没有变化', todo: '请由办理这一步的单位和岗位办理' },
+      { why: code },
+    )
   }
 }
 

@@ -20,7 +20,7 @@ const masks: Partial<Record<FieldType, (text: string) => string>> = {
 }
 
 /** The district or county stays, what is narrower does not; without one the first three characters. */
-export function maskAddress(text: string): string {
+function maskAddress(text: string): string {
   const wide = /^.{1,12}?(区|县|市)(?=.)/u.exec(text)?.[0] ?? text.slice(0, 3)
   return `${wide}******`
 }

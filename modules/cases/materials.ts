@@ -9,7 +9,7 @@ import { CaseUnknown, DraftUnknown, MaterialsClosed, TooManyMaterials } from './
 import { roleIn } from './role.ts'
 import { deleteMaterial, findCase, insertMaterial, listEvents, listMaterials, type MaterialFile } from './store.ts'
 
-export const materialKinds: readonly FileKind[] = ['pdf', 'png', 'jpeg', 'docx', 'xlsx']
+const materialKinds: readonly FileKind[] = ['pdf', 'png', 'jpeg', 'docx', 'xlsx']
 const MOST = 60
 
 /**

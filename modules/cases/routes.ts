@@ -1,5 +1,6 @@
 import type { App } from '@guangyue/platform/http'
 import { actOnCase } from './act.ts'
+import * as apply from './api/apply.ts'
 import * as api from './api.ts'
 import { caseView, revealCase } from './case-view.ts'
 import { dropDraft, saveDraft } from './drafts.ts'
@@ -12,16 +13,16 @@ import { submitCase } from './submit.ts'
 
 export function caseRoutes(app: App): void {
   casePages(app)
-  app.serve(api.getFormEndpoint, (ctx, { params }) => formView(ctx, params.code))
-  app.serve(api.getDraftEndpoint, (ctx, { params }) => draftView(ctx, params.id))
-  app.serve(api.saveDraftEndpoint, (ctx, { params, body }) => saveDraft(ctx, { ...params, ...body }))
-  app.serve(api.dropDraftEndpoint, async (ctx, { params }) => {
+  app.serve(apply.getFormEndpoint, (ctx, { params }) => formView(ctx, params.code))
+  app.serve(apply.getDraftEndpoint, (ctx, { params }) => draftView(ctx, params.id))
+  app.serve(apply.saveDraftEndpoint, (ctx, { params, body }) => saveDraft(ctx, { ...params, ...body }))
+  app.serve(apply.dropDraftEndpoint, async (ctx, { params }) => {
     await dropDraft(ctx, params.id)
     return {}
   })
   app.serve(api.myCasesEndpoint, (ctx, { query }) => myCases(ctx, query.before))
   app.serve(api.listCasesEndpoint, (ctx, { query }) => casesView(ctx, query))
-  app.serve(api.submitCaseEndpoint, (ctx, { params, body }) => submitCase(ctx, { ...params, ...body }))
+  app.serve(apply.submitCaseEndpoint, (ctx, { params, body }) => submitCase(ctx, { ...params, ...body }))
   app.serve(api.getCaseEndpoint, (ctx, { params }) => caseView(ctx, params.id))
   app.serve(api.actOnCaseEndpoint, (ctx, { params, body }) =>
     actOnCase(ctx, { ...params, version: body.version, act: body.act }),
@@ -31,10 +32,12 @@ export function caseRoutes(app: App): void {
     return {}
   })
   app.serve(api.revealCaseEndpoint, (ctx, { params, body }) => revealCase(ctx, { ...params, ...body }))
-  app.upload(api.addMaterialEndpoint, (ctx, { params, body }, file) => addMaterial(ctx, { ...params, ...body, file }))
-  app.serve(api.removeMaterialEndpoint, async (ctx, { params }) => {
+  app.upload(apply.addMaterialEndpoint, (ctx, { params, body }, file) => addMaterial(ctx, { ...params, ...body, file }))
+  app.serve(apply.removeMaterialEndpoint, async (ctx, { params }) => {
     await removeMaterial(ctx, { id: params.id, fileId: params.file })
     return {}
   })
-  app.download(api.readMaterialEndpoint, (ctx, { params }) => readMaterial(ctx, { id: params.id, fileId: params.file }))
+  app.download(apply.readMaterialEndpoint, (ctx, { params }) =>
+    readMaterial(ctx, { id: params.id, fileId: params.file }),
+  )
 }

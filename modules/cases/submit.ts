@@ -109,7 +109,7 @@ async function checkSubmission(
 }
 
 /** Checks who applies, by the same rules as fields of a form. */
-export function checkParty(
+function checkParty(
   party: Party,
   audience: Item['for'],
 ): { readonly faults: readonly FormFault[]; readonly kept: Party } {

@@ -100,6 +100,7 @@ const people = [
   ['guanliyuan', 'sample'],
   ['shenji', 'sample'],
   ['gongbao', 'sample'],
+  ['zhengwu', 'sample'],
   ['guanliyuan', 'liaocheng'],
 ] as const
 
@@ -128,6 +129,10 @@ async function deskAddresses(office: Page): Promise<Addresses> {
     'ledger/review/:document': [`ledger/review/${draft?.id}`],
     'gazette/imports/:id': [`gazette/imports/${imported?.id}`],
     'services/:code': ['services/food-business'],
+    'apply/:code': ['apply/food-business'],
+    // Looked at in their own test, with a case.
+    'cases/:id': [],
+    'cases/:id/supplement': [],
     'gazette/documents/:id': [`gazette/documents/${documents.find(({ number }) => number === plan)?.id}`],
   }
 }

@@ -106,6 +106,7 @@ function Acts({ shell }: { readonly shell: ShellProps }) {
       ) : (
         <>
           {shell.account.desk ? <a href="/desk/">{say('desk')}</a> : null}
+          {shell.account.desk ? null : <a href="/cases">{say('cases')}</a>}
           {shell.account.desk ? null : <a href="/desk/inbox">{say('inbox')}</a>}
           <span>{shell.account.name}</span>
           <form method="post" action="/sign-out">

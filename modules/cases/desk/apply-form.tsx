@@ -1,8 +1,16 @@
 import { Notice } from '@guangyue/platform/ui'
 import { ErrorNotice, problemOf, useAct } from '@guangyue/platform/ui/desk'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type Answers, checkForm, type FormFault, type Party, shownPages, submitCaseEndpoint } from '../api.ts'
+import {
+  type Answers,
+  checkForm,
+  dropDraftEndpoint,
+  type FormFault,
+  type Party,
+  shownPages,
+  submitCaseEndpoint,
+} from '../api/apply.ts'
 import { EntryPage } from './entry-page.tsx'
 import { MaterialFiles } from './material-files.tsx'
 import { materialsOf } from './materials-of.ts'
@@ -120,11 +128,31 @@ export function ApplyForm({ item, draft }: ApplyFormProps) {
             提交申请
           </Button>
         )}
+        {saving.state !== undefined && <Drop id={draft.id} code={item.code} onDrop={saving.stop} />}
         <span className="meta" role="status">
           {savingWords[saving.state ?? 'none']}
         </span>
       </div>
     </div>
+  )
+}
+
+function Drop({ id, code, onDrop }: { readonly id: string; readonly code: string; readonly onDrop: () => void }) {
+  const drop = useAct(dropDraftEndpoint, { refreshes: [], onDone: () => location.assign(`/services/${code}`) })
+  return (
+    <Popconfirm
+      title="删除这份没有提交的申请表？"
+      okText="删除"
+      cancelText="留着"
+      onConfirm={() => {
+        onDrop()
+        drop.mutate({ params: { id } })
+      }}
+    >
+      <Button type="text" loading={drop.isPending}>
+        删除草稿
+      </Button>
+    </Popconfirm>
   )
 }
 

@@ -3,7 +3,7 @@ import { Notice } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
 import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { getDraftEndpoint, getFormEndpoint, type Party } from '../api.ts'
+import { getDraftEndpoint, getFormEndpoint, type Party } from '../api/apply.ts'
 import { ApplyForm } from './apply-form.tsx'
 import type { ItemForm } from './shapes.ts'
 

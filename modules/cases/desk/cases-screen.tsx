@@ -1,6 +1,6 @@
-import { dayText, Light, momentText, SelectField } from '@guangyue/platform/ui'
+import { dayText, Light, momentText } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, SavedTable, useCall } from '@guangyue/platform/ui/desk'
-import { Button, Input, Segmented } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { listCasesEndpoint } from '../api.ts'
 import type { CaseRow } from './shapes.ts'
@@ -151,18 +151,16 @@ interface PickProps {
   readonly onPick: (value: string) => void
 }
 
-function Pick({ label, choices, value = '', onPick }: PickProps) {
-  const options = [
-    { value: '', label: '全部' },
-    ...Object.entries(choices).map(([key, word]) => ({ value: key, label: word })),
-  ]
+function Pick({ label, choices, value, onPick }: PickProps) {
   return (
-    <SelectField
-      name={`pick-${label}`}
-      label={label}
-      choices={options}
+    <Select
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      style={{ width: 130 }}
+      options={Object.entries(choices).map(([key, word]) => ({ value: key, label: word }))}
       value={value}
-      onChange={(event) => onPick(event.target.value)}
+      onChange={(picked: string | undefined) => onPick(picked ?? '')}
     />
   )
 }

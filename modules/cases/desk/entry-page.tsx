@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { Answer, Entry, ShownPage } from '../api.ts'
+import type { Answer, Entry, ShownPage } from '../api/apply.ts'
 import { FormFieldInput } from './form-field.tsx'
 
 interface EntryPageProps {

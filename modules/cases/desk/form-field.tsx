@@ -1,5 +1,5 @@
 import { Field, SelectField } from '@guangyue/platform/ui'
-import type { Answer, FormField } from '../api.ts'
+import type { Answer, FormField } from '../api/apply.ts'
 
 interface FormFieldProps {
   /** Unique on the page; also how refusals name it: `form.主体.0.企业名称`. */

@@ -1,6 +1,6 @@
 import { downloadHref, ErrorNotice, FileDrop, useAct } from '@guangyue/platform/ui/desk'
 import { Button } from 'antd'
-import { addMaterialEndpoint, readMaterialEndpoint, removeMaterialEndpoint } from '../api.ts'
+import { addMaterialEndpoint, readMaterialEndpoint, removeMaterialEndpoint } from '../api/apply.ts'
 import type { MaterialFile } from './shapes.ts'
 
 interface MaterialFilesProps {

@@ -1,4 +1,4 @@
-import { conditionHolds, shownPages } from '../api.ts'
+import { conditionHolds, shownPages } from '../api/apply.ts'
 import type { ItemForm, Typed } from './shapes.ts'
 
 /** The materials and file fields that the applicant brings, as far as what was typed calls for them. */

@@ -1,5 +1,5 @@
 import { Field } from '@guangyue/platform/ui'
-import type { Party } from '../api.ts'
+import type { Party } from '../api/apply.ts'
 import { Choices } from './form-field.tsx'
 
 interface PartyPageProps {

@@ -1,6 +1,6 @@
 import { Notice } from '@guangyue/platform/ui'
 import { Button } from 'antd'
-import { type Answer, conditionHolds, shownPages } from '../api.ts'
+import { type Answer, conditionHolds, shownPages } from '../api/apply.ts'
 import { materialsOf } from './materials-of.ts'
 import type { ItemForm, MaterialFile, Typed } from './shapes.ts'
 

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '@guangyue/platform/http/endpoint'
-import type { Answers, getCaseEndpoint, getFormEndpoint, listCasesEndpoint, Party } from '../api.ts'
+import type { Answers, getFormEndpoint, Party } from '../api/apply.ts'
+import type { getCaseEndpoint, listCasesEndpoint } from '../api.ts'
 
 export type CaseView = ReplyOf<typeof getCaseEndpoint>
 export type CaseRow = ReplyOf<typeof listCasesEndpoint>['items'][number]

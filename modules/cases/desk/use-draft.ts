@@ -1,6 +1,6 @@
 import { call } from '@guangyue/platform/ui/desk'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { saveDraftEndpoint } from '../api.ts'
+import { saveDraftEndpoint } from '../api/apply.ts'
 import type { Typed } from './shapes.ts'
 
 const AFTER_MS = 800
