@@ -85,7 +85,7 @@ function Result({ shown }: { readonly shown: ImportShown }) {
   return (
     <Notice tone={shown.outcome === 'same' ? 'info' : 'good'} title={outcomeWords(shown)}>
       <p className="row">
-        {shown.stage === 'drafted' && (
+        {shown.stage === 'drafted' && (shown.counts.measures ?? 0) > 0 && (
           <a className="btn btn--sm btn--primary" href={`/desk/ledger/review${draft}`}>
             核对台账草稿
           </a>

@@ -98,7 +98,8 @@ export async function listFaulty(
   return rows
 }
 
-function scopeOf({ documentId, issueId }: Pick<DraftFilter, 'documentId' | 'issueId'>): RawBuilder<boolean> {
-  if (documentId) return sql`m.document_id = ${documentId}::uuid`
+/** Measures `m` of documents `d` in the scope; a document is named by its own id or by that of the gazette's document. */
+export function scopeOf({ documentId, issueId }: Pick<DraftFilter, 'documentId' | 'issueId'>): RawBuilder<boolean> {
+  if (documentId) return sql`${documentId}::uuid in (d.id, d.gazette_document_id)`
   return issueId ? sql`d.issue_id = ${issueId}::uuid` : sql`true`
 }

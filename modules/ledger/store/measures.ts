@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@guangyue/platform/db'
 import { sql } from 'kysely'
 import type { DraftFault, DraftTask, MeasureState, Reading, Source } from '../model/ledger.ts'
+import { scopeOf } from './draft-list.ts'
 
 /** A clause of a document with its draft. */
 export interface Measure {
@@ -199,9 +200,7 @@ export async function listFaultless(
 ): Promise<readonly Seen[]> {
   const { rows } = await sql<Seen>`select m.id, m.version from ledger_measure m
     join ledger_document d on d.id = m.document_id
-    where m.state = 'draft' and m.faults = '[]'::jsonb and not m.gone
-      and (${scope.documentId ?? null}::uuid is null or m.document_id = ${scope.documentId ?? null}::uuid)
-      and (${scope.issueId ?? null}::uuid is null or d.issue_id = ${scope.issueId ?? null}::uuid)`.execute(db)
+    where m.state = 'draft' and m.faults = '[]'::jsonb and not m.gone and ${scopeOf(scope)}`.execute(db)
   return rows
 }
 
