@@ -206,7 +206,11 @@ export function foldWidths(text: string): string {
 
 /** A text without any space, for comparing titles and cells that are printed spaced out. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, '')
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code <= 0x20 || (code >= 0x7f && code <= 0x3000) || code === 0xfeff) return text.replace(/\s+/g, '')
+  }
+  return text
 }
 
 function mendRadical(char: string): string {

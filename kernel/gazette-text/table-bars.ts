@@ -2,7 +2,7 @@ import { shadowOf } from './heads.ts'
 import { concat, type Joined, joinLines, NOTHING, run } from './joined.ts'
 import { type Line, part } from './lines.ts'
 import { isPartyName } from './parties.ts'
-import { type Source, squeeze } from './source.ts'
+import type { Source } from './source.ts'
 import { rowsOf } from './table-cells.ts'
 import { columnsOf, isHeader, isHeading, type Table } from './table-heads.ts'
 import { withoutPageHeads } from './table-pages.ts'
@@ -40,8 +40,10 @@ export function barredTable(source: Source, lines: readonly Line[], at: number):
 function mayHead(source: Source, lines: readonly Line[], at: number): boolean {
   let seen = 0
   for (let i = at; i < lines.length && i < at + HEAD_LINES && seen < FIRST_CELLS; i += 1) {
-    for (const piece of shadowOf(source, lines[i]).split('|')) {
-      const words = squeeze(piece)
+    const shadow = shadowOf(source, lines[i])
+    if (shadow === '|') continue
+    for (const piece of shadow.split('|')) {
+      const words = piece.trim()
       if (words === '') continue
       if (isHeading(words)) return true
       seen += 1
@@ -63,12 +65,14 @@ function barCells(
     pending = []
   }
   const barred = (n: number) => shadowOf(source, lines[n]).includes('|')
+  let bar = at
   const closing = /^\||\|$/.test(shadowOf(source, lines[at]))
   let i = at
   for (; i < lines.length; i += 1) {
     const line = lines[i]
     if (!line) break
-    const last = !barred(i) && !Array.from({ length: AHEAD }, (_, n) => i + 1 + n).some(barred)
+    while (bar < i || (bar <= i + AHEAD && !barred(bar))) bar += 1
+    const last = bar > i + AHEAD
     if (last && (closing || shadowOf(source, lines[i - 1]) !== '|' || isNote(shadowOf(source, line)))) break
     const pieces = source.shadow.slice(line.start, line.end).split('|')
     let from = line.start

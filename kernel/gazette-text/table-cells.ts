@@ -10,6 +10,10 @@ import { type Column, fit, inherit, type RawCell, SERIAL, type ShapedRow, shape 
 
 /** So many cells below the headings show how wide a row is. */
 const NEAR = 80
+/** So many lines are read at first, and twice as many while the table reaches near their end. */
+const REGION = 256
+/** Rows stand no further from each other. */
+const FAR = 40
 const AFTER_TABLE = /^(?:抄送|注\s*：|备注|说明|附件|附\s*：|（|\d{4}\s*年\s*\d{1,2}\s*月)|[。！]./
 
 /** A table with one cell a line and no bars: its rows are told by their numbers, else by their count. */
@@ -17,9 +21,16 @@ export function cellTable(source: Source, lines: readonly Line[], at: number): T
   const found = headerCells(source, lines, at)
   const head = found && withoutTitle(source, lines.slice(at + found.length, at + found.length + NEAR), found)
   if (head === null || head.length < 2 || !isHeader(head.map((cell) => cell.value.shadow))) return null
+  for (let size = REGION; ; size *= 2) {
+    const table = tableWithin(source, lines.slice(at, at + size), head)
+    if (table === null || table.length + REGION / 2 < size || at + size >= lines.length) return table
+  }
+}
+
+function tableWithin(source: Source, lines: readonly Line[], head: readonly RawCell[]): Table | null {
   const columns = columnsOf(head)
-  const region = plainRegion(source, lines, { at, head: head.length, columns })
-  const { cells, again } = withoutPageHeads(region.slice(head.length), head)
+  const region = plainRegion(source, lines.slice(head.length), columns)
+  const { cells, again } = withoutPageHeads(region, head)
   const kept = cells.filter((cell) => cell !== null)
   const read = rowsOf(columns, kept, false)
   if (read.rows.length === 0) return null
@@ -63,19 +74,14 @@ function withoutTitle(source: Source, lines: readonly Line[], head: readonly Raw
 }
 
 /** A table is believed only when its first row can be seen at once. */
-function plainRegion(
-  source: Source,
-  lines: readonly Line[],
-  from: { readonly at: number; readonly head: number; readonly columns: readonly Column[] },
-): readonly RawCell[] {
+function plainRegion(source: Source, lines: readonly Line[], columns: readonly Column[]): readonly RawCell[] {
   const cellAt = (line: Line): RawCell => ({ lines: [line], value: joinLines(source, [line]) })
-  const first = from.at + from.head
-  const near = lines.slice(first, first + 40).map(cellAt)
+  const near = lines.slice(0, FAR).map(cellAt)
   if (serialPlaces(near).length === 0) {
-    const row = shape(from.columns, near.slice(0, from.columns.length))
+    const row = shape(columns, near.slice(0, columns.length))
     if (!row || !plausible(row)) return []
   }
-  return lines.slice(from.at, from.at + 4000).map(cellAt)
+  return [...near, ...lines.slice(FAR).map(cellAt)]
 }
 
 /** Cells into rows: where 1, 2, 3 stand, else as many as there are columns. `piped`: bars show where cells end. */
@@ -100,14 +106,12 @@ function firstSerial(cells: readonly RawCell[]): number {
 function serialPlaces(cells: readonly RawCell[]): readonly number[] {
   const places: number[] = []
   let next = firstSerial(cells)
-  cells.forEach((cell, i) => {
-    const serial = SERIAL.exec(cell.value.shadow)
-    const far = places.length > 0 && i - (places.at(-1) ?? 0) > 40
-    if (serial && Number(serial[1]) === next && !far) {
-      places.push(i)
-      next += 1
-    }
-  })
+  for (let i = 0; i <= (places.at(-1) ?? NEAR) + FAR && i < cells.length; i += 1) {
+    const serial = SERIAL.exec(cells[i]?.value.shadow ?? '')
+    if (!serial || Number(serial[1]) !== next) continue
+    places.push(i)
+    next += 1
+  }
   if (places[0] === undefined) return risingSerials(cells)
   return places[0] <= 3 ? places : []
 }
@@ -116,13 +120,13 @@ function serialPlaces(cells: readonly RawCell[]): readonly number[] {
 function risingSerials(cells: readonly RawCell[]): readonly number[] {
   const places: number[] = []
   let last = 0
-  cells.slice(0, 400).forEach((cell, i) => {
-    const number = /^\d{1,3}$/.test(cell.value.shadow) ? Number(cell.value.shadow) : 0
-    const near = i - (places.at(-1) ?? 0) < 40
-    if (number <= last || !near) return
+  for (let i = 0; i < (places.at(-1) ?? 0) + FAR && i < cells.length; i += 1) {
+    const shadow = cells[i]?.value.shadow ?? ''
+    const number = /^\d{1,3}$/.test(shadow) ? Number(shadow) : 0
+    if (number <= last) continue
     places.push(i)
     last = number
-  })
+  }
   const apart = places.every((place, i) => i === 0 || place - (places[i - 1] ?? 0) > 2)
   return places.length > 1 && (places[0] ?? 9) <= 3 && apart ? places : []
 }

@@ -10,6 +10,8 @@ export interface SpacedRows {
   readonly length: number
 }
 
+/** So many lines without a numbered row and the table is over: looking on to the end of the text for each would not do. */
+const FAR = 40
 const EMPTY: RawCell = { lines: [], value: NOTHING }
 
 /**
@@ -31,7 +33,7 @@ export function spacedRows(
   const rows: (readonly RawCell[])[] = []
   let [kept, length] = [0, 0]
   let serial = 0
-  for (let i = from.at + 1; i < lines.length; i += 1) {
+  for (let i = from.at + 1; i < lines.length && i <= from.at + length + FAR; i += 1) {
     const line = lines[i]
     const cells = line ? wordCells(source, line) : []
     if (cells[0]?.value.shadow === String(serial + 1)) {
