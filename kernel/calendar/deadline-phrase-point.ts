@@ -1,5 +1,5 @@
 import { chineseNumber } from '../numeral/index.ts'
-import { daysInMonth, findPlainDate, type PlainDate } from './plain-date.ts'
+import { daysInMonth, findDateOf, type PlainDate } from './plain-date.ts'
 
 /**
  * How a printed point in time names its year. `following` is 次年: the year after whatever year the duty recurs in;
@@ -69,8 +69,7 @@ export function dayIn(year: number, spot: MonthDay, lenient: 'clamp' | 'strict')
   const last = daysInMonth(year, spot.month)
   if (spot.day > last && lenient === 'strict') return null
   const day = Math.min(spot.day, last)
-  const iso = `${String(year).padStart(4, '0')}-${String(spot.month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  return findPlainDate(iso) ?? null
+  return findDateOf(year, spot.month, day) ?? null
 }
 
 interface YearHead {

@@ -4,13 +4,10 @@ import { findPlainDate } from './plain-date.ts'
 
 /** Phrases that are no plain point in time: 十四五期间, 年内, 本月底前, 2021—2023年, 6—9月. Null where none begins at `at`. */
 export function readSpecial(text: string, at: number, context: Context): Recognised | null {
-  return (
-    planPeriod(text, at) ??
-    thisYear(text, at, context) ??
-    thisMonth(text, at, context) ??
-    yearRange(text, at, context) ??
-    monthRange(text, at, context)
-  )
+  const sign = text.charAt(at)
+  if (sign >= '0' && sign <= '9') return yearRange(text, at, context) ?? monthRange(text, at, context)
+  if (sign === '“' || sign === '十') return planPeriod(text, at)
+  return thisYear(text, at, context) ?? thisMonth(text, at, context)
 }
 
 const GOES_ON =

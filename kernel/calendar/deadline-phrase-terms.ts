@@ -62,6 +62,7 @@ const ANCHOR = /(?:自|在|于|从)?([^，。；、：（）\s]{1,16}?)(?:之日
 
 /** A duty that comes back (每月10日前, 每年9月底前, 每季度, 按月调度) at `at`, or null. Rates (每月不超过400元) are none. */
 export function readRecurring(text: string, at: number): Recognised | null {
+  if (!/[每次按]/.test(text.charAt(at))) return null
   EVERY.lastIndex = at
   const every = EVERY.exec(text)
   if (!every) return text[at] === '每' || text[at] === '按' ? { start: at, end: at + 1, reading: null } : null

@@ -1,3 +1,4 @@
+import { nextCandidate } from './deadline-phrase-candidates.ts'
 import { readDated } from './deadline-phrase-dated.ts'
 import { readBeforeEvent } from './deadline-phrase-events.ts'
 import { readRecurring, readTerm } from './deadline-phrase-terms.ts'
@@ -46,44 +47,22 @@ export interface Recognised {
   readonly year?: number | null
 }
 
-const NUMERAL = '[\\d一二三四五六七八九十两百〇○零]{1,7}'
-const CANDIDATE = new RegExp(
-  [
-    '“?十[二三四五六七]五”?(?:规划)?(?:期间|时期|期末|末)',
-    '每|次月',
-    '前(?=\\s*[二两三23]\\s*个?季度)',
-    '(?<=[节一汛冬夏秋收播种季期学考会始临来旺之以”])前',
-    '\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}',
-    '按(?:月|季度|季|年度|年|周)',
-    '\\d{4}\\s*[—–~-]+\\s*\\d{4}\\s*年',
-    '\\d{1,2}\\s*[—–~-]+\\s*\\d{1,2}\\s*月',
-    `${NUMERAL}\\s*(?:年|个?月|个?工作日|个?自然日|日|天|周|个?小时|个?季度)`,
-    '第[一二三四1-4]季度',
-    '[上下]半年',
-    '(?:今|本|当|明|次|翌)年|下一?年度?',
-    '年(?:底|末|终|内|初)',
-    '(?:本|当|下个?)?月(?:底|末)|(?:本月|本周)内?',
-    '半(?:年|个月)',
-    '及时|适时|尽快|立行立改|即知即改|尽早|近期|逐步|持续推进|长期坚持|长期推进|常态化推进|即日起',
-  ].join('|'),
-  'g',
-)
 const ASIDE = /《[^《》]{0,300}》|“[^“”]{0,60}”/g
-const VAGUE: Readonly<Record<string, 'fuzzy' | 'ongoing'>> = {
-  及时: 'fuzzy',
-  适时: 'fuzzy',
-  尽快: 'fuzzy',
-  立行立改: 'fuzzy',
-  即知即改: 'fuzzy',
-  尽早: 'fuzzy',
-  近期: 'fuzzy',
-  即日起: 'fuzzy',
-  逐步: 'ongoing',
-  持续推进: 'ongoing',
-  长期坚持: 'ongoing',
-  长期推进: 'ongoing',
-  常态化推进: 'ongoing',
-}
+const VAGUE: ReadonlyMap<string, 'fuzzy' | 'ongoing'> = new Map([
+  ['及时', 'fuzzy'],
+  ['适时', 'fuzzy'],
+  ['尽快', 'fuzzy'],
+  ['立行立改', 'fuzzy'],
+  ['即知即改', 'fuzzy'],
+  ['尽早', 'fuzzy'],
+  ['近期', 'fuzzy'],
+  ['即日起', 'fuzzy'],
+  ['逐步', 'ongoing'],
+  ['持续推进', 'ongoing'],
+  ['长期坚持', 'ongoing'],
+  ['长期推进', 'ongoing'],
+  ['常态化推进', 'ongoing'],
+])
 const CELL_ONGOING = /^(?:长期|持续|常态|全年|经常|日常|贯穿|不间断|动态|常年|一直|随时|即时|实时|正在)/
 
 /**
@@ -93,15 +72,16 @@ const CELL_ONGOING = /^(?:长期|持续|常态|全年|经常|日常|贯穿|不�
  */
 export function readDeadlines(text: string, context: DeadlineContext): readonly DeadlinePhrase[] {
   const plain = asciiDigits(text)
+  let hit = nextCandidate(plain, 0)
+  if (!hit) return []
   const found: DeadlinePhrase[] = []
   const vague = new Set<string>()
   const masked = asides(plain)
-  let sentenceYear: number | null = null
+  let sentence: SentenceContext = { ...context, sentenceYear: null }
   let yearly = false
   let position = 0
   let mask = 0
-  CANDIDATE.lastIndex = 0
-  for (let hit = next(plain, 0); hit; hit = next(plain, position)) {
+  for (; hit; hit = nextCandidate(plain, position)) {
     const at = hit.index
     while ((masked[mask]?.end ?? Number.POSITIVE_INFINITY) <= at) mask += 1
     const aside = masked[mask]
@@ -109,19 +89,19 @@ export function readDeadlines(text: string, context: DeadlineContext): readonly 
       position = aside.end
       continue
     }
-    if (/[。；\n]/.test(plain.slice(position, at))) yearly = false
-    if (/[。\n]/.test(plain.slice(position, at))) sentenceYear = null
-    const word = VAGUE[hit[0]]
-    if (word) {
-      if (!vague.has(hit[0])) found.push(vaguePhrase(text, at, hit[0]))
+    if (yearly && /[。；\n]/.test(plain.slice(position, at))) yearly = false
+    if (sentence.sentenceYear !== null && /[。\n]/.test(plain.slice(position, at)))
+      sentence = { ...sentence, sentenceYear: null }
+    const kind = VAGUE.get(hit[0])
+    if (kind) {
+      if (!vague.has(hit[0])) found.push(vaguePhrase(text, { start: at, end: at + hit[0].length, kind }))
       vague.add(hit[0])
       position = at + hit[0].length
       continue
     }
-    const read = recognise(plain, at, { ...context, sentenceYear })
-    position = Math.max(read?.end ?? 0, at + 1)
-    if (!read) position = at + hit[0].length
-    if (read?.year !== undefined && read.year !== null) sentenceYear = read.year
+    const read = recognise(plain, at, sentence)
+    position = read ? Math.max(read.end, at + 1) : at + hit[0].length
+    if (typeof read?.year === 'number') sentence = { ...sentence, sentenceYear: read.year }
     if (!read?.reading) continue
     const printed = withSpan(text, read.start, { ...read.reading, end: read.end })
     found.push(yearly ? everyYear(printed) : printed)
@@ -164,11 +144,6 @@ function everyYear(read: DeadlinePhrase): DeadlinePhrase {
   return { ...read, kind: 'recurring', due: null, rule: `yearly by ${read.due.slice(5)}` }
 }
 
-function next(text: string, from: number): RegExpExecArray | null {
-  CANDIDATE.lastIndex = from
-  return CANDIDATE.exec(text)
-}
-
 function recognise(text: string, at: number, context: SentenceContext) {
   if (text[at] === '前' && !/^前[二两三23]\s*个?季度/.test(text.slice(at, at + 6))) return readBeforeEvent(text, at)
   return readRecurring(text, at) ?? readTerm(text, at, context) ?? readDated(text, at, context)
@@ -176,18 +151,17 @@ function recognise(text: string, at: number, context: SentenceContext) {
 
 function asides(text: string): readonly { readonly start: number; readonly end: number }[] {
   const spans: { start: number; end: number }[] = []
+  if (!text.includes('《') && !text.includes('“')) return spans
   for (const found of text.matchAll(ASIDE)) spans.push({ start: found.index, end: found.index + found[0].length })
   return spans
 }
 
-function vaguePhrase(text: string, at: number, word: string): DeadlinePhrase {
-  const reading = {
-    kind: VAGUE[word] ?? ('fuzzy' as const),
-    due: null,
-    start: null,
-    rule: VAGUE[word] === 'ongoing' ? 'ongoing' : 'no date',
-  }
-  return withSpan(text, at, { ...reading, end: at + word.length })
+function vaguePhrase(
+  text: string,
+  { start, end, kind }: { readonly start: number; readonly end: number; readonly kind: 'fuzzy' | 'ongoing' },
+): DeadlinePhrase {
+  const rule = kind === 'ongoing' ? 'ongoing' : 'no date'
+  return withSpan(text, start, { kind, due: null, start: null, rule, end })
 }
 
 function withSpan(

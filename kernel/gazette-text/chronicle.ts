@@ -1,4 +1,4 @@
-import { compareDays, findPlainDate, lastOfMonth, type PlainDate } from '../calendar/index.ts'
+import { compareDays, findDateOf, lastOfMonth, type PlainDate } from '../calendar/index.ts'
 import type { ChronicleRead, Fault } from './model.ts'
 import { namedPeople } from './people.ts'
 import { foldWidths } from './source.ts'
@@ -124,7 +124,7 @@ function readPiece(state: State, text: string, line: number): void {
     return
   }
   if (WHOLE_MONTH.test(head) && state.year !== null && state.month !== null) {
-    const first = findPlainDate(`${pad(state.year, 4)}-${pad(state.month, 2)}-01`)
+    const first = findDateOf(state.year, state.month, 1)
     if (first) {
       state.start = first
       state.end = lastOfMonth(first)
@@ -163,7 +163,7 @@ function ofThisDay(state: State, shadow: string, text: string, line: number): bo
   }
   const year = state.day ? YEAR_OF_DAY.exec(shadow) : null
   if (!state.day || !year) return false
-  const day = dayOf(Number(year[1]), state.day.month, state.day.day)
+  const day = findDateOf(Number(year[1]), state.day.month, state.day.day)
   if (!day) return false
   Object.assign(state, { start: day, end: day })
   begin(state, text.slice(year[0].length).trim(), line)
@@ -198,7 +198,7 @@ function setDays(state: State, found: RegExpExecArray): boolean {
   const y = year ? Number(year) : state.year
   const m = month ? Number(month) : state.month
   if (y === null || m === null) return false
-  const start = dayOf(y, m, Number(day))
+  const start = findDateOf(y, m, Number(day))
   const printed = { year: lastYear ? Number(lastYear) : null, month: lastMonth ? Number(lastMonth) : null }
   const end = start && last ? spanEnd(start, { ...printed, day: Number(last) }) : start
   if (!start || !end) return false
@@ -217,18 +217,14 @@ function spanEnd(
   { year, month, day }: { readonly year: number | null; readonly month: number | null; readonly day: number },
 ): PlainDate | undefined {
   const [y, m] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))]
-  const inMonth = dayOf(year ?? (month !== null && month < m ? y + 1 : y), month ?? m, day)
+  const inMonth = findDateOf(year ?? (month !== null && month < m ? y + 1 : y), month ?? m, day)
   if (inMonth === undefined || compareDays(inMonth, start) >= 0) return inMonth
-  const inNext = year === null && month === null ? dayOf(m === 12 ? y + 1 : y, (m % 12) + 1, day) : undefined
+  const inNext = year === null && month === null ? findDateOf(m === 12 ? y + 1 : y, (m % 12) + 1, day) : undefined
   return inNext && day <= LONGEST_INTO_NEXT ? inNext : start
 }
 
 /** A span whose end prints no month goes no further into the next one. */
 const LONGEST_INTO_NEXT = 10
-
-function dayOf(year: number, month: number, day: number): PlainDate | undefined {
-  return findPlainDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)
-}
 
 /** The days of a third of a month; the last one ends with the month. */
 function setThird(state: State, [, year, month, third]: RegExpExecArray): boolean {
@@ -236,13 +232,9 @@ function setThird(state: State, [, year, month, third]: RegExpExecArray): boolea
   const m = month ? Number(month) : state.month
   if (y === null || m === null) return false
   const from = third === '上' ? 1 : third === '中' ? 11 : 21
-  const start = dayOf(y, m, from)
+  const start = findDateOf(y, m, from)
   if (!start) return false
-  const end = from === 21 ? lastOfMonth(start) : dayOf(y, m, from + 9)
+  const end = from === 21 ? lastOfMonth(start) : findDateOf(y, m, from + 9)
   Object.assign(state, { year: y, month: m, start, end })
   return true
-}
-
-function pad(number: number, width: number): string {
-  return String(number).padStart(width, '0')
 }

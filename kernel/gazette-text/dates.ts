@@ -1,4 +1,4 @@
-import { findPlainDate, type PlainDate } from '../calendar/index.ts'
+import { findDateOf, type PlainDate } from '../calendar/index.ts'
 import { chineseNumber } from '../numeral/index.ts'
 
 const FULL =
@@ -22,9 +22,6 @@ export function dateIn(shadow: string): PlainDate | null {
 }
 
 function dayOf(found: RegExpExecArray): PlainDate | null {
-  const [year, month, day] = [1, 2, 3].map((i) => chineseNumber(found[i] ?? ''))
-  if (year === null || month === null || day === null || year === undefined || month === undefined || day === undefined)
-    return null
-  const two = (n: number) => String(n).padStart(2, '0')
-  return findPlainDate(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`) ?? null
+  const number = (i: number) => chineseNumber(found[i] ?? '') ?? Number.NaN
+  return findDateOf(number(1), number(2), number(3)) ?? null
 }

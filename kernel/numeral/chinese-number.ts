@@ -7,16 +7,12 @@ const DIGITS = '零一二三四五六七八九'
  * Takes up to nine characters; full numerals are held to the strict form of `findChineseNumeral`.
  */
 export function chineseNumber(text: string): number | null {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
   if (text === '' || text.length > 9) return null
-  return /[十百千]/.test(text) ? (findChineseNumeral(text) ?? null) : byPlace(text)
-}
-
-function byPlace(text: string): number | null {
+  const ascii = text.charCodeAt(0) < 0x80
   let value = 0
-  for (const char of text) {
-    const digit = digitOf(char)
-    if (digit < 0) return null
+  for (let i = 0; i < text.length; i += 1) {
+    const digit = ascii ? text.charCodeAt(i) - 0x30 : digitOf(text.charAt(i))
+    if (digit < 0 || digit > 9) return ascii ? null : (findChineseNumeral(text) ?? null)
     value = value * 10 + digit
   }
   return value

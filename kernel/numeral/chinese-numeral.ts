@@ -7,21 +7,22 @@ export function writeChineseNumeral(number: number): string {
     if (digit > 0) text += DIGITS.charAt(digit) + unit
     else if (text !== '' && !text.endsWith('零')) text += '零'
   }
-  return text.replace(/零$/, '').replace(/^一十/, '十')
+  const short = text.startsWith('一十') ? text.slice(1) : text
+  return short.endsWith('零') ? short.slice(0, -1) : short
 }
 
 /** The number of a Chinese numeral from 一 to 九千九百九十九, or undefined; 〇 for 零, 两 for 二 and 一十 for 十 are accepted. */
 export function findChineseNumeral(text: string): number | undefined {
-  const plain = text
-    .replace(/[〇○]/g, '零')
-    .replace(/两(?=[百千])/g, '二')
-    .replace(/^一十/, '十')
+  const usual = /[〇○两]/.test(text) ? text.replace(/[〇○]/g, '零').replace(/两(?=[百千])/g, '二') : text
+  const plain = usual.startsWith('一十') ? usual.slice(1) : usual
   let [total, digit] = [0, 0]
   for (const sign of plain) {
     const unit = UNITS.find(([, name]) => name === sign)?.[0]
     if (unit !== undefined) [total, digit] = [total + (digit || 1) * unit, 0]
-    else if (DIGITS.includes(sign)) digit = DIGITS.indexOf(sign)
-    else return undefined
+    else {
+      digit = DIGITS.indexOf(sign)
+      if (digit < 0) return undefined
+    }
   }
   const number = total + digit
   return number >= 1 && number <= 9999 && writeChineseNumeral(number) === plain ? number : undefined
