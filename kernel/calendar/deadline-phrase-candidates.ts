@@ -1,3 +1,5 @@
+import { scanner } from '../scan/index.ts'
+
 const NUMERAL = '[\\d一二三四五六七八九十两百〇○零]{1,7}'
 const CANDIDATE = new RegExp(
   [
@@ -21,31 +23,13 @@ const CANDIDATE = new RegExp(
   'y',
 )
 
-/** What a character can be in a candidate: its first, all of it, or its second. */
-const [OPENS, ALONE, FOLLOWS] = [1, 2, 4] as const
 const NUMERALS = '0123456789一二三四五六七八九十两百〇○零'
 const BLANKS =
   ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
-const PLACES = new Uint8Array(0x10000)
-for (const [place, signs] of [
-  [OPENS, `${NUMERALS}“次按第上下今本当明翌年月半及适尽立即近逐持长常`],
-  [ALONE, '每前'],
-  [FOLLOWS, `${NUMERALS}${BLANKS}-./—–~半个年季月旬周日天工自小底末终内初时快行知早期步续态`],
-] as const)
-  for (const sign of signs) PLACES[sign.charCodeAt(0)] |= place
 
-/**
- * The first stretch from `from` on that may begin a phrase about time, as matched; or null. Most characters are passed
- * over by what they and the next one are, without a look at the expression.
- */
-export function nextCandidate(text: string, from: number): RegExpExecArray | null {
-  for (let at = from; at < text.length; at += 1) {
-    const place = PLACES[text.charCodeAt(at)] ?? 0
-    if ((place & (OPENS | ALONE)) === 0) continue
-    if ((place & ALONE) === 0 && ((PLACES[text.charCodeAt(at + 1)] ?? 0) & FOLLOWS) === 0) continue
-    CANDIDATE.lastIndex = at
-    const hit = CANDIDATE.exec(text)
-    if (hit) return hit
-  }
-  return null
-}
+/** The first stretch from an offset on that may begin a phrase about time, as matched; or null. */
+export const nextCandidate = scanner(CANDIDATE, {
+  opens: `${NUMERALS}“次按第上下今本当明翌年月半及适尽立即近逐持长常`,
+  alone: '每前',
+  follows: `${NUMERALS}${BLANKS}-./—–~半一个年季月旬周日天工自小底末终内初时快行知早期步续态`,
+})

@@ -52,6 +52,18 @@ const PARTS: Readonly<Record<string, string>> = {
   最后一个工作日: 'by last working day',
 }
 
+const UNITS: Readonly<Record<string, string>> = {
+  工作日: 'working-day',
+  自然日: 'day',
+  日: 'day',
+  天: 'day',
+  周: 'week',
+  月: 'month',
+  年: 'year',
+  小时: 'hour',
+  季度: 'quarter',
+}
+
 const TERM =
   /(半|[\d一二三四五六七八九十两百]{1,4})\s*(?:个)?\s*(工作日|自然日|日|天|周|月|年|小时|季度)\s*(之内|以内|内)?/y
 const CAP =
@@ -62,7 +74,7 @@ const ANCHOR = /(?:自|在|于|从)?([^，。；、：（）\s]{1,16}?)(?:之日
 
 /** A duty that comes back (每月10日前, 每年9月底前, 每季度, 按月调度) at `at`, or null. Rates (每月不超过400元) are none. */
 export function readRecurring(text: string, at: number): Recognised | null {
-  if (!/[每次按]/.test(text.charAt(at))) return null
+  if (!'每次按'.includes(text.charAt(at))) return null
   EVERY.lastIndex = at
   const every = EVERY.exec(text)
   if (!every) return text[at] === '每' || text[at] === '按' ? { start: at, end: at + 1, reading: null } : null
@@ -147,19 +159,10 @@ export function readTerm(text: string, at: number, context: DeadlineContext): Re
   if (n === null) return null
   const before = text.slice(Math.max(0, at - 28), at)
   if (CAP.test(before)) return { start: at, end, reading: null }
-  const name = {
-    工作日: 'working-day',
-    自然日: 'day',
-    日: 'day',
-    天: 'day',
-    周: 'week',
-    月: 'month',
-    年: 'year',
-    小时: 'hour',
-    季度: 'quarter',
-  }[unit]
+  const name = UNITS[unit] ?? unit
   const length = amount === '半' ? (unit === '年' ? '6 month' : '15 day') : `${n} ${name}`
-  const issue = ISSUE.exec(before)
+  const counts = /[日起后]\s*$/.test(before)
+  const issue = counts ? ISSUE.exec(before) : null
   if (issue && issue[0].trim() !== '') {
     const due = context.signed ? addTerm(context.signed, length) : null
     return {
@@ -168,7 +171,7 @@ export function readTerm(text: string, at: number, context: DeadlineContext): Re
       reading: { kind: 'relative', due, start: null, rule: `issue date + ${length}` },
     }
   }
-  const anchor = ANCHOR.exec(before)
+  const anchor = counts ? ANCHOR.exec(before) : null
   const rule = anchor?.[1] ? `${length} after ${anchor[1]}` : length
   return { start: at, end, reading: { kind: 'duration', due: null, start: null, rule } }
 }

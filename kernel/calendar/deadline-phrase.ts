@@ -152,7 +152,9 @@ function recognise(text: string, at: number, context: SentenceContext) {
 function asides(text: string): readonly { readonly start: number; readonly end: number }[] {
   const spans: { start: number; end: number }[] = []
   if (!text.includes('《') && !text.includes('“')) return spans
-  for (const found of text.matchAll(ASIDE)) spans.push({ start: found.index, end: found.index + found[0].length })
+  ASIDE.lastIndex = 0
+  for (let found = ASIDE.exec(text); found; found = ASIDE.exec(text))
+    spans.push({ start: found.index, end: ASIDE.lastIndex })
   return spans
 }
 

@@ -1,6 +1,5 @@
-import { shadowOf } from './heads.ts'
 import { type Joined, joinLines } from './joined.ts'
-import type { Line } from './lines.ts'
+import { type Line, shadowOf } from './lines.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
 import { isPartyName } from './parties.ts'
 import type { Source } from './source.ts'
@@ -13,6 +12,8 @@ export type Block =
 
 const LABEL_START =
   /^(?:市级|省级|区级|县级)?（?(?:总?牵头|责任|配合|主办|协办|承办|主责|参与|协同|落实|完成|实施|负责|分管|包联|整改|办结|时间|部门|职责|任务|工作)(?:责任|负责)?(?:省|市|州|县|区)?(?:单位|部门|科室|处室|机构|主体|时限|时间|期限|要求|节点|安排|领导|责任人|人|分工|支队|大队|处)(?:（[^（）]{1,8}）)?(?:\s*：|\s+\S|）)/
+const LABEL_SIGNS = new Set('市省区县（总牵责配主协承参落完实负分包整办时部职任工')
+const CLOSES = new Set('。！？…；')
 const CLAUSE_END = /(?:负责|牵头|配合|落实|单位|部门|局|委|府|办|会)[^（）]{0,40}）[。；]?$/
 
 /** 孙某某  县林业局副局长: one line of a list of appointments. */
@@ -22,6 +23,14 @@ const NAME_AND_POST =
 /** The line of a web page that says where and when it was put up: 某报 2023-01-08 20:20. */
 const PUBLISHED = /^[^，。；]{0,20}\d{4}-\d{2}-\d{2} \d{2}：\d{2}(?:：\d{2})?$/
 
+function startsWithLabel(shadow: string): boolean {
+  return LABEL_SIGNS.has(shadow.charAt(0)) && LABEL_START.test(shadow)
+}
+
+function isPublished(shadow: string): boolean {
+  return /\d$/.test(shadow) && PUBLISHED.test(shadow)
+}
+
 /** Brings the lines of a part together into paragraphs and tables; lines broken by a page or a column are joined. */
 export function readBlocks(source: Source, lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = []
@@ -29,7 +38,7 @@ export function readBlocks(source: Source, lines: readonly Line[]): readonly Blo
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]
     if (!line) break
-    const shadow = shadowOf(source, line)
+    const shadow = shadowOf(line)
     const table = mayBeTable(shadow) ? readTable(source, lines, i) : null
     if (table) {
       if (open) blocks.push(open.close())
@@ -70,7 +79,7 @@ class OpenParagraph {
     this.source = source
     this.numbering = first.numbering
     this.lines = []
-    this.label = LABEL_START.test(first.shadow)
+    this.label = startsWithLabel(first.shadow)
     this.add(line, first.shadow)
   }
 
@@ -78,7 +87,7 @@ class OpenParagraph {
     this.lines.push(line)
     this.length += shadow.length
     this.depth = Math.max(0, this.depth + balance(shadow))
-    this.stopped ||= /[。；]/.test(shadow)
+    this.stopped ||= shadow.includes('。') || shadow.includes('；')
     this.tail = (this.tail + shadow.slice(-60)).slice(-80)
   }
 
@@ -88,11 +97,10 @@ class OpenParagraph {
     const open = this.depth > 0 && this.length < 3000
     if (line.jumpFrom !== undefined && !numbering && !/[。；！？：…]$/.test(this.tail)) return true
     if (numbering && !(open && numbering.rank >= 5 && !/^\d{1,3}[.、]/.test(shadow))) return false
-    if (open && !LABEL_START.test(shadow)) return true
-    if (LABEL_START.test(shadow)) return false
-    if (/[。！？…]$/.test(this.tail) || /[。！？]”$/.test(this.tail)) return false
-    if (last === '；' || NAME_AND_POST.test(this.tail)) return false
-    if (PUBLISHED.test(shadow) || PUBLISHED.test(this.tail)) return false
+    if (startsWithLabel(shadow)) return false
+    if (open) return true
+    if (CLOSES.has(last) || /[。！？]”$/.test(this.tail)) return false
+    if (NAME_AND_POST.test(this.tail) || isPublished(shadow) || isPublished(this.tail)) return false
     if (last === '：') return this.label && this.length < 12
     if (last === '）' && CLAUSE_END.test(this.tail)) return false
     if (this.label) return /[、，及和]$/.test(last)

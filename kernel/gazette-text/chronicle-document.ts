@@ -1,9 +1,9 @@
 import type { PlainDate } from '../calendar/index.ts'
 import { chronicleMonth, isStamp, readChronicle, startsEntry } from './chronicle.ts'
 import { dateIn } from './dates.ts'
-import { type DocumentHead, shadowOf } from './heads.ts'
+import type { DocumentHead } from './heads.ts'
 import { type Joined, joinLines, linePieces } from './joined.ts'
-import type { Line } from './lines.ts'
+import { type Line, shadowOf } from './lines.ts'
 import type { DocumentReading, Fault, ProvisionRead } from './model.ts'
 import type { DocumentLines } from './page-jumps.ts'
 import type { Source } from './source.ts'
@@ -12,17 +12,15 @@ const CHRONICLE =
   /(?:(?:大事记|大事纪要|大事纪|要事记|要事纪|纪事)(?:（[^（）]*）)*(?:(?:19|20)\d{4})?(?:——[^。，；：]{2,30})?|(?:半月|一周|本周|每周|一月|本月|每月)大事)$/
 
 /** Whether a document is a chronicle: by its title, or by how its lines begin where it has none. */
-export function isChronicle(source: Source, title: string, body: readonly Line[]): boolean {
-  return CHRONICLE.test(title) || (title === '' && looksLikeChronicle(source, body))
+export function isChronicle(title: string, body: readonly Line[]): boolean {
+  return CHRONICLE.test(title) || (title === '' && looksLikeChronicle(body))
 }
 
-function looksLikeChronicle(source: Source, lines: readonly Line[]): boolean {
-  const opens = lines.slice(0, 40).findIndex((line) => startsEntry(shadowOf(source, line)))
+function looksLikeChronicle(lines: readonly Line[]): boolean {
+  const opens = lines.slice(0, 40).findIndex((line) => startsEntry(shadowOf(line)))
   if (opens < 0) return false
   const sample = lines.slice(opens, opens + 30)
-  const dated = sample.filter(
-    (line) => startsEntry(shadowOf(source, line)) || /^[△▲]/.test(shadowOf(source, line)),
-  ).length
+  const dated = sample.filter((line) => startsEntry(shadowOf(line)) || /^[△▲]/.test(shadowOf(line))).length
   return dated >= 3 && dated * 2 >= sample.length
 }
 
@@ -36,16 +34,16 @@ export function readChronicleDocument(
   const root: ProvisionRead[] = []
   const month = chronicleMonth([
     head.title,
-    ...head.lines.map((line) => shadowOf(source, line)),
+    ...head.lines.map((line) => shadowOf(line)),
     ...body
       .slice(0, 2)
-      .map((line) => shadowOf(source, line))
+      .map((line) => shadowOf(line))
       .filter((text) => text.length < 30),
   ])
   const paragraphs = chronicleParagraphs(source, body)
   const read = readChronicle(
     paragraphs.map((each) => ({ text: each.joined.text, line: each.line })),
-    { year: month.year ?? at.year, month: month.month, stamp: stampOf(source, from.lines) },
+    { year: month.year ?? at.year, month: month.month, stamp: stampOf(from.lines) },
   )
   paragraphs.forEach((each, i) => {
     root.push({
@@ -98,10 +96,10 @@ export function readChronicleDocument(
 }
 
 /** The day on which a page was put up, from the lines of its data at the top; or null. */
-function stampOf(source: Source, lines: readonly Line[]): PlainDate | null {
+function stampOf(lines: readonly Line[]): PlainDate | null {
   const stamp = lines
     .slice(0, 16)
-    .map((line) => shadowOf(source, line))
+    .map((line) => shadowOf(line))
     .find(isStamp)
   return stamp ? dateIn(stamp) : null
 }
@@ -114,7 +112,7 @@ function chronicleParagraphs(
   const groups: Line[][] = []
   let closed = true
   for (const line of lines) {
-    const shadow = shadowOf(source, line)
+    const shadow = shadowOf(line)
     const alone = /^(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月(?:份)?)?$/.test(shadow)
     if (closed || alone || startsEntry(shadow) || /^[△▲●○◆■]/.test(shadow)) groups.push([])
     groups.at(-1)?.push(line)

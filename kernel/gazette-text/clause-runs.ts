@@ -14,10 +14,13 @@ export interface PartyRun {
 }
 
 const VERB_END = new Set(['牵头', '负责', '配合', '落实', '实施', '参与', '参加', '协助', '推进', '协同'])
+const VERB_SIGNS = new Set([...VERB_END].map((verb) => verb.charCodeAt(1)))
 const LED = /牵头(?=制定|研究|组织|开展|建立|起草|编制|推动|推进|统筹|协调|实施|负责|抓好|会同|做好|完善|出台|梳理)/
 /** A time by itself, with at most a word of carrying out. */
 const TERM =
   /^(?:(?:并|要)?(?:长期|持续|常态化?|全年|立行立改|即知即改)(?:性|地)?(?:推进|坚持|实施|落实|开展|进行)?|(?:于|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|年?底)?(?:之?前|内)?(?:全面|基本)?(?:完成|落实|办结|实施|推进|取得(?:阶段性)?成效)?)$/
+
+const STOPS = { full: 0x3002, semicolon: 0xff1b, newline: 0x0a } as const
 
 /**
  * 由县教育局牵头，县财政局配合, as a sentence of its own or within one. Within one it must begin with 由 or name a
@@ -25,11 +28,11 @@ const TERM =
  */
 export function partyRuns(shadow: string, groups: readonly Group[]): readonly PartyRun[] {
   const runs: PartyRun[] = []
-  const stops = /[。；\n]|$/g
   let from = 0
   let group = 0
-  for (let found = stops.exec(shadow); found; found = stops.exec(shadow)) {
-    const to = found.index
+  for (let to = 0; to <= shadow.length; to += 1) {
+    const code = to < shadow.length ? shadow.charCodeAt(to) : STOPS.newline
+    if (code !== STOPS.full && code !== STOPS.semicolon && code !== STOPS.newline) continue
     if (to - from >= 5 && to - from < 1000) {
       while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < from) group += 1
       for (const run of withinSentence(shadow, from, to)) {
@@ -37,7 +40,6 @@ export function partyRuns(shadow: string, groups: readonly Group[]): readonly Pa
         if (near.every((each) => belongsToName(shadow, each, run))) runs.push(run)
       }
     }
-    if (to === shadow.length) break
     from = to + 1
   }
   return runs
@@ -46,6 +48,7 @@ export function partyRuns(shadow: string, groups: readonly Group[]): readonly Pa
 function withinSentence(shadow: string, from: number, to: number): readonly PartyRun[] {
   const segments: { start: number; end: number }[] = []
   const sentence = shadow.slice(from, to)
+  const led = sentence.includes('牵头')
   for (let start = from; start < to; ) {
     const comma = sentence.indexOf('，', start - from)
     const end = comma < 0 ? to : from + comma
@@ -54,8 +57,8 @@ function withinSentence(shadow: string, from: number, to: number): readonly Part
       if (last && last.end === start - 1) last.end = end
       else segments.push({ start, end })
     } else {
-      const led = leadsTo(shadow, start, end)
-      if (led !== null) segments.push({ start, end: led })
+      const stop = led ? leadsTo(shadow, start, end) : null
+      if (stop !== null) segments.push({ start, end: stop })
     }
     start = end + 1
   }
@@ -88,7 +91,8 @@ function isTerm(shadow: string): boolean {
 }
 
 function isPartySegment(shadow: string, start: number, end: number): boolean {
-  if (end - start < 4 || end - start > 160 || !VERB_END.has(shadow.slice(end - 2, end))) return false
+  if (end - start < 4 || end - start > 160 || !VERB_SIGNS.has(shadow.charCodeAt(end - 1))) return false
+  if (!VERB_END.has(shadow.slice(end - 2, end))) return false
   if (shadow.slice(start, end).includes('：')) return false
   const parties = readParties(shadow, start, end)
   const names = parties.filter((party) => party.name !== '')

@@ -1,5 +1,6 @@
 import { type Group, partyRuns } from './clause-runs.ts'
 import { isPartyName, type Party, type Role, readParties } from './parties.ts'
+import { endings } from './words.ts'
 
 /** A stretch behind a label for time. */
 export interface Term {
@@ -40,13 +41,15 @@ const LABEL = new RegExp(
 /** 【牵头单位】某局: the label in brackets of its own. */
 const BRACKET_LABEL = new RegExp(
   `（\\s*((?:${ROLE})(?:责任)?${BODY}|(?:牵头|责任|分管|包联)(?:领导|责任人|人)|责任分工|${TERM})\\s*）\\s*：?`,
-  'g',
+  'y',
 )
-const SPACED_LABEL = new RegExp(
-  `(?<=^|\\n)((?:牵头|责任|配合|主办|协办|承办)${BODY}|完成时限|完成时间)[ \\t]+(?=[^\\s：])`,
-  'g',
+const SPACED_LABEL = new RegExp(`((?:牵头|责任|配合|主办|协办|承办)${BODY}|完成时限|完成时间)[ \\t]+(?=[^\\s：])`, 'y')
+/** Labels end with one of these: most colons are told by what stands before them. */
+const LABEL_ENDS = endings(
+  `${BODY.slice(3, -1)}|${TERM}|分工|牵头|配合|责任|主办|协办|负责|领导|责任人|人员|）| |\t|\n`,
 )
 const TERM_LABEL = new RegExp(`^(?:${TERM})`)
+const LONGEST_LABEL = 24
 const PERSON_LABEL = /(?:领导|人|人员)$/
 const HINT = /牵头|负责|责任|配合|主办|协办|承办|落实|参与|实施|时限|时间|期限|节点/
 const FIRST_LEADS = /(?:列|排|位列|位于|排名|居)?(?:在)?(?:第一位|首位|第一)(?:者|的)?[^。；）]{0,12}(?:牵头|主责|主办)/
@@ -58,7 +61,8 @@ export function mayHoldClause(shadow: string): boolean {
 
 /** Whether a paragraph begins with a label in brackets of its own: 【牵头单位】某局. */
 export function isBracketLabel(shadow: string): boolean {
-  return shadow.slice(0, 24).search(BRACKET_LABEL) === 0
+  BRACKET_LABEL.lastIndex = 0
+  return shadow.startsWith('（') && BRACKET_LABEL.test(shadow.slice(0, 24))
 }
 
 /**
@@ -71,10 +75,17 @@ export function readClauses(shadow: string): ClauseReading {
   const spoken = partyRuns(shadow, groups)
     .map(({ whole, ...run }) => verbClause(shadow, run, { ...run, form: whole ? 'label' : 'prose' }))
     .filter((clause) => clause !== null)
-  const all = [...bracketed, ...labelClauses(shadow, groups), ...spoken].sort((a, b) => a.start - b.start)
+  const labelled = labelClauses(shadow, groups)
+  const firstLeads = saysFirstLeads(shadow)
+  if (bracketed.length + labelled.length + spoken.length === 0) return { clauses: [], firstLeads }
+  const all = [...bracketed, ...labelled, ...spoken].sort((a, b) => a.start - b.start)
   const printed = all.filter((clause) => clause.form !== 'prose')
   const clauses = printed.some((clause) => clause.leads.length + clause.supports.length > 0) ? printed : all
-  return { clauses, firstLeads: FIRST_LEADS.test(shadow) }
+  return { clauses, firstLeads }
+}
+
+function saysFirstLeads(shadow: string): boolean {
+  return (shadow.includes('第一') || shadow.includes('首位')) && FIRST_LEADS.test(shadow)
 }
 
 /** The parties of a table's cell under a heading of the given role; verbs in the cell overrule the heading. */
@@ -153,11 +164,10 @@ function bareClause(
   range: { readonly start: number; readonly end: number },
   span: Pick<Clause, 'start' | 'end' | 'form'>,
 ): Clause | null {
+  const inside = shadow.slice(range.start, range.end)
+  const ruled = saysFirstLeads(inside)
+  if ((!ruled && !/^[。\s]*$/.test(shadow.slice(span.end, span.end + 2))) || inside.includes('：')) return null
   const behindStop = /[。；！]\s*$/.test(shadow.slice(Math.max(0, span.start - 2), span.start))
-  const atEnd = /^[。\s]*$/.test(shadow.slice(span.end, span.end + 2))
-  const ruled = FIRST_LEADS.test(shadow.slice(range.start, range.end))
-  if (!ruled && !atEnd) return null
-  if (shadow.slice(range.start, range.end).includes('：')) return null
   const parties = readParties(shadow, range.start, firstStop(shadow, range.start, range.end))
   const known = parties.filter((party) => isPartyName(party.name)).length
   if (
@@ -236,7 +246,7 @@ function labelsIn(shadow: string, start: number, end: number): readonly Label[] 
   for (let colon = range.indexOf('：'); colon >= 0; colon = range.indexOf('：', colon + 1)) {
     const from = Math.max(floor, colon - 26)
     const window = range.slice(from, colon + 1)
-    const found = LABEL.exec(window) ?? spacedOut(window)
+    const found = LABEL_ENDS.has(window.charAt(window.length - 2)) ? (LABEL.exec(window) ?? spacedOut(window)) : null
     const at = start + from
     if (found) labels.push({ text: found[1] ?? '', start: at + found.index, end: start + colon + 1 })
     floor = colon + 1
@@ -289,9 +299,8 @@ function isBodyAmongPeople(party: Party): boolean {
 function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause[] {
   const free: Label[] = []
   let group = 0
-  for (const label of [...labelsIn(shadow, 0, shadow.length), ...spacedLabels(shadow), ...bracketLabels(shadow)].sort(
-    (a, b) => a.start - b.start,
-  )) {
+  const labels = [...labelsIn(shadow, 0, shadow.length), ...spacedLabels(shadow), ...bracketLabels(shadow, groups)]
+  for (const label of labels.sort((a, b) => a.start - b.start)) {
     while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < label.start) group += 1
     const inside = groups[group]
     if (inside && inside.open < label.start) continue
@@ -328,17 +337,27 @@ function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause
 function spacedLabels(shadow: string): readonly Label[] {
   const labels: Label[] = []
   if (!shadow.includes(' ')) return labels
-  for (const found of shadow.matchAll(SPACED_LABEL))
-    labels.push({ text: found[1] ?? '', start: found.index, end: found.index + found[0].length })
+  for (let at = 0; at >= 0; at = shadow.indexOf('\n', at) + 1 || -1) {
+    const label = labelAt(SPACED_LABEL, shadow, at)
+    if (label) labels.push(label)
+  }
   return labels
 }
 
-/** 【牵头单位】某局: labels in brackets of their own, at the start of a paragraph or behind a stop. */
-function bracketLabels(shadow: string): readonly Label[] {
+/** 【牵头单位】某局: labels in brackets of their own. */
+function bracketLabels(shadow: string, groups: readonly Group[]): readonly Label[] {
   const labels: Label[] = []
-  for (const found of shadow.matchAll(BRACKET_LABEL))
-    labels.push({ text: found[1] ?? '', start: found.index, end: found.index + found[0].length })
+  for (const { open, close } of groups) {
+    const label = close - open < LONGEST_LABEL ? labelAt(BRACKET_LABEL, shadow, open) : null
+    if (label) labels.push(label)
+  }
   return labels
+}
+
+function labelAt(pattern: RegExp, shadow: string, at: number): Label | null {
+  pattern.lastIndex = at
+  const found = pattern.exec(shadow)
+  return found ? { text: found[1] ?? '', start: at, end: at + found[0].length } : null
 }
 
 function listEnd(shadow: string, from: number, next: number | undefined): number {

@@ -3,9 +3,9 @@ import { isPersonnelTitle, readActs } from './acts.ts'
 import { readBlocks } from './blocks.ts'
 import { isChronicle, readChronicleDocument } from './chronicle-document.ts'
 import { dateIn } from './dates.ts'
-import { type DocumentHead, readHead, shadowOf } from './heads.ts'
+import { type DocumentHead, readHead } from './heads.ts'
 import { concat, linePieces, sourceOffset } from './joined.ts'
-import type { Line } from './lines.ts'
+import { type Line, shadowOf } from './lines.ts'
 import type { AppointmentRead, DocumentRead, DocumentReading, Fault, MilestoneRead } from './model.ts'
 import { type Node, outline } from './outline.ts'
 import type { DocumentLines } from './page-jumps.ts'
@@ -13,7 +13,7 @@ import { type DocumentPart, divide, type Parts, promulgatedName } from './parts.
 import { partProvision } from './provisions.ts'
 import { type PartTree, selectMeasures } from './select-measures.ts'
 import type { Source } from './source.ts'
-import { ORGANISATION_END } from './words.ts'
+import { endsBody } from './words.ts'
 
 const KINDS =
   '任免|大事记|命令|令|决定|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|办法|规定|细则|方案|要点|规划|计划|条例|目录|清单|措施'
@@ -28,8 +28,8 @@ const EXPIRY = /有效期(?:限)?(?:至|到|为)?[^\d。；]{0,4}(\d{4}\s*年\s*
 export function readDocument(source: Source, from: DocumentLines, year: number | null): DocumentReading {
   const head = readHead(source, from.lines, 0)
   const body = from.lines.slice(head.body)
-  if (isChronicle(source, head.title, body)) return readChronicleDocument(source, from, { head, body, year })
-  const promulgated = promulgatedName(head.title) ?? promulgatedIn(source, body)
+  if (isChronicle(head.title, body)) return readChronicleDocument(source, from, { head, body, year })
+  const promulgated = promulgatedName(head.title) ?? promulgatedIn(body)
   const parts = withStrays(divide(source, body, promulgated), head)
   const trees = treesOf(source, parts.parts, head)
   const signed = parts.signature?.date ?? (isPutUp(head) ? null : head.date)
@@ -58,7 +58,7 @@ export function readDocument(source: Source, from: DocumentLines, year: number |
       date: signed,
       kind: personnel ? '任免' : (KIND.exec(head.title)?.[1] ?? null),
       addressees: head.addressees,
-      ...force(source, from.lines, signed),
+      ...force(from.lines, signed),
       milestones: personnel ? [] : milestonesOf(whole, selection?.taken ?? new Set(), about.dates),
       provisions: trees.map(({ part, tree }) => partProvision(source, part, tree)),
       page: from.page,
@@ -83,9 +83,9 @@ function isPutUp({ date, number }: DocumentHead): boolean {
 }
 
 /** The name of the text that the first lines of a notice without a title promulgate: 《…》已经…同意，现印发给你们. */
-function promulgatedIn(source: Source, body: readonly Line[]): string | null {
+function promulgatedIn(body: readonly Line[]): string | null {
   for (const line of body.slice(0, 4)) {
-    const found = /《([^《》]{4,80})》(?:已经|已)[^。]{0,60}印发/.exec(shadowOf(source, line))
+    const found = /《([^《》]{4,80})》(?:已经|已)[^。]{0,60}印发/.exec(shadowOf(line))
     if (found?.[1]) return found[1]
   }
   return null
@@ -139,7 +139,7 @@ function yearIn(title: string): number | null {
 
 function issuerOf(head: DocumentHead): string | null {
   const named = /^([^《》关]{2,40}?)(?:关于|印发|(?=\d{4}年|任免|任前|公告|公示))/.exec(head.title)?.[1]
-  if (named && ORGANISATION_END.test(named) && !/[省市区县]$/.test(named)) return named
+  if (named && endsBody(named) && !/[省市区县]$/.test(named)) return named
   return head.masthead?.replace(/(?:文件|令)$/, '') ?? null
 }
 
@@ -150,10 +150,14 @@ function maybeActs(trees: readonly Tree[]): boolean {
     ({ tree }) =>
       tree.root.children.length < 60 &&
       tree.root.children.some((node) =>
-        node.body.some((part) => part.shadow.length < 2000 && part.shadow.split(/[。；]/).some(isActSentence)),
+        node.body.some(
+          ({ shadow }) => shadow.length < 2000 && MAY_ACT.test(shadow) && shadow.split(/[。；]/).some(isActSentence),
+        ),
       ),
   )
 }
+
+const MAY_ACT = /任命|免去|委派|聘任|自然免除|同志/
 
 function isActSentence(shadow: string): boolean {
   return (
@@ -208,16 +212,15 @@ function sentence(shadow: string, start: number, end: number): readonly [number,
 }
 
 function force(
-  source: Source,
   lines: readonly Line[],
   signed: PlainDate | null,
 ): Pick<DocumentRead, 'effectiveFrom' | 'effectiveUntil'> {
   let [from, until]: [PlainDate | null, PlainDate | null] = [null, null]
   for (const line of lines.slice(-60)) {
-    const shadow = source.shadow.slice(Math.max(line.start, line.end - 400), line.end)
-    const starts = FORCE.exec(shadow)
+    const shadow = line.shadow.slice(-400)
+    const starts = shadow.includes('起') ? FORCE.exec(shadow) : null
     if (starts) from = /之日/.test(starts[1] ?? '') ? signed : dateIn(starts[1] ?? '')
-    const ends = EXPIRY.exec(shadow)
+    const ends = shadow.includes('有效期') ? EXPIRY.exec(shadow) : null
     if (ends) until = dateIn(ends[1] ?? '')
   }
   return { effectiveFrom: from, effectiveUntil: until }

@@ -1,6 +1,7 @@
+import { scanner } from '../scan/index.ts'
 import { type Line, part } from './lines.ts'
 import { type Numbering, RANK, readNumbering } from './numbering.ts'
-import { LONE_TITLE_END, ORGANISATION_END, TITLE_END } from './words.ts'
+import { endsBody, endsLoneTitle, endsTitle } from './words.ts'
 
 /** How far each level of numbering has counted, so that only the next number counts as numbering inside a line. */
 interface Counters {
@@ -12,8 +13,13 @@ interface Counters {
 type Placed = Numbering & { readonly at: number }
 
 const INNER =
-  /(?:[一二三四五六七八九十]{1,3}、|（\s*[一二三四五六七八九十]{1,3}\s*）|第[一二三四五六七八九十百]{1,5}条|（\s*\d{1,2}\s*）|(?<!\d)\d{1,2}(?:\.(?!\d)|\.(?=20\d{2}年)|、))/g
+  /(?:[一二三四五六七八九十]{1,3}、|（\s*[一二三四五六七八九十]{1,3}\s*）|第[一二三四五六七八九十百]{1,5}条|（\s*\d{1,2}\s*）|(?<!\d)\d{1,2}(?:\.(?!\d)|\.(?=20\d{2}年)|、))/y
+const nextInner = scanner(INNER, {
+  opens: '一二三四五六七八九十（第0123456789',
+  follows: '一二三四五六七八九十百、. 0123456789',
+})
 const DATE = '(?:\\d{4}|[一二][〇○零一二三四五六七八九]{3})\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日'
+const DAY = new RegExp(DATE)
 const SIGNED = new RegExp(
   `(?<=[。）])\\s*([\\u4e00-\\u9fa5、 ]{2,40}?)\\s*(${DATE})(?=\\s*(?:（[^（）]{1,20}）|附件|附：|$)|([^。；：，]{4,80}))`,
   'g',
@@ -32,24 +38,24 @@ export function unflatten(shadow: string, lines: readonly Line[]): readonly Line
   const cutLines: Line[] = []
   let nearHead = 0
   for (const line of lines) {
-    const text = shadow.slice(line.start, line.end)
+    const text = line.shadow
     nearHead = text.length <= 60 || NUMBER.test(text.slice(0, 220)) ? 4 : nearHead - 1
-    const row = /\|[^|]+\|/.test(text)
+    const row = text.includes('|') && /\|[^|]+\|/.test(text)
     const cuts = row
       ? []
       : [...headCuts(text, nearHead >= 0), ...innerCuts(shadow, line, counters), ...signatureCuts(text)]
-    for (const each of cuts.length === 0 ? [line] : pieces(shadow, line, cuts)) cutLines.push(each)
+    for (const each of cuts.length === 0 ? [line] : pieces(line, cuts)) cutLines.push(each)
   }
   return cutLines
 }
 
-function pieces(shadow: string, line: Line, cuts: readonly number[]): readonly Line[] {
+function pieces(line: Line, cuts: readonly number[]): readonly Line[] {
   const at = [...new Set([0, ...cuts])].sort((a, b) => a - b)
   return at
     .map((from, i) => {
       const last = i === at.length - 1
       const { jumpTo, jumpFrom, ...plain } = line
-      const cutLine = part(shadow, plain, {
+      const cutLine = part(plain, {
         start: line.start + from,
         end: last ? line.end : line.start + (at[i + 1] ?? 0),
       })
@@ -64,7 +70,7 @@ function pieces(shadow: string, line: Line, cuts: readonly number[]): readonly L
 }
 
 function headCuts(text: string, nearHead: boolean): readonly number[] {
-  const stamp = /^[发时日]/.test(text) ? STAMP.exec(text.slice(0, 60)) : null
+  const stamp = '发时日'.includes(text.charAt(0)) ? STAMP.exec(text.slice(0, 60)) : null
   if (stamp && stamp[0].length < text.length) return [stamp[0].length]
   const cuts: number[] = []
   const head = text.slice(0, 260)
@@ -78,7 +84,7 @@ function headCuts(text: string, nearHead: boolean): readonly number[] {
       from = end
     }
   }
-  if (!nearHead && !number) return cuts
+  if ((!nearHead && !number) || !text.includes('：')) return cuts
   const salutation = SALUTATION.exec(text.slice(from, from + 260))
   if (salutation && text.length - from > salutation[0].length) cuts.push(from + salutation[0].length)
   return cuts
@@ -86,11 +92,11 @@ function headCuts(text: string, nearHead: boolean): readonly number[] {
 
 /** Where the letters of a 文号 begin in what stands before its year: right behind a title, or at the line's start. */
 function numberStart(before: string): number | null {
-  if (/^[\u4e00-\u9fa5]{1,12}\s*$/.test(before) && !TITLE_END.test(before.trim().slice(0, -2))) return 0
+  if (/^[\u4e00-\u9fa5]{1,12}\s*$/.test(before) && !endsTitle(before.trim().slice(0, -2))) return 0
   for (let letters = 2; letters <= 10 && letters < before.length; letters += 1) {
     const cutAt = before.length - letters
     if (!/^[\u4e00-\u9fa5]+\s*$/.test(before.slice(cutAt))) return null
-    if (TITLE_END.test(before.slice(Math.max(0, cutAt - 30), cutAt).trim())) return cutAt
+    if (endsTitle(before.slice(Math.max(0, cutAt - 30), cutAt).trim())) return cutAt
   }
   return null
 }
@@ -100,12 +106,14 @@ function innerCuts(shadow: string, line: Line, counters: Counters): readonly num
   if (own) count(counters, own.rank, own.number)
   if (line.end - line.start < 60) return []
   const cuts: number[] = []
-  const text = shadow.slice(line.start, line.end)
+  const text = line.shadow
   let headingFrom = own?.rank === RANK.roman ? own.length : -1
-  const marks = [...text.matchAll(INNER)].flatMap(({ index: at }) => {
-    const mark = readNumbering(shadow, line.start + at)
-    return mark === null ? [] : [{ ...mark, at }]
-  })
+  const marks: Placed[] = []
+  for (let hit = nextInner(text, 0); hit; hit = nextInner(text, hit.index + hit[0].length)) {
+    const mark = readNumbering(shadow, line.start + hit.index)
+    if (mark) marks.push({ ...mark, at: hit.index })
+  }
+  if (marks.length === 0) return []
   const points = closedPoints(text, marks)
   for (const [i, mark] of marks.entries()) {
     const { at } = mark
@@ -178,11 +186,11 @@ function count(counters: Counters, rank: number, number: number): void {
 }
 
 function signatureCuts(text: string): readonly number[] {
-  if (text.length < 40 || !/日/.test(text)) return []
+  if (text.length < 40 || !text.includes('日') || !DAY.test(text)) return []
   const cuts: number[] = []
   for (const found of text.matchAll(SIGNED)) {
     const issuer = (found[1] ?? '').trim()
-    if (!ORGANISATION_END.test(issuer) || (found[3] !== undefined && !opensWithTitle(found[3]))) continue
+    if (!endsBody(issuer) || (found[3] !== undefined && !opensWithTitle(found[3]))) continue
     const issuerAt = found.index + found[0].indexOf(issuer)
     const dateAt = found.index + found[0].lastIndexOf(found[2] ?? '')
     const end = dateAt + (found[2]?.length ?? 0)
@@ -197,6 +205,6 @@ function opensWithTitle(text: string): boolean {
   const pieces = text.trim().split(/\s+|(?=[一1]\s*[、.])/, 3)
   return pieces.some((_, i) => {
     const title = pieces.slice(0, i + 1).join('')
-    return TITLE_END.test(title) || LONE_TITLE_END.test(title)
+    return endsTitle(title) || endsLoneTitle(title)
   })
 }

@@ -1,10 +1,10 @@
 import type { PlainDate } from '../calendar/index.ts'
 import { findDocumentNumber, writeDocumentNumber } from '../identifiers/index.ts'
 import { dateIn, dateLine } from './dates.ts'
-import type { Line } from './lines.ts'
+import { type Line, part, shadowOf } from './lines.ts'
 import { readNumbering } from './numbering.ts'
 import { type Source, squeeze } from './source.ts'
-import { LONE_TITLE_END, ORGANISATION_END, TITLE_END } from './words.ts'
+import { endsBody, endsLoneTitle, endsTitle } from './words.ts'
 
 /** What stands above the text of a document. */
 export interface DocumentHead {
@@ -53,9 +53,12 @@ const BREADCRUMB =
 const SALUTE_START =
   /^(?:各|国务院|省|市|区|县|自治区|有关|驻|全|中央|本|局|委|院|校|厅|机关|直属|\S{2,30}(?:政府|委员会|公司|局|集团|办事处|开发区|管委会|大学|学院|医院|中心|厅|部))/
 
+/** What stands above the title of a document ends with one of these. */
+const CLOSED = '。；！）:：日号…'
+
 /** True where a line prints a 文号 and nothing else. */
 export function isNumberLine(shadow: string): boolean {
-  return shadow.length < 60 && NUMBER_LINE.test(shadow)
+  return shadow.endsWith('号') && shadow.length < 60 && NUMBER_LINE.test(shadow)
 }
 
 /**
@@ -68,7 +71,7 @@ export function documentStarts(
   from: number,
   listed: ReadonlySet<string>,
 ): readonly number[] {
-  const text = (i: number) => shadowOf(source, lines[i])
+  const text = (i: number) => shadowOf(lines[i])
   const starts: number[] = []
   let taken = from - 1
   for (let i = from; i < lines.length; i += 1) {
@@ -100,17 +103,16 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
   }
   let i = start
   for (; i < lines.length && i < start + 24; i += 1) {
-    const line = shadowOf(source, lines[i]).replace(
-      i === start ? /^\|?\s*([^|]+?)\s*\|$/ : /^\|\s*([^|]+?)\s*\|$/,
-      '$1',
-    )
+    const shadow = shadowOf(lines[i])
+    const bars = i === start ? /^\|?\s*([^|]+?)\s*\|$/ : /^\|\s*([^|]+?)\s*\|$/
+    const line = shadow.endsWith('|') ? shadow.replace(bars, '$1') : shadow
     if (line.length > 170 || (lines[i]?.jumpFrom && i > start)) break
     const gap = lines[i]?.gap === true
-    if (!headLine(state, line, { next: shadowOf(source, lines[i + 1]), first: i === start, gap })) break
+    if (!headLine(state, line, { next: shadowOf(lines[i + 1]), first: i === start, gap })) break
   }
   const salutation = readSalutation(source, lines, i)
   const titled =
-    TITLE_END.test(state.title) || state.number !== null || isLoneTitle(state.title) || PLAIN_TITLE.test(state.title)
+    endsTitle(state.title) || state.number !== null || isLoneTitle(state.title) || PLAIN_TITLE.test(state.title)
   const body = salutation?.end ?? (titled ? i : start)
   const numbered = titled && state.number === null ? NUMBER_BEHIND.exec(state.title) : null
   return {
@@ -129,7 +131,8 @@ function headLine(
   line: string,
   around: { readonly next: string; readonly first: boolean; readonly gap: boolean },
 ): boolean {
-  if (META.test(squeeze(line)) || PAGE_DATA.test(squeeze(line)) || BREADCRUMB.test(line)) {
+  const words = squeeze(line)
+  if (META.test(words) || PAGE_DATA.test(words) || BREADCRUMB.test(line)) {
     state.date ??= dateIn(line)
     return setNumber(state, line)
   }
@@ -162,15 +165,15 @@ function headLine(
 /** The bodies that issue it, between a title and the same title or its 文号 once more. */
 function isIssuers(state: { readonly title: string }, line: string, next: string): boolean {
   return (
-    TITLE_END.test(state.title) &&
+    endsTitle(state.title) &&
     (squeeze(next) === state.title || isNumberLine(next)) &&
-    line.split(/[ 、]/).every((name) => ORGANISATION_END.test(name))
+    line.split(/[ 、]/).every((name) => endsBody(name))
   )
 }
 
 /** 某区2023年民生实事任务分解: a title by its year or by what it is about, ended by a word that titles of lists end with. */
 function isLoneTitle(title: string): boolean {
-  return title.length >= 9 && title.length <= 60 && LONE_TITLE_END.test(title) && /\d{4}年|关于/.test(title)
+  return title.length >= 9 && title.length <= 60 && endsLoneTitle(title) && /\d{4}年|关于/.test(title)
 }
 
 function setNumber(state: { number: string | null }, line: string): boolean {
@@ -201,7 +204,7 @@ function titleLine(
     state.title += text
     return true
   }
-  if (TITLE_END.test(state.title)) {
+  if (endsTitle(state.title)) {
     const again = text.replace(/[《》]/g, '') === state.title.replace(/[《》]/g, '')
     const bracket = /^（[^（）。]{1,24}）$/.test(line)
     if (open && bracket) state.title += text
@@ -209,7 +212,7 @@ function titleLine(
   }
   if (gap && isLoneTitle(state.title)) return false
   if (!isFragment(line) || state.title.length + text.length > 170) return false
-  const whole = WHOLE_TITLE.test(text) && !ORGANISATION_END.test(state.title)
+  const whole = WHOLE_TITLE.test(text) && !endsBody(state.title)
   state.title = whole ? text : state.title + text
   return true
 }
@@ -219,10 +222,10 @@ export function isFragment(line: string): boolean {
   return (
     line.length > 0 &&
     line.length <= 110 &&
-    !/[。；：！？、，|]$/.test(line) &&
-    !(/^[（|]/.test(line) && !TITLE_REST.test(line)) &&
+    !'；：！？、，'.includes(line.charAt(line.length - 1)) &&
     !line.includes('。') &&
     !line.includes('|') &&
+    !(line.startsWith('（') && !TITLE_REST.test(line)) &&
     !line.includes('\t') &&
     !/\d\s*日$/.test(line) &&
     dateLine(line) === null &&
@@ -251,7 +254,7 @@ function isHeadish(line: string): boolean {
 
 /** 第12号 below 某市人民政府令. */
 function isOrder(line: string, above: string): boolean {
-  return line.length < 20 && ORDER_LINE.test(line) && above.endsWith('令')
+  return above.endsWith('令') && line.length < 20 && ORDER_LINE.test(line)
 }
 
 /** From a 文号 back over the title and masthead above it. */
@@ -259,7 +262,7 @@ function back(text: (i: number) => string, at: number, floor: number): number {
   let begin = at
   while (begin > floor && at - begin < 6 && isFragment(text(begin - 1)) && text(begin - 1).length <= 60) begin -= 1
   if (begin === at) return at
-  const titled = TITLE_END.test(squeeze(text(at - 1)))
+  const titled = endsTitle(squeeze(text(at - 1)))
   if (!titled && !isMasthead(text(at - 1)) && !ORDER_LINE.test(text(at - 1))) return at
   return begin
 }
@@ -267,8 +270,7 @@ function back(text: (i: number) => string, at: number, floor: number): number {
 function titleStart(text: (i: number) => string, at: number, from: number): number | null {
   const line = text(at)
   const previous = at > from ? text(at - 1) : ''
-  const closed = previous === '' || /[。；！）:：日号…]$/.test(previous) || /^附件/.test(previous)
-  if (!closed) return null
+  if (!CLOSED.includes(previous.charAt(previous.length - 1)) && !previous.startsWith('附件')) return null
   if (CHRONICLE_TITLE.test(line) && line.length <= 60 && !numbered(line)) return at
   if (dateLine(previous) && PLAIN_TITLE.test(line) && !text(at + 1).endsWith('日')) return at
   let whole = ''
@@ -301,7 +303,7 @@ function isOwnNumber(
   lines: readonly Line[],
   at: { readonly last: number; readonly i: number },
 ): boolean {
-  const printed = NUMBER_LINE.exec(shadowOf(source, lines[at.i]))?.[1]
+  const printed = NUMBER_LINE.exec(shadowOf(lines[at.i]))?.[1]
   return printed !== undefined && readHead(source, lines, at.last).number === canonicalNumber(printed)
 }
 
@@ -314,20 +316,15 @@ function readSalutation(
   let text = ''
   for (let i = at; i < Math.min(at + 7, lines.length); i += 1) {
     const line = lines[i]
-    const shadow = shadowOf(source, line)
+    const shadow = shadowOf(line)
     if (!line || shadow.length > 200 || (i === at && !SALUTE_START.test(shadow)) || numbered(shadow)) return null
     const stray = /[，、]([^，、。；：]{1,6}。)$/.exec(shadow)
     if (/。/.test(stray ? shadow.slice(0, stray.index) : shadow)) return null
-    if (stray) strays.push({ ...line, start: line.end - (stray[1]?.length ?? 0) })
+    if (stray) strays.push(part(line, { start: line.end - (stray[1]?.length ?? 0), end: line.end }))
     text += source.text.slice(line.start, line.end - (stray?.[1]?.length ?? 0))
     if (shadow.endsWith('：') && !/(?:如下|通知|意见|决定|任命|免去|以下\S{0,6})：$/.test(shadow))
       return { text: text.replace(/[：:]\s*$/, ''), end: i + 1, strays }
-    if (dateLine(shadow) || (ORGANISATION_END.test(shadow) && dateLine(shadowOf(source, lines[i + 1])))) return null
+    if (dateLine(shadow) || (endsBody(shadow) && dateLine(shadowOf(lines[i + 1])))) return null
   }
   return null
-}
-
-/** The shadow of one line, or nothing. */
-export function shadowOf(source: Source, line: Line | undefined): string {
-  return line ? source.shadow.slice(line.start, line.end) : ''
 }

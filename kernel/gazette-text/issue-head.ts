@@ -1,8 +1,8 @@
 import { chineseNumber } from '../numeral/index.ts'
-import { canonicalNumber, isNumberLine, shadowOf } from './heads.ts'
-import type { Line } from './lines.ts'
+import { canonicalNumber, isNumberLine } from './heads.ts'
+import { type Line, shadowOf } from './lines.ts'
 import type { ContentsEntry, IssueHead } from './model.ts'
-import { type Source, squeeze } from './source.ts'
+import { squeeze } from './source.ts'
 
 const NO_HEAD: IssueHead = {
   title: null,
@@ -23,25 +23,22 @@ const PAGED = /^(.*?)[\s.…·．—-]*\s(\d{1,4})$|^(.*?)[.…·．]{2,}\s*（?
 const NUMBER_HEAD = /^([\u4e00-\u9fa5]{1,14}\s*[〔（]\s*(?:19|20)\d{2}\s*[〕）]\s*(?:第\s*)?\d{1,5}\s*号)/
 
 /** Reads cover and contents of a gazette. `body` is the first line behind them; a lone document has no cover. */
-export function readIssueHead(
-  source: Source,
-  lines: readonly Line[],
-): { readonly head: IssueHead; readonly body: number } {
-  const contentsAt = lines.findIndex((line, i) => i < 120 && CONTENTS.test(shadowOf(source, line)))
-  const cover = lines.slice(0, contentsAt >= 0 ? contentsAt : coverEnd(source, lines))
+export function readIssueHead(lines: readonly Line[]): { readonly head: IssueHead; readonly body: number } {
+  const contentsAt = lines.findIndex((line, i) => i < 120 && CONTENTS.test(shadowOf(line)))
+  const cover = lines.slice(0, contentsAt >= 0 ? contentsAt : coverEnd(lines))
   if (contentsAt < 0 && cover.length === 0) return { head: NO_HEAD, body: 0 }
-  const contents = contentsAt < 0 ? { entries: [], end: cover.length } : readContents(source, lines, contentsAt + 1)
-  return { head: { ...readCover(source, cover), contents: contents.entries }, body: contents.end }
+  const contents = contentsAt < 0 ? { entries: [], end: cover.length } : readContents(lines, contentsAt + 1)
+  return { head: { ...readCover(cover), contents: contents.entries }, body: contents.end }
 }
 
 /** Without contents a cover is only what stands above the first text and names a gazette and its issue. */
-function coverEnd(source: Source, lines: readonly Line[]): number {
+function coverEnd(lines: readonly Line[]): number {
   const first = lines.slice(0, 30)
-  const named = first.findIndex((line) => GAZETTE.test(shadowOf(source, line)))
+  const named = first.findIndex((line) => GAZETTE.test(shadowOf(line)))
   if (named < 0 || named > 6) return 0
   let last = named
   first.forEach((line, i) => {
-    const shadow = shadowOf(source, line)
+    const shadow = shadowOf(line)
     const coverish =
       GAZETTE.test(shadow) ||
       NUMBERED.test(shadow) ||
@@ -52,8 +49,8 @@ function coverEnd(source: Source, lines: readonly Line[]): number {
   return last + 1
 }
 
-function readCover(source: Source, cover: readonly Line[]): Omit<IssueHead, 'contents'> {
-  const texts = cover.map((line) => shadowOf(source, line))
+function readCover(cover: readonly Line[]): Omit<IssueHead, 'contents'> {
+  const texts = cover.map((line) => shadowOf(line))
   const title = texts.find((text) => GAZETTE.test(text) && text.length > 4) ?? null
   const numbers = texts.map((text, i) =>
     NUMBERED.exec(/^\d{4}$/.test(texts[i - 1] ?? '') && !/\d{4}/.test(text) ? `${texts[i - 1]}年${text}` : text),
@@ -86,7 +83,6 @@ function after(texts: readonly string[], label: RegExp): string | null {
 }
 
 function readContents(
-  source: Source,
   lines: readonly Line[],
   from: number,
 ): { readonly entries: readonly ContentsEntry[]; readonly end: number } {
@@ -95,11 +91,11 @@ function readContents(
   let title = ''
   let end = from
   for (let i = from; i < lines.length && i < from + 400; i += 1) {
-    const shadow = shadowOf(source, lines[i])
+    const shadow = shadowOf(lines[i])
     const heading = SECTION.exec(shadow)
     const paged = PAGED.exec(shadow)
     const bare = !heading && !paged && isBareSection(shadow) && title === ''
-    const ends = (bare || (!heading && !paged && shadow.endsWith('文件'))) && !goesOn(source, lines, i + 1)
+    const ends = (bare || (!heading && !paged && shadow.endsWith('文件'))) && !goesOn(lines, i + 1)
     if (shadow.length > 120 || (!paged && isNumberLine(shadow)) || ends) break
     if (heading || bare) section = (heading?.[1] ?? shadow).trim()
     if (heading || bare) title = ''
@@ -122,8 +118,8 @@ function isBareSection(shadow: string): boolean {
 }
 
 /** Whether a page number still follows soon, so that the contents are not over. */
-function goesOn(source: Source, lines: readonly Line[], at: number): boolean {
-  return [0, 1, 2].some((n) => PAGED.test(shadowOf(source, lines[at + n]).slice(0, 200)))
+function goesOn(lines: readonly Line[], at: number): boolean {
+  return [0, 1, 2].some((n) => PAGED.test(shadowOf(lines[at + n]).slice(0, 200)))
 }
 
 function entryOf(

@@ -5,6 +5,8 @@ import { isSourceBreak, type Source } from './source.ts'
 export interface Line {
   readonly start: number
   readonly end: number
+  /** What it prints, as the grammar looks at it. */
+  readonly shadow: string
   /** 1-based. */
   readonly no: number
   /** Blank lines stand before it. */
@@ -32,9 +34,10 @@ export function splitLines(source: Source): readonly Line[] {
     const stop = shadow.indexOf('\n', start)
     const end = stop < 0 ? shadow.length : stop
     const [from, to] = trim(shadow, start, end)
-    if (to === from) gap = true
-    else if (to - from > 20 || !PAGE_NUMBER.test(shadow.slice(from, to))) {
-      lines.push(takeJumps(shadow, { start: from, end: to, no, gap }))
+    const printed = shadow.slice(from, to)
+    if (printed === '') gap = true
+    else if (printed.length > 20 || !/^[-—–·.第]/.test(printed) || !PAGE_NUMBER.test(printed)) {
+      lines.push(takeJumps({ start: from, end: to, shadow: printed, no, gap }))
       gap = false
     }
     if (isSourceBreak(source, end)) no += 1
@@ -43,10 +46,15 @@ export function splitLines(source: Source): readonly Line[] {
   return lines.filter((line) => line.end > line.start || line.jumpTo || line.jumpFrom)
 }
 
+/** What a line prints; nothing where there is none. */
+export function shadowOf(line: Line | undefined): string {
+  return line?.shadow ?? ''
+}
+
 /** The line between two offsets of another, without the blanks around it. */
-export function part(shadow: string, line: Line, range: { readonly start: number; readonly end: number }): Line {
-  const [start, end] = trim(shadow, range.start, range.end)
-  return { ...line, start, end }
+export function part(line: Line, range: { readonly start: number; readonly end: number }): Line {
+  const [from, to] = trim(line.shadow, range.start - line.start, range.end - line.start)
+  return { ...line, start: line.start + from, end: line.start + to, shadow: line.shadow.slice(from, to) }
 }
 
 function trim(shadow: string, from: number, to: number): readonly [number, number] {
@@ -60,24 +68,19 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09 || (code < 0x20 && code >= 0) || code === 0x7f
 }
 
-function mayJump(shadow: string, { start, end }: Line): boolean {
-  return (
-    shadow[start] === '（' ||
-    shadow[start] === '上' ||
-    shadow[end - 1] === '）' ||
-    /[页版面]/.test(shadow[end - 1] ?? '')
-  )
-}
+const JUMP_START = '（上'
+const JUMP_END = '）页版面'
 
-function takeJumps(shadow: string, line: Line): Line {
-  if (!mayJump(shadow, line)) return line
-  const tail = shadow.slice(Math.max(line.start, line.end - 24), line.end)
+function takeJumps(line: Line): Line {
+  const { shadow } = line
+  if (!JUMP_START.includes(shadow.charAt(0)) && !JUMP_END.includes(shadow.charAt(shadow.length - 1))) return line
+  const tail = shadow.slice(-24)
   const to = tail.includes('转') ? (JUMP_TO.exec(tail) ?? TURN_OVER.exec(tail)) : null
-  const head = shadow.slice(line.start, Math.min(line.end, line.start + 24))
+  const head = shadow.slice(0, 24)
   const from = head.includes('接') || head.startsWith('（承') ? (JUMP_FROM.exec(head) ?? TURNED.exec(head)) : null
   if (!to && !from) return line
   const range = { start: line.start + (from?.[0].length ?? 0), end: line.end - (to?.[0].length ?? 0) }
-  const rest = part(shadow, line, range.end >= range.start ? range : { start: line.end, end: line.end })
+  const rest = part(line, range.end >= range.start ? range : { start: line.end, end: line.end })
   const [jumpTo, jumpFrom] = [pageOf(to), pageOf(from)]
   return { ...rest, ...(jumpTo === null ? {} : { jumpTo }), ...(jumpFrom === null ? {} : { jumpFrom }) }
 }

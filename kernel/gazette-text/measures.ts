@@ -5,6 +5,7 @@ import type { AssignmentRead, DeadlineRead, Mark, MeasureRead, Span } from './mo
 import { readNumbering } from './numbering.ts'
 import { type Node, wholeText } from './outline.ts'
 import type { Party } from './parties.ts'
+import { squeeze } from './source.ts'
 import type { Row } from './table-rows.ts'
 import { readTargets } from './targets.ts'
 
@@ -191,9 +192,7 @@ function elsewhere(clause: Clause): Clause {
 }
 
 function names(text: Joined, parties: readonly Party[]): readonly string[] {
-  return parties.map((party) =>
-    (party.start < 0 ? party.name : text.text.slice(party.start, party.end)).replace(/\s+/g, ''),
-  )
+  return parties.map((party) => squeeze(party.start < 0 ? party.name : text.text.slice(party.start, party.end)))
 }
 
 function deadlinesOf(

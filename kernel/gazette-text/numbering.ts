@@ -23,71 +23,78 @@ export const RANK = {
 } as const
 
 const CN = '[一二三四五六七八九十百〇零]{1,5}'
-const MARK = new RegExp(
-  [
-    `第\\s*(${CN}|\\d{1,3})\\s*([编章节条]|部分)(?![第款项])(?:\\s*[、：.]|\\s+|(?=[^\\s]))\\s*`,
-    `(${CN})\\s*(?:、|\\.|．)\\s*`,
-    `（\\s*(${CN})\\s*）\\s*[、.]?\\s*`,
-    '(\\d{1,3}(?:\\.\\d{1,2}){1,3})\\.?(?![\\d%万亿元个月]) *(?=[^\\d\\s%])',
-    // 3.2020年底前, 1.9月30日前: what stands behind the number is a year or a month
-    '(\\d{1,3})\\s*(?:\\.(?!\\d)|\\.(?=20\\d{2}年|\\d{1,2}月)|、)\\s*',
-    '（\\s*(\\d{1,3})\\s*）\\s*[、.]?\\s*',
-    '(\\d{1,3})\\s*）\\s*',
-    '([①-⑳])\\s*',
-  ].join('|'),
+const ORDINAL = new RegExp(
+  `第\\s*(${CN}|\\d{1,3})\\s*([编章节条]|部分)(?![第款项])(?:\\s*[、：.]|\\s+|(?=[^\\s]))\\s*`,
   'y',
 )
+const ROMAN = new RegExp(`(${CN})\\s*(?:、|\\.|．)\\s*(?![一二三四五六七八九十])`, 'y')
+const PAREN = new RegExp(`（\\s*(?:(${CN})|(\\d{1,3}))\\s*）\\s*[、.]?\\s*`, 'y')
+const DOTTED = /(\d{1,3}(?:\.\d{1,2}){1,3})\.?(?![\d%万亿元个月]) *(?=[^\d\s%])/y
+/** 3.2020年底前, 1.9月30日前: what stands behind the number is a year or a month. */
+const ARABIC = /(\d{1,3})\s*(?:(?:\.(?!\d)|\.(?=20\d{2}年|\d{1,2}月)|、)\s*|(）)\s*)/y
+const CIRCLED = /[①-⑳]\s*/y
 
 /** The numbering that stands exactly at `at` in a shadow text, or null. A following numeral (一、二等) makes it none. */
 export function readNumbering(shadow: string, at: number): Numbering | null {
   const first = shadow.charCodeAt(at)
-  if (!mayBegin(first)) return null
-  MARK.lastIndex = at
-  const found = MARK.exec(shadow)
-  if (!found) return null
-  const length = found[0].length
-  const [, ordinal, unit, cn, paren, dotted, arabic, parenArabic, halfParen, circled] = found
-  if (ordinal && unit) return ordinalMark(ordinal, unit, length)
-  if (cn)
-    return /^[一二三四五六七八九十]、?/.test(shadow.slice(at + length, at + length + 1))
-      ? null
-      : numbered(RANK.roman, cn, { label: cn, length })
-  if (paren) return numbered(RANK.paren, paren, { label: `（${paren}）`, length })
-  if (dotted) return dottedMark(dotted, length)
-  if (arabic) return numbered(RANK.arabic, arabic, { label: arabic, length })
-  if (parenArabic) return numbered(RANK.parenArabic, parenArabic, { label: `（${parenArabic}）`, length })
-  if (halfParen) return numbered(RANK.parenArabic, halfParen, { label: `（${halfParen}）`, length })
-  return circled ? { rank: RANK.circled, number: circled.charCodeAt(0) - 0x245f, label: circled, length } : null
-}
-
-function mayBegin(code: number): boolean {
-  return (
-    code === 0xff08 ||
-    code === 0x7b2c ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x2460 && code <= 0x2473) ||
-    CN_CODES.has(code)
-  )
+  if (first >= 0x30 && first <= 0x39) return arabicMark(shadow, at)
+  if (first === 0xff08) return parenMark(shadow, at)
+  if (first === 0x7b2c) return ordinalMark(shadow, at)
+  if (first >= 0x2460 && first <= 0x2473) {
+    const number = first - 0x245f
+    return { rank: RANK.circled, number, label: shadow.charAt(at), length: lengthOf(CIRCLED, shadow, at) }
+  }
+  return CN_CODES.has(first) ? romanMark(shadow, at) : null
 }
 
 const CN_CODES = new Set([...'一二三四五六七八九十百〇零'].map((char) => char.charCodeAt(0)))
 
-function ordinalMark(ordinal: string, unit: string, length: number): Numbering | null {
+function arabicMark(shadow: string, at: number): Numbering | null {
+  const dotted = matchAt(DOTTED, shadow, at)
+  if (dotted) {
+    const label = dotted[1] ?? ''
+    const parts = label.split('.')
+    const rank = RANK.arabic + (parts.length - 1) * 0.1
+    return { rank, number: Number(parts.at(-1)), label, length: dotted[0].length }
+  }
+  const found = matchAt(ARABIC, shadow, at)
+  if (!found) return null
+  const [whole, digits = '', half] = found
+  return half
+    ? { rank: RANK.parenArabic, number: Number(digits), label: `（${digits}）`, length: whole.length }
+    : { rank: RANK.arabic, number: Number(digits), label: digits, length: whole.length }
+}
+
+function parenMark(shadow: string, at: number): Numbering | null {
+  const found = matchAt(PAREN, shadow, at)
+  if (!found) return null
+  const inside = found[1] ?? found[2] ?? ''
+  const number = chineseNumber(inside)
+  const rank = found[1] ? RANK.paren : RANK.parenArabic
+  return number === null ? null : { rank, number, label: `（${inside}）`, length: found[0].length }
+}
+
+function ordinalMark(shadow: string, at: number): Numbering | null {
+  const found = matchAt(ORDINAL, shadow, at)
+  const number = found ? chineseNumber(found[1] ?? '') : null
+  if (!found || number === null) return null
+  const unit = found[2] ?? ''
   const rank = unit === '条' ? RANK.article : unit === '节' ? RANK.section : RANK.chapter
-  return numbered(rank, ordinal, { label: `第${ordinal}${unit}`, length })
+  return { rank, number, label: `第${found[1]}${unit}`, length: found[0].length }
 }
 
-function dottedMark(dotted: string, length: number): Numbering | null {
-  const parts = dotted.split('.')
-  const number = Number(parts.at(-1))
-  return { rank: RANK.arabic + (parts.length - 1) * 0.1, number, label: dotted, length }
+function romanMark(shadow: string, at: number): Numbering | null {
+  const found = matchAt(ROMAN, shadow, at)
+  const label = found?.[1] ?? ''
+  const number = found ? chineseNumber(label) : null
+  return !found || number === null ? null : { rank: RANK.roman, number, label, length: found[0].length }
 }
 
-function numbered(
-  rank: number,
-  text: string,
-  rest: { readonly label: string; readonly length: number },
-): Numbering | null {
-  const number = chineseNumber(text)
-  return number === null ? null : { rank, number, ...rest }
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+function lengthOf(pattern: RegExp, text: string, at: number): number {
+  return matchAt(pattern, text, at)?.[0].length ?? 0
 }

@@ -78,6 +78,7 @@ export function wholeText(node: Node): Joined {
 
 /** Paragraphs one under the other; a clause in brackets goes on where its text ended. */
 export function paragraphs(parts: readonly Joined[]): Joined {
+  if (parts.length === 1 && parts[0]) return parts[0]
   const groups: Joined[][] = []
   for (const part of parts) {
     const group = groups.at(-1)
@@ -199,10 +200,9 @@ function split(node: Draft, from: number): readonly Loose[] {
 /** The heading of a numbered place: its first sentence where more follows, or the whole of a short one. */
 function headingOf(node: Node, own: ClauseReading): string | null {
   const { text } = node
-  const first = text.shadow.split('\n', 1)[0] ?? ''
-  const clause = own.clauses[0]
-  const limit = clause ? Math.min(clause.start, first.length) : first.length
-  const shadow = first.slice(0, limit)
+  const end = text.shadow.indexOf('\n')
+  const limit = Math.min(own.clauses[0]?.start ?? text.shadow.length, end < 0 ? text.shadow.length : end)
+  const shadow = text.shadow.slice(0, limit)
   const printed = (end: number) =>
     text.text
       .slice(0, end)

@@ -16,7 +16,7 @@ import { foldSource } from './source.ts'
 export function parseIssue(source: string, options: { readonly year?: number } = {}): IssueRead {
   const folded = foldSource(source)
   const lines = splitLines(folded)
-  const { head, body } = readIssueHead(folded, lines)
+  const { head, body } = readIssueHead(lines)
   const flat = unflatten(folded.shadow, lines.slice(body))
   const sorted = sortIntoDocuments(folded, flat, { body: 0, contents: head.contents })
   const given = options.year ?? head.year

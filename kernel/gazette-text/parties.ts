@@ -1,4 +1,4 @@
-import { ORGANISATION_END } from './words.ts'
+import { endsBody } from './words.ts'
 
 /** The part that a body has in a duty. A person named as responsible is none of the two. */
 export type Role = 'lead' | 'support'
@@ -18,7 +18,7 @@ const DUTY =
 const VERB_END = new RegExp(
   `(?:${DUTY}?(?:分别|共同|具体|联合|各自|协同|依职责|依法|抓好|做好|组织)?(牵头(?:负责|落实|推进|组织实施|实施|协调|抓总)?|负责(?:落实|推进|组织实施|实施|具体落实|抓落实)?|配合(?:实施|落实|做好|推进)?|参与|参加|协助|落实|组织实施|实施|推进|承担|协同|支持|协办|主办|承办))$`,
 )
-const VERB_CHARS = /[头责实进织施调总合推与加助落担同持办]$/
+const VERB_CHARS = '头责实进织施调总合推与加助落担同持办'
 const MARKED = /（\s*(牵头(?:单位|部门)?|配合(?:单位|部门)?|主办|协办|负责|参与)\s*）$/
 const ETCETERA =
   /^(.*[^高中初同平])等((?:有关|相关|各|国务院|部门|单位|市直|市级|省级|省直|区直|区级|县直|县级|中央|国家|部委|机构|委办局|责任|成员|街道|乡镇|镇|方面|地方|\d{1,3}个|[一二三四五六七八九十]{1,3}(?:部门|单位|家|个)).*)?$/
@@ -29,6 +29,8 @@ const OPENS =
 const LEVEL = '(?:自治区|直辖市|县级市|自治州|地区|县|区|市|州|盟|旗|镇|乡|街道)'
 const GROUP_LEFT = new RegExp(`^各(?:有关|相关)?(?:省|${LEVEL})(?:、${LEVEL})*$`)
 const GROUP_RIGHT = new RegExp(`^${LEVEL}(?:（[^（）]*）)?(?:人民政府|政府|管委会|办事处|[、，；。）]|$)`)
+/** What the next two look for begins with one of these: most names hold none of them. */
+const DOUBTFUL = /[第首下为排所列不均\d年完长持常时分]/
 const NEVER = /第一位|首位|下同|为牵头|排名|排在|所列|列入|不再列出/
 /** 市财政局（第一责任单位为牵头单位，下同）: how the list is to be read, behind its last name. */
 const SAID_OF_ORDER = /（[^（）]*(?:第一|首位|为牵头|下同)[^（）]*）?$/
@@ -72,7 +74,7 @@ export function isPartyName(name: string): boolean {
   return (
     name.length >= 2 &&
     name.length <= 42 &&
-    (ORGANISATION_END.test(name) || ORGANISATION_END.test(name.replace(/（[^（）]*）$/, '')))
+    (endsBody(name) || (name.endsWith('）') && endsBody(name.replace(/（[^（）]*）$/, ''))))
   )
 }
 
@@ -91,17 +93,22 @@ function readItem(shadow: string, from: number, to: number, into: Party[]): void
   let [start, end] = trimmed(shadow, from, to)
   if (end - start > 80) return
   const text = shadow.slice(start, end)
-  const join = !/会同|联合/.test(text)
-    ? null
-    : /会同|联合(?=[\u4e00-\u9fa5]{2,}(?:局|委|部|办|厅|署|院|中心|公司|政府|行|会))/.exec(text)
+  const join =
+    !text.includes('会同') && !text.includes('联合')
+      ? null
+      : /会同|联合(?=[\u4e00-\u9fa5]{2,}(?:局|委|部|办|厅|署|院|中心|公司|政府|行|会))/.exec(text)
   if (join && join.index > 1) {
     readItem(shadow, start, start + join.index, into)
     readItem(shadow, start + join.index + join[0].length, end, into)
     return
   }
-  const verb = text.endsWith('）') ? MARKED.exec(text) : VERB_CHARS.test(text) ? VERB_END.exec(text) : null
+  const verb = text.endsWith('）')
+    ? MARKED.exec(text)
+    : VERB_CHARS.includes(text.charAt(text.length - 1))
+      ? VERB_END.exec(text)
+      : null
   end -= verb?.[0].length ?? 0
-  const begin = !/^[由请以及和与并]/.test(text)
+  const begin = !'由请以及和与并'.includes(text.charAt(0))
     ? null
     : /^(?:由|请|以及|及|和|与|并)(?=[\u4e00-\u9fa5]{2})/.exec(shadow.slice(start, end))
   if (begin && isPartyName(shadow.slice(start + begin[0].length, end))) start += begin[0].length
@@ -133,7 +140,7 @@ function divided(text: string): { readonly left: number; readonly right: number 
   for (const found of text.matchAll(/以及|及其?|和|与|或/g)) {
     const [left, right] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
     if (depthOf(left) !== 0 || left.length < 2 || right.length < 2) continue
-    const whole = ORGANISATION_END.test(left) || /等(?:部门|单位|有关部门|相关部门)?$/.test(left)
+    const whole = endsBody(left) || /等(?:部门|单位|有关部门|相关部门)?$/.test(left)
     const strong = found[0].startsWith('以') || found[0].startsWith('及')
     const bareGroup = /^(?:部门|单位|地区|机构|企业|政府|管委会|其?他?部门|地方|个人)$/.test(right)
     if (found[0] === '及其' && /^下属|所属/.test(right)) continue
@@ -163,10 +170,11 @@ function push(
   into: Party[],
 ): void {
   const [start, whole] = trimmed(shadow, at.from, at.to)
-  const aside = SAID_OF_ORDER.exec(shadow.slice(start, whole))
+  const aside = shadow.slice(start, whole).includes('（') ? SAID_OF_ORDER.exec(shadow.slice(start, whole)) : null
   const end = aside ? start + aside.index : whole
   const name = shadow.slice(start, end)
-  if (name.length < 2 || name.length > 60 || NEVER.test(name) || (NOISE.test(name) && !isPartyName(name))) return
+  if (name.length < 2 || name.length > 60) return
+  if (DOUBTFUL.test(name) && (NEVER.test(name) || (NOISE.test(name) && !isPartyName(name)))) return
   into.push({ name, role: at.role, verb: at.verb, start, end })
 }
 

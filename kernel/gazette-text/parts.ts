@@ -1,10 +1,10 @@
 import type { PlainDate } from '../calendar/index.ts'
 import { dateIn, dateLine } from './dates.ts'
-import { isFragment, shadowOf } from './heads.ts'
-import type { Line } from './lines.ts'
+import { isFragment } from './heads.ts'
+import { type Line, shadowOf } from './lines.ts'
 import { readNumbering } from './numbering.ts'
 import { type Source, squeeze } from './source.ts'
-import { ORGANISATION_END, TITLE_END } from './words.ts'
+import { endsBody, endsTitle } from './words.ts'
 
 /** One part of a document: what the notice itself says, the text it promulgates, or an annex. */
 export interface DocumentPart {
@@ -76,7 +76,7 @@ class Division {
   /** Takes the line at `i` and says how many lines went with it. */
   take(lines: readonly Line[], i: number): number {
     const line = lines[i]
-    const shadow = shadowOf(this.source, line)
+    const shadow = shadowOf(line)
     if (!line) return 1
     return (
       this.takeSigned(line, shadow) ||
@@ -92,7 +92,7 @@ class Division {
   }
 
   private takePlain(line: Line, shadow: string): number {
-    if (shadow.length < 80 && (NOTE.test(shadow) || FOOTER.test(shadow))) this.closing.push(line)
+    if (shadow.length < 80 && shadow.length > 2 && (NOTE.test(shadow) || FOOTER.test(shadow))) this.closing.push(line)
     else {
       if (this.signature && this.parts.length === 1) this.late.push(line)
       this.current().lines.push(line)
@@ -103,7 +103,7 @@ class Division {
   private takeSigned(line: Line, shadow: string): number {
     if (shadow.length > 64 || !shadow.endsWith('日')) return 0
     const single = ONE_LINE.exec(shadow)
-    if (single && ORGANISATION_END.test(single[1] ?? '')) {
+    if (single && endsBody(single[1] ?? '')) {
       this.sign(squeeze(single[1] ?? ''), dateIn(single[2] ?? ''), [line])
       return 1
     }
@@ -111,8 +111,8 @@ class Division {
     if (date === null) return 0
     const { lines, kind } = this.current()
     const bodies: Line[] = []
-    if (!isIssuer(shadowOf(this.source, lines.at(-1))) && (kind === 'annex' || this.holdsSerials(lines))) return 0
-    while (lines.length > 0 && bodies.length < 8 && isIssuer(shadowOf(this.source, lines.at(-1)))) {
+    if (!isIssuer(shadowOf(lines.at(-1))) && (kind === 'annex' || this.holdsSerials(lines))) return 0
+    while (lines.length > 0 && bodies.length < 8 && isIssuer(shadowOf(lines.at(-1)))) {
       const last = lines.pop()
       if (last) bodies.unshift(last)
     }
@@ -126,7 +126,7 @@ class Division {
 
   /** A day that stands alone below the headings of a table is one of its cells. */
   private holdsSerials(lines: readonly Line[]): boolean {
-    return lines.some((line) => line.end - line.start < 8 && squeeze(shadowOf(this.source, line)) === '序号')
+    return lines.some((line) => line.end - line.start < 8 && squeeze(shadowOf(line)) === '序号')
   }
 
   private sign(issuer: string | null, date: PlainDate | null, lines: readonly Line[]): void {
@@ -135,14 +135,14 @@ class Division {
   }
 
   private takeAnnex(lines: readonly Line[], i: number): number {
-    const shadow = shadowOf(this.source, lines[i])
+    const shadow = shadowOf(lines[i])
     if (shadow.length > 80 || !shadow.startsWith('附')) return 0
     const found = ANNEX.exec(shadow)
     if (!found || (found[2] && (!this.signature || /（略）|见附|另发/.test(found[2])))) return 0
     if (
       found[2] &&
       this.parts.length === 1 &&
-      !/^附/.test(shadowOf(this.source, lines[i + 1])) &&
+      !/^附/.test(shadowOf(lines[i + 1])) &&
       readNumbering(shadow, shadow.length - found[2].length)
     )
       return 0
@@ -162,7 +162,7 @@ class Division {
 
   /** How many lines from `i` only name annexes (附件： with 1. 2. 3. below it), above a day or a note that closes the text. */
   private listedAnnexes(lines: readonly Line[], i: number): number {
-    const text = (n: number) => shadowOf(this.source, lines[i + n])
+    const text = (n: number) => shadowOf(lines[i + n])
     let n = 0
     while (text(n).length < 70 && readNumbering(text(n), 0)?.number === n + 1 && !/[。；：]/.test(text(n))) n += 1
     const closed = [0, 1, 2].some((more) => dateLine(text(n + more)) !== null || NOTE.test(text(n + more)))
@@ -183,12 +183,12 @@ class Division {
   private wholeTitle(lines: readonly Line[], i: number): number {
     let text = ''
     for (let n = 1; n <= 4; n += 1) {
-      const shadow = shadowOf(this.source, lines[i + n - 1])
+      const shadow = shadowOf(lines[i + n - 1])
       if (!isFragment(shadow) && !(n > 1 && /^（[^（）。]{1,24}）$/.test(shadow))) return 0
       text += bare(shadow)
       if (this.promulgated !== null && text === this.promulgated) return n
       const continued = this.promulgated?.startsWith(text) && text !== this.promulgated
-      if (!continued && this.signature && TITLE_END.test(squeeze(shadow)) && text.length >= 6) return n
+      if (!continued && this.signature && endsTitle(squeeze(shadow)) && text.length >= 6) return n
     }
     return 0
   }
@@ -199,16 +199,12 @@ class Division {
     let title = part.title ?? ''
     for (let i = from; i < lines.length && taken < (count ?? 3); i += 1) {
       const line = lines[i]
-      const shadow = shadowOf(this.source, line)
-      if (
-        !line ||
-        (count === null && (!isFragment(shadow) || shadow.length > 50 || looksTabular(lines, i, this.source)))
-      )
-        break
+      const shadow = shadowOf(line)
+      if (!line || (count === null && (!isFragment(shadow) || shadow.length > 50 || looksTabular(lines, i)))) break
       part.titleLines.push(line)
       title += squeeze(this.source.text.slice(line.start, line.end))
       taken += 1
-      if (count === null && TITLE_END.test(squeeze(shadow))) break
+      if (count === null && endsTitle(squeeze(shadow))) break
     }
     part.title = title === '' ? null : title
     return taken
@@ -238,7 +234,7 @@ function isIssuer(shadow: string): boolean {
     shadow.length >= 2 &&
     shadow.length <= 40 &&
     !/[，。；：、（|]/.test(shadow) &&
-    ORGANISATION_END.test(shadow) &&
+    endsBody(shadow) &&
     readNumbering(shadow, 0) === null
   )
 }
@@ -246,7 +242,7 @@ function isIssuer(shadow: string): boolean {
 /** Bodies side by side on one line are set apart; a name that is only spaced out is put together. */
 function issuersOf(text: string): string {
   const pieces = text.split(/\s+/)
-  return pieces.length > 1 && pieces.every((piece) => piece.length > 2 && ORGANISATION_END.test(piece))
+  return pieces.length > 1 && pieces.every((piece) => piece.length > 2 && endsBody(piece))
     ? pieces.join('、')
     : pieces.join('')
 }
@@ -256,9 +252,9 @@ function bare(text: string): string {
 }
 
 /** Short lines one under the other are the cells of a table, not a title. */
-function looksTabular(lines: readonly Line[], i: number, source: Source): boolean {
+function looksTabular(lines: readonly Line[], i: number): boolean {
   return [0, 1, 2].every((n) => {
-    const shadow = shadowOf(source, lines[i + n])
+    const shadow = shadowOf(lines[i + n])
     return shadow.length <= 8 && shadow.length > 0
   })
 }

@@ -99,7 +99,7 @@ class Selector {
 
   private within(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
     const numbered = node.children.filter((child) => child.kind !== 'paragraph')
-    const labelled = numbered.filter((child) => withParties(child.own.clauses).length > 0)
+    const labelled = numbered.filter((child) => child.own.clauses.some(printsParties))
     for (const child of node.children) {
       if (child.kind === 'row') this.row(child, [...path, child.row?.serial ?? String(numbered.indexOf(child) + 1)])
       else if (child.kind === 'paragraph') this.paragraph(child, path)
@@ -144,7 +144,7 @@ class Selector {
   }
 
   private paragraph(node: Node, path: readonly string[]): void {
-    if (withParties(node.own.clauses).length > 0) this.take(node, path, [])
+    if (node.own.clauses.some(printsParties)) this.take(node, path, [])
   }
 
   private row(node: Node, path: readonly string[]): void {
@@ -285,7 +285,11 @@ function anyFirstLeads(node: Node): boolean {
 
 /** The clauses that print who does it; what a sentence says in passing makes no list of them. */
 function withParties(clauses: readonly Clause[]): readonly Clause[] {
-  return clauses.filter((clause) => clause.form !== 'prose' && clause.leads.length + clause.supports.length > 0)
+  return clauses.filter(printsParties)
+}
+
+function printsParties(clause: Clause): boolean {
+  return clause.form !== 'prose' && clause.leads.length + clause.supports.length > 0
 }
 
 /** Whether a sentence of its own says who leads (由甲局牵头制定…), though nothing is printed as the others print it. */
@@ -294,7 +298,7 @@ function saysLead(node: Node): boolean {
 }
 
 function hasClause(node: Node): boolean {
-  return withParties(node.own.clauses).length > 0 || node.children.some(hasClause)
+  return node.own.clauses.some(printsParties) || node.children.some(hasClause)
 }
 
 function hasRow(node: Node): boolean {

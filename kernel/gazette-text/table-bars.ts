@@ -1,6 +1,5 @@
-import { shadowOf } from './heads.ts'
 import { concat, type Joined, joinLines, NOTHING, run } from './joined.ts'
-import { type Line, part } from './lines.ts'
+import { type Line, part, shadowOf } from './lines.ts'
 import { isPartyName } from './parties.ts'
 import type { Source } from './source.ts'
 import { rowsOf } from './table-cells.ts'
@@ -23,7 +22,7 @@ const EMPTY: RawCell = { lines: [], value: NOTHING }
  * cell, or before cells of several lines. Rows are told by their numbers, else by two bars, else by their count.
  */
 export function barredTable(source: Source, lines: readonly Line[], at: number): Table | null {
-  if (!mayHead(source, lines, at)) return null
+  if (!mayHead(lines, at)) return null
   if (headRow(barCells(source, lines.slice(at, at + HEAD_LINES), 0).cells) === null) return null
   const region = barCells(source, lines, at)
   const head = headRow(region.cells)
@@ -37,10 +36,10 @@ export function barredTable(source: Source, lines: readonly Line[], at: number):
 }
 
 /** Whether a heading is among the first few cells: a quick look, taken at every line of a region that is no table. */
-function mayHead(source: Source, lines: readonly Line[], at: number): boolean {
+function mayHead(lines: readonly Line[], at: number): boolean {
   let seen = 0
   for (let i = at; i < lines.length && i < at + HEAD_LINES && seen < FIRST_CELLS; i += 1) {
-    const shadow = shadowOf(source, lines[i])
+    const shadow = shadowOf(lines[i])
     if (shadow === '|') continue
     for (const piece of shadow.split('|')) {
       const words = piece.trim()
@@ -64,21 +63,21 @@ function barCells(
     cells.push(pending.length === 0 ? null : { lines: pending, value: cellText(source, pending) })
     pending = []
   }
-  const barred = (n: number) => shadowOf(source, lines[n]).includes('|')
+  const barred = (n: number) => shadowOf(lines[n]).includes('|')
   let bar = at
-  const closing = /^\||\|$/.test(shadowOf(source, lines[at]))
+  const closing = /^\||\|$/.test(shadowOf(lines[at]))
   let i = at
   for (; i < lines.length; i += 1) {
     const line = lines[i]
     if (!line) break
     while (bar < i || (bar <= i + AHEAD && !barred(bar))) bar += 1
     const last = bar > i + AHEAD
-    if (last && (closing || shadowOf(source, lines[i - 1]) !== '|' || isNote(shadowOf(source, line)))) break
-    const pieces = source.shadow.slice(line.start, line.end).split('|')
+    if (last && (closing || shadowOf(lines[i - 1]) !== '|' || isNote(shadowOf(line)))) break
+    const pieces = barred(i) ? line.shadow.split('|') : [line.shadow]
     let from = line.start
     pieces.forEach((piece, n) => {
       if (n > 0) close()
-      if (piece.trim() !== '') pending.push(part(source.shadow, line, { start: from, end: from + piece.length }))
+      if (piece.trim() !== '') pending.push(part(line, { start: from, end: from + piece.length }))
       from += piece.length + 1
     })
     if (!last) continue
@@ -95,7 +94,7 @@ function isNote(shadow: string): boolean {
 
 /** The lines of one cell; names one under the other stay apart. */
 function cellText(source: Source, lines: readonly Line[]): Joined {
-  const names = lines.length > 1 && lines.every((line) => isPartyName(shadowOf(source, line)))
+  const names = lines.length > 1 && lines.every((line) => isPartyName(shadowOf(line)))
   return names
     ? concat(
         lines.map((line) => run(source, line.start, line.end)),

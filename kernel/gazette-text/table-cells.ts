@@ -1,6 +1,5 @@
-import { shadowOf } from './heads.ts'
 import { joinLines } from './joined.ts'
-import type { Line } from './lines.ts'
+import { type Line, shadowOf } from './lines.ts'
 import { RANK, readNumbering } from './numbering.ts'
 import { type Source, squeeze } from './source.ts'
 import { fitCells } from './table-fit.ts'
@@ -19,7 +18,7 @@ const AFTER_TABLE = /^(?:抄送|注\s*：|备注|说明|附件|附\s*：|（|\d{
 /** A table with one cell a line and no bars: its rows are told by their numbers, else by their count. */
 export function cellTable(source: Source, lines: readonly Line[], at: number): Table | null {
   const found = headerCells(source, lines, at)
-  const head = found && withoutTitle(source, lines.slice(at + found.length, at + found.length + NEAR), found)
+  const head = found && withoutTitle(lines.slice(at + found.length, at + found.length + NEAR), found)
   if (head === null || head.length < 2 || !isHeader(head.map((cell) => cell.value.shadow))) return null
   for (let size = REGION; ; size *= 2) {
     const table = tableWithin(source, lines.slice(at, at + size), head)
@@ -46,7 +45,7 @@ function headerCells(source: Source, lines: readonly Line[], at: number): readon
   if (listed) return listed
   const head: RawCell[] = []
   for (const line of lines.slice(at, at + 16)) {
-    if (!isHeading(shadowOf(source, line))) return head
+    if (!isHeading(shadowOf(line))) return head
     head.push({ lines: [line], value: joinLines(source, [line]) })
   }
   return null
@@ -54,9 +53,9 @@ function headerCells(source: Source, lines: readonly Line[], at: number): readon
 
 /** Behind 序号 everything up to the first number is the heading row, words unknown among it. */
 function listedHeader(source: Source, lines: readonly Line[], at: number): readonly RawCell[] | null {
-  if (!/^(?:序号|编号)$/.test(squeeze(shadowOf(source, lines[at])))) return null
+  if (!/^(?:序号|编号)$/.test(squeeze(shadowOf(lines[at])))) return null
   for (let i = at + 3; i < lines.length && i < at + 13; i += 1) {
-    const shadow = shadowOf(source, lines[i])
+    const shadow = shadowOf(lines[i])
     if (SERIAL.test(shadow) || isSectionHead(shadow))
       return lines.slice(at, i).map((line) => ({ lines: [line], value: joinLines(source, [line]) }))
     if (shadow.length > 16 || /[。；|]/.test(shadow)) return null
@@ -65,10 +64,10 @@ function listedHeader(source: Source, lines: readonly Line[], at: number): reado
 }
 
 /** Headings without a title of the first rows that stands below them, told by the near rows, all a cell less. */
-function withoutTitle(source: Source, lines: readonly Line[], head: readonly RawCell[]): readonly RawCell[] {
+function withoutTitle(lines: readonly Line[], head: readonly RawCell[]): readonly RawCell[] {
   const last = columnsOf(head).at(-1)
   if (head.length < 4 || last?.role !== 'text') return head
-  const places = lines.flatMap((line, i) => (SERIAL.test(shadowOf(source, line)) ? [i] : []))
+  const places = lines.flatMap((line, i) => (SERIAL.test(shadowOf(line)) ? [i] : []))
   const widths = places.slice(1).map((place, i) => place - (places[i] ?? 0))
   return widths.length > 1 && Math.max(...widths) < head.length ? head.slice(0, -1) : head
 }

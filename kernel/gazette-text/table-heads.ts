@@ -1,6 +1,7 @@
 import type { Joined } from './joined.ts'
 import { squeeze } from './source.ts'
 import type { Column, ColumnRole, RawCell, Row } from './table-rows.ts'
+import { endings } from './words.ts'
 
 export interface Table {
   readonly headings: readonly Joined[]
@@ -13,7 +14,7 @@ const HEADING_WORDS =
   '任务|事项|内容|要求|措施|举措|指标|目标|单位|部门|科室|处室|股室|时限|时间|进度|期限|备注|名称|类别|类型|责任|领导|责任人|联系人|项目|依据|环节|对象|方式|频次|主体|分工|节点|领域|成果|标准|来源|说明|牵头|配合|层级|要点|板块|安排|进展|部署|重点|规模|投资|条目|频率|形式|阶段|方面|清单|数量|地点|问题|指引|工程|政策|场景|需求|成效|做法|路径|情形|情况|电话'
 const HEADING = new RegExp(`^(?:序号|编号|[^，。；：、]{0,10}(?:${HEADING_WORDS}))(?:（[^（）]{1,20}）)?$`)
 /** What headings end with: most cells are told from them by their last character. */
-const HEADING_ENDS = new Set([...`号|${HEADING_WORDS}|）`.split('|').map((word) => word.at(-1))])
+const HEADING_ENDS = endings(`号|${HEADING_WORDS}|）`)
 
 const GROUP = /板块|领域|类别|分类|大类|类型|方面|章节|一级/
 

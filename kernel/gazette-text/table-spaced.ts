@@ -1,6 +1,5 @@
-import { shadowOf } from './heads.ts'
 import { NOTHING, run } from './joined.ts'
-import type { Line } from './lines.ts'
+import { type Line, shadowOf } from './lines.ts'
 import type { Source } from './source.ts'
 import type { RawCell } from './table-rows.ts'
 
@@ -26,7 +25,7 @@ export function spacedRows(
   from: { readonly at: number; readonly wide: (headings: readonly RawCell[]) => number },
 ): SpacedRows | null {
   const first = lines[from.at]
-  if (!first || !/^\s*(?:序\s*号|编\s*号)\s/.test(shadowOf(source, first))) return null
+  if (!first || !/^\s*(?:序\s*号|编\s*号)\s/.test(shadowOf(first))) return null
   const head = headingCells(source, first)
   if (head.length < 3) return null
   const wide = from.wide(head)
@@ -51,7 +50,7 @@ export function spacedRows(
 }
 
 function wordCells(source: Source, line: Line): readonly RawCell[] {
-  return [...source.shadow.slice(line.start, line.end).matchAll(/\S+/g)].map((word) => {
+  return [...line.shadow.matchAll(/\S+/g)].map((word) => {
     const start = line.start + word.index
     return { lines: [line], value: run(source, start, start + word[0].length) }
   })

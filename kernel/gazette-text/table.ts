@@ -1,6 +1,5 @@
-import { shadowOf } from './heads.ts'
 import { concat, type Joined, run } from './joined.ts'
-import type { Line } from './lines.ts'
+import { type Line, shadowOf } from './lines.ts'
 import { type Source, squeeze } from './source.ts'
 import { barredTable } from './table-bars.ts'
 import { cellTable } from './table-cells.ts'
@@ -14,14 +13,14 @@ export type { Table } from './table-heads.ts'
 
 /** Reads a table whose first line is `at`, in any of the shapes that copying leaves; null where there is none. */
 export function readTable(source: Source, lines: readonly Line[], at: number): Table | null {
-  const shadow = shadowOf(source, lines[at])
+  const shadow = shadowOf(lines[at])
   if (shadow.includes('|') || shadow.includes('\t')) {
     const rowPerLine = /\|.*\|.*\|/.test(shadow)
     return delimitedTable(source, lines, at) ?? (rowPerLine ? null : barredTable(source, lines, at))
   }
   if (/^\s*(?:序|编)\s*号\s/.test(shadow)) return spacedTable(source, lines, at)
   if (shadow.length > 30) return null
-  return shadowOf(source, lines[at + 1]) === '|' ? barredTable(source, lines, at) : cellTable(source, lines, at)
+  return shadowOf(lines[at + 1]) === '|' ? barredTable(source, lines, at) : cellTable(source, lines, at)
 }
 
 // ---- one row a line, cells between | or tabs
@@ -30,9 +29,9 @@ export function readTable(source: Source, lines: readonly Line[], at: number): T
 const FRUITLESS = 40
 
 function delimitedTable(source: Source, lines: readonly Line[], at: number): Table | null {
-  const mark = shadowOf(source, lines[at]).includes('|') ? '|' : '\t'
+  const mark = shadowOf(lines[at]).includes('|') ? '|' : '\t'
   const cellsAt = (i: number) =>
-    shadowOf(source, lines[i]).includes(mark) && lines[i] ? cellsOf(source, lines[i], mark) : null
+    shadowOf(lines[i]).includes(mark) && lines[i] ? cellsOf(source, lines[i], mark) : null
   const head = [0, 1, 2, 3].find((n) => isHeader((cellsAt(at + n) ?? []).map((cell) => cell.value.shadow)))
   if (head === undefined) return null
   const top = [0, 1, 2, 3].slice(0, head + 1).map((n) => cellsAt(at + n))

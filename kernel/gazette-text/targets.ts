@@ -9,7 +9,11 @@ const UNIT =
   '(?:个百分点|百分点|%|‰|：1|个工作日|工作日|个小时|小时|分钟|个月|天|日|(?:万|亿)?(?:平方米|平方公里|公里|立方米|千瓦时|千瓦|吨标准煤|吨|亩|公顷|元|美元|人次|人|户|家|个|项|件|场次|场|次|名|所|座|条|批|篇|台套|台|辆|套|类|处|张|种|时户|株|头|只|例|位|期|门|款|部|支|组|对))'
 const AMOUNT = new RegExp(
   `(\\d{1,9}(?:[,，]\\d{3})*(?:\\.\\d{1,4})?)\\s*(万|亿|千)?\\s*(${UNIT})?\\s*(以上|以内|以下|左右|及以上|之内|内)?`,
-  'g',
+  'y',
+)
+/** What can stand behind the first digits of an amount: most numbers are years, months and marks. */
+const BEHIND_DIGITS = new Set(
+  ' \t\n,，.万亿千个百%‰：工小分天日平公立吨亩元美人户家项件场次名所座条批篇台辆套类处张种时株头只例位期门款部支组对',
 )
 const UP =
   /(?:达到|达|提高到|提高至|提升至|提升到|增加到|增长|增加|提升|提高|扩大到|扩大至|突破|超过|超|高于|不低于|不少于|不得少于|不得低于|不小于|至少|新增|培育|建成|建设|创建|新建|完成|引进|举办|打造|改造|组织|开展|培训|实现|力争|认定|发展|增至|增速|保持在|稳定在|恢复到|为)\s*$/
@@ -30,11 +34,16 @@ const ABOUT = /(?:约|大约|大概|预计)\s*$/
 /** The figures that a text sets as goals: 达到99%以上, 不超过3个工作日, 新增100家以上. Plain counts and amounts are none. */
 export function readTargets(text: string, shadow: string): readonly PlacedTarget[] {
   const targets: PlacedTarget[] = []
-  for (const found of shadow.matchAll(AMOUNT)) {
-    const [whole, digits = '', scale = '', unit = '', tail = ''] = found
-    if (unit === '' || /[\d.第〔]/.test(shadow[found.index - 1] ?? '')) continue
-    const target = readOne(text, shadow, { at: found.index, whole: whole.trimEnd(), digits, unit: scale + unit, tail })
-    if (target) targets.push(target)
+  for (let at = 0; at < shadow.length; at += 1) {
+    if (!isDigit(shadow.charCodeAt(at))) continue
+    let end = at + 1
+    while (isDigit(shadow.charCodeAt(end))) end += 1
+    const found = BEHIND_DIGITS.has(shadow.charAt(end)) ? amountAt(shadow, at) : null
+    if (found && found.unit !== '' && !'.第〔'.includes(shadow.charAt(at - 1) || ' ')) {
+      const target = readOne(text, shadow, found)
+      if (target) targets.push(target)
+    }
+    at = Math.max(end, at + (found?.whole.length ?? 0)) - 1
   }
   return targets
 }
@@ -47,6 +56,18 @@ interface Amount {
   readonly tail: string
 }
 
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+function amountAt(shadow: string, at: number): Amount | null {
+  AMOUNT.lastIndex = at
+  const found = AMOUNT.exec(shadow)
+  if (!found) return null
+  const [whole, digits = '', scale = '', unit = '', tail = ''] = found
+  return { at, whole: whole.trimEnd(), digits, unit: unit && scale + unit, tail }
+}
+
 function readOne(text: string, shadow: string, amount: Amount): PlacedTarget | null {
   const { at, whole } = amount
   const before = shadow.slice(Math.max(0, at - 60), at)
@@ -54,18 +75,20 @@ function readOne(text: string, shadow: string, amount: Amount): PlacedTarget | n
     Math.max(before.lastIndexOf('。'), before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('\n')) +
       1,
   )
-  const [up, down, about] = [UP.exec(clause), DOWN.exec(clause), ABOUT.exec(clause)]
-  const hurry = HOURS.test(amount.unit) && /(?:力争|实现|完成)\s*$/.test(clause)
+  const ending = clause.slice(-16)
+  const [up, down, about] = [UP.exec(ending), DOWN.exec(ending), ABOUT.exec(ending)]
+  const change = CHANGE.test(ending)
+  const hurry = HOURS.test(amount.unit) && /(?:力争|实现|完成)\s*$/.test(ending)
   const op = hurry
     ? '<='
     : opOf(amount.tail, {
         up: up?.[0] ?? null,
         down: down?.[0] ?? null,
         about: about !== null,
-        change: CHANGE.test(clause),
+        change,
       })
   if (op === null) return null
-  const verb = CHANGE.test(clause) || WORK.test(clause) ? 0 : ((down ?? up ?? about)?.[0].length ?? 0)
+  const verb = change || WORK.test(ending) ? 0 : ((down ?? up ?? about)?.[0].length ?? 0)
   const metric = metricOf(clause.slice(0, clause.length - verb)) || following(shadow, at + whole.length)
   const start = at - clause.length
   const end = at + whole.length
