@@ -27,7 +27,7 @@ const ORDINAL = new RegExp(
   `第\\s*(${CN}|\\d{1,3})\\s*([编章节条]|部分)(?![第款项])(?:\\s*[、：.]|\\s+|(?=[^\\s]))\\s*`,
   'y',
 )
-const ROMAN = new RegExp(`(${CN})\\s*(?:、|\\.|．)\\s*(?![一二三四五六七八九十])`, 'y')
+const ROMAN = new RegExp(`(${CN})\\s*(?:、|\\.|．)(?!\\s*[一二三四五六七八九十])\\s*`, 'y')
 const PAREN = new RegExp(`（\\s*(?:(${CN})|(\\d{1,3}))\\s*）\\s*[、.]?\\s*`, 'y')
 const DOTTED = /(\d{1,3}(?:\.\d{1,2}){1,3})\.?(?![\d%万亿元个月]) *(?=[^\d\s%])/y
 /** 3.2020年底前, 1.9月30日前: what stands behind the number is a year or a month. */
