@@ -66,6 +66,15 @@ test('pdf: entries that end a character before the edge are not joined with the 
   assert.deepEqual(await textOf(bytes), texts)
 })
 
+test('pdf: one flat text in even lines goes on where a mark drew a character down', async () => {
+  const [first, second, third] = [filled('甲', 194), '责）二、简化审批和条件（四）', filled('乙', 191)]
+  const bytes = await pdfOf((document, pen) => {
+    const page = document.addPage([300, 800])
+    pen.write(page, { x: 50, y: 740 }, [...broken(first, 15), second, ...broken(`“一处”${third}`, 15)])
+  })
+  assert.deepEqual(await textOf(bytes), [`${first}${second}“一处”${third}`])
+})
+
 test('pdf: marks that hang over the edge do not make full lines short', async () => {
   const lines = [
     '云泽市各部门要按照分工，',

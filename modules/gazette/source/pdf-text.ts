@@ -133,12 +133,14 @@ interface Setting {
 
 /**
  * How much room may be left in a line that goes on with this text, in widths of a character: with indented paragraphs
- * in the middle of a sentence more, for what begins at the edge then hardly begins a paragraph.
+ * in the middle of a sentence more, for what begins at the edge then hardly begins a paragraph. Lines of Chinese
+ * characters alone look justified though they are not, so in the middle of a sentence a mark may have drawn more down.
  */
 function roomLeft(after: string, { indented, justified, ended }: Setting): number {
-  if (indented && !ended) return roomNeeded(after) + 1
-  if (justified) return 0.7
-  return roomNeeded(after) + (ended ? 0 : 0.2)
+  const needed = roomNeeded(after)
+  if (indented && !ended) return needed + 1
+  if (justified && (ended || needed <= 1)) return 0.7
+  return needed + (ended ? 0 : 0.2)
 }
 
 /** True when a line stands in by two characters, as exactly as a centred one does by chance only. */
