@@ -92,9 +92,10 @@ function readRowCell(
     const parties = readCell(text.shadow, cell.role, { start, end })
     into.clauses.push({ ...parties, label: cell.heading, terms: [], start, end, form: 'label' })
   } else if (cell.role === 'time') {
-    const read = parseDeadlinePhrase(text.shadow.slice(start, end), at.dates.year)
-    const all = readDeadlines(text.shadow.slice(start, end), at.dates)
-    const found = all.length > 1 ? all : read ? [closing(cell.heading, read)] : []
+    const phrase = text.shadow.slice(start, end)
+    const all = readDeadlines(phrase, at.dates)
+    const read = all.length > 1 ? null : parseDeadlinePhrase(phrase, at.dates.year)
+    const found = read ? [closing(cell.heading, read)] : all.length > 1 ? all : []
     for (const each of found)
       into.deadlines.push(
         placed(text, { ...each, span: { start: each.span.start + start, end: each.span.end + start } }),

@@ -100,8 +100,10 @@ class Selector {
   private within(node: Node, path: readonly string[], inherited: readonly Clause[]): void {
     const numbered = node.children.filter((child) => child.kind !== 'paragraph')
     const labelled = numbered.filter((child) => child.own.clauses.some(printsParties))
+    let place = 0
     for (const child of node.children) {
-      if (child.kind === 'row') this.row(child, [...path, child.row?.serial ?? String(numbered.indexOf(child) + 1)])
+      if (child.kind !== 'paragraph') place += 1
+      if (child.kind === 'row') this.row(child, [...path, child.row?.serial ?? String(place)])
       else if (child.kind === 'paragraph') this.paragraph(child, path)
       else
         this.numbered(child, [...path, child.numbering?.label ?? ''], {

@@ -9,6 +9,7 @@ interface Step {
 }
 
 const LONGEST = 6
+const NOWHERE: Step = { score: -1e9, cells: 0 }
 const TIME = /\d\s*[年月日]|[年月]底|季度|半年|长期|持续|全年|常态|年内|旬|\d{4}[./-]\d|每[年月周季]|即时|动态/
 /** What may stand behind a name in a list: 办公室牵头，各科室配合. */
 const ROLE_END = /(?:等|牵头|负责|配合|协助|落实|主办|协办|参与)$/
@@ -24,12 +25,13 @@ export function fitCells(
   cells: readonly RawCell[],
 ): { readonly cells: readonly Cell[]; readonly score: number } {
   const width = cells.length + 1
-  const table: Step[][] = [Array.from({ length: width }, (_, to) => ({ score: to === 0 ? 0 : -1e9, cells: 0 }))]
   const looks = cells.map((cell) => look(cell.value.shadow))
-  columns.forEach((column, c) => {
-    const row = Array.from({ length: width }, (_, to) => best(column.role, { looks, above: table[c] ?? [], to }))
-    table.push(row)
-  })
+  const fits = cells.length <= columns.length * LONGEST
+  const table: Step[][] = [Array.from({ length: width }, (_, to) => (to === 0 ? { score: 0, cells: 0 } : NOWHERE))]
+  for (const { role } of columns) {
+    const above = table.at(-1) ?? []
+    table.push(Array.from({ length: width }, (_, to) => best(role, { looks, above, to, fits })))
+  }
   const runs: number[] = []
   let to = cells.length
   for (let c = columns.length; c > 0; c -= 1) {
@@ -43,17 +45,22 @@ export function fitCells(
 /** How well cells suit the columns that they are printed under; an empty one leaves its column empty. */
 export function suitsAsPrinted(columns: readonly Column[], cells: readonly RawCell[]): number {
   const score = (column: Column, cell: RawCell | undefined) =>
-    suits(column.role, cell === undefined || cell.value.text === '' ? [] : [look(cell.value.shadow)])
+    suits(column.role, cell === undefined || cell.value.text === '' ? [] : [look(cell.value.shadow)], {
+      from: 0,
+      to: 1,
+    })
   return columns.reduce((sum, column, i) => sum + score(column, cells[i]), 0)
 }
 
 function best(
   role: ColumnRole,
-  at: { readonly looks: readonly Look[]; readonly above: readonly Step[]; readonly to: number },
+  at: { readonly looks: readonly Look[]; readonly above: readonly Step[]; readonly to: number; readonly fits: boolean },
 ): Step {
-  let found: Step = { score: -1e9, cells: 0 }
+  let found = NOWHERE
   for (let n = 0; n <= Math.min(LONGEST, at.to); n += 1) {
-    const score = (at.above[at.to - n]?.score ?? -1e9) + suits(role, at.looks.slice(at.to - n, at.to))
+    const before = at.above[at.to - n] ?? NOWHERE
+    if (at.fits && before === NOWHERE) continue
+    const score = before.score + suits(role, at.looks, { from: at.to - n, to: at.to })
     if (score > found.score) found = { score, cells: n }
   }
   return found
@@ -82,30 +89,38 @@ function look(shadow: string): Look {
   }
 }
 
-function suits(role: ColumnRole, looks: readonly Look[]): number {
-  const [first] = looks
+/** How well the cells from `from` to before `to` suit a column of the given role. */
+function suits(
+  role: ColumnRole,
+  looks: readonly Look[],
+  cells: { readonly from: number; readonly to: number },
+): number {
+  const { from } = cells
+  const to = Math.min(cells.to, looks.length)
+  const first = from < to ? looks[from] : undefined
   if (!first) return role === 'note' || role === 'person' ? -0.5 : role === 'text' || role === 'target' ? -2 : -1.5
-  const more = (looks.length - 1) * 0.2
-  if (role === 'lead' || role === 'support') {
-    const whole = looks.every((each, i) => each.parties || (i > 0 && looks[i - 1]?.open === true))
-    return (whole ? 3 : -3) - more * (role === 'lead' ? 1.5 : 1)
+  const more = (to - from - 1) * 0.2
+  let [parties, times, people, aliens, breaks] = [true, true, true, 0, 0]
+  for (let i = from; i < to; i += 1) {
+    const [before, each] = [i > from ? looks[i - 1] : undefined, looks[i]]
+    if (!each) break
+    parties &&= each.parties || before?.open === true
+    times &&= each.time
+    people &&= each.person
+    if (each.parties || (each.time && each.length < 12)) aliens += 1
+    if (before) breaks += breakBetween(before, each)
   }
-  if (role === 'time') return (looks.every((each) => each.time) ? 3 : -2) - more * 4
-  if (role === 'person') return (looks.every((each) => each.person) ? 3 : -3) - more
-  if (role === 'serial') return looks.length === 1 && first.length <= 4 ? 1 : -3
-  const alien = looks.filter((each) => each.parties || (each.time && each.length < 12)).length
-  return 0.5 - alien * 1.5 - more + breaks(looks)
+  if (role === 'lead' || role === 'support') return (parties ? 3 : -3) - more * (role === 'lead' ? 1.5 : 1)
+  if (role === 'time') return (times ? 3 : -2) - more * 4
+  if (role === 'person') return (people ? 3 : -3) - more
+  if (role === 'serial') return to - from === 1 && first.length <= 4 ? 1 : -3
+  return 0.5 - aliens * 1.5 - more + breaks
 }
 
 /** A line that breaks within a cell is open or as long as its cell is wide; a short closed one is a cell of its own. */
-function breaks(looks: readonly Look[]): number {
-  let sum = 0
-  for (let i = 1; i < looks.length; i += 1) {
-    const [before, after] = [looks[i - 1], looks[i]]
-    if (before?.open) sum += 0.3
-    else if ((before?.length ?? 0) + 4 < (after?.length ?? 0)) sum -= 0.6
-  }
-  return sum
+function breakBetween(before: Look, after: Look): number {
+  if (before.open) return 0.3
+  return before.length + 4 < after.length ? -0.6 : 0
 }
 
 function taken(columns: readonly Column[], cells: readonly RawCell[], runs: readonly number[]): readonly Cell[] {
