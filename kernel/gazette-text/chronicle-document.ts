@@ -1,7 +1,6 @@
 import type { PlainDate } from '../calendar/index.ts'
 import { chronicleMonth, isStamp, readChronicle, startsEntry } from './chronicle.ts'
 import { dateIn } from './dates.ts'
-import type { DocumentHead } from './heads.ts'
 import { type Joined, joinLines, linePieces } from './joined.ts'
 import { type Line, shadowOf } from './lines.ts'
 import type { DocumentReading, Fault, ProvisionRead } from './model.ts'
@@ -28,9 +27,10 @@ function looksLikeChronicle(lines: readonly Line[]): boolean {
 export function readChronicleDocument(
   source: Source,
   from: DocumentLines,
-  at: { readonly head: DocumentHead; readonly body: readonly Line[]; readonly year: number | null },
+  at: { readonly body: readonly Line[]; readonly year: number | null },
 ): DocumentReading {
-  const { head, body } = at
+  const { head } = from
+  const { body } = at
   const root: ProvisionRead[] = []
   const month = chronicleMonth([
     head.title,

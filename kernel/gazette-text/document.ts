@@ -3,7 +3,7 @@ import { isPersonnelTitle, readActs } from './acts.ts'
 import { readBlocks } from './blocks.ts'
 import { isChronicle, readChronicleDocument } from './chronicle-document.ts'
 import { dateIn } from './dates.ts'
-import { type DocumentHead, readHead } from './heads.ts'
+import type { DocumentHead } from './heads.ts'
 import { concat, linePieces, sourceOffset } from './joined.ts'
 import { type Line, shadowOf } from './lines.ts'
 import type { AppointmentRead, DocumentRead, DocumentReading, Fault, MilestoneRead } from './model.ts'
@@ -26,9 +26,9 @@ const EXPIRY = /有效期(?:限)?(?:至|到|为)?[^\d。；]{0,4}(\d{4}\s*年\s*
 
 /** Reads the lines of one document. `year` is taken where the document prints none. */
 export function readDocument(source: Source, from: DocumentLines, year: number | null): DocumentReading {
-  const head = readHead(source, from.lines, 0)
-  const body = from.lines.slice(head.body)
-  if (isChronicle(head.title, body)) return readChronicleDocument(source, from, { head, body, year })
+  const { head } = from
+  const body = from.lines.slice(head.lines.length)
+  if (isChronicle(head.title, body)) return readChronicleDocument(source, from, { body, year })
   const promulgated = promulgatedName(head.title) ?? promulgatedIn(body)
   const parts = withStrays(divide(source, body, promulgated), head)
   const trees = treesOf(source, parts.parts, head)

@@ -18,8 +18,7 @@ export interface DocumentHead {
   readonly addressees: string | null
   /** Words moved out of a salutation that columns scrambled; they end the first paragraph. */
   readonly strays: readonly Line[]
-  /** Index in the lines of the first line of the text. */
-  readonly body: number
+  /** The lines of the head; the text begins behind them. */
   readonly lines: readonly Line[]
 }
 
@@ -62,38 +61,37 @@ export function isNumberLine(shadow: string): boolean {
 }
 
 /**
- * The indexes of the lines on which documents begin, rising. The first line of the body is always one. `listed` are
- * the titles without a 文号 that the contents print, without blanks.
+ * The indexes of the lines on which documents begin, rising, with their heads. The first line is always one. `listed` are the titles without a 文号 that the contents print, without blanks.
  */
 export function documentStarts(
   source: Source,
   lines: readonly Line[],
-  from: number,
   listed: ReadonlySet<string>,
-): readonly number[] {
+): ReadonlyMap<number, DocumentHead> {
   const text = (i: number) => shadowOf(lines[i])
-  const starts: number[] = []
-  let taken = from - 1
-  for (let i = from; i < lines.length; i += 1) {
-    if (i <= taken) continue
-    if ((lines[i]?.end ?? 0) - (lines[i]?.start ?? 0) > 170) continue
+  const starts: { readonly at: number; readonly head: DocumentHead }[] = []
+  let taken = -1
+  for (let i = 0; i < lines.length; i += 1) {
+    if (i <= taken || text(i).length > 170) continue
     const begin =
       isNumberLine(text(i)) || isOrder(text(i), text(i - 1))
-        ? back(text, i, Math.max(taken + 1, from))
+        ? back(text, i, taken + 1)
         : listed.has(squeeze(text(i)))
           ? i
-          : titleStart(text, i, from)
+          : titleStart(text, i)
     if (begin === null) continue
     const last = starts.at(-1)
-    if (last !== undefined && isOwnNumber(source, lines, { last, i })) continue
-    starts.push(begin)
-    taken = readHead(source, lines, begin).body - 1
+    if (last && isOwnNumber(last.head, text(i))) continue
+    const head = readHead(source, lines, begin)
+    starts.push({ at: begin, head })
+    taken = begin + head.lines.length - 1
   }
-  return starts[0] === from ? starts : [from, ...starts.filter((start) => start > from)]
+  if (starts[0]?.at !== 0) starts.unshift({ at: 0, head: readHead(source, lines.slice(0, starts[0]?.at), 0) })
+  return new Map(starts.map(({ at, head }) => [at, head]))
 }
 
 /** Reads mastheads, 文号, title, page data and salutation from line `start` on. */
-export function readHead(source: Source, lines: readonly Line[], start: number): DocumentHead {
+function readHead(source: Source, lines: readonly Line[], start: number): DocumentHead {
   const state = {
     number: null as string | null,
     title: '',
@@ -121,7 +119,6 @@ export function readHead(source: Source, lines: readonly Line[], start: number):
     title: titled ? state.title.slice(0, numbered?.index) : '',
     addressees: salutation?.text ?? null,
     strays: salutation?.strays ?? [],
-    body,
     lines: lines.slice(start, body),
   }
 }
@@ -267,9 +264,9 @@ function back(text: (i: number) => string, at: number, floor: number): number {
   return begin
 }
 
-function titleStart(text: (i: number) => string, at: number, from: number): number | null {
+function titleStart(text: (i: number) => string, at: number): number | null {
   const line = text(at)
-  const previous = at > from ? text(at - 1) : ''
+  const previous = text(at - 1)
   if (!CLOSED.includes(previous.charAt(previous.length - 1)) && !previous.startsWith('附件')) return null
   if (CHRONICLE_TITLE.test(line) && line.length <= 60 && !numbered(line)) return at
   if (dateLine(previous) && PLAIN_TITLE.test(line) && !text(at + 1).endsWith('日')) return at
@@ -279,7 +276,7 @@ function titleStart(text: (i: number) => string, at: number, from: number): numb
     if (!isFragment(piece)) return null
     whole += squeeze(piece)
     if (!TITLE_LINE.test(whole)) continue
-    return leads(text, at + length) || at === from ? at : null
+    return leads(text, at + length) || at === 0 ? at : null
   }
   return null
 }
@@ -298,13 +295,9 @@ function leads(text: (i: number) => string, at: number): boolean {
 }
 
 /** The document's own number once more, below a title printed twice or on top of a page, begins no other document. */
-function isOwnNumber(
-  source: Source,
-  lines: readonly Line[],
-  at: { readonly last: number; readonly i: number },
-): boolean {
-  const printed = NUMBER_LINE.exec(shadowOf(lines[at.i]))?.[1]
-  return printed !== undefined && readHead(source, lines, at.last).number === canonicalNumber(printed)
+function isOwnNumber(last: DocumentHead, line: string): boolean {
+  const printed = line.endsWith('号') ? NUMBER_LINE.exec(line)?.[1] : undefined
+  return printed !== undefined && last.number === canonicalNumber(printed)
 }
 
 function readSalutation(

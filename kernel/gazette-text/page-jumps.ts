@@ -1,17 +1,17 @@
-import { documentStarts, readHead } from './heads.ts'
+import { type DocumentHead, documentStarts } from './heads.ts'
 import type { Line } from './lines.ts'
 import type { ContentsEntry, Fault } from './model.ts'
 import { type Source, squeeze } from './source.ts'
 
 /** The lines of one document in reading order, continuations from later pages brought behind the page they left. */
 export interface DocumentLines {
+  readonly head: DocumentHead
   readonly lines: readonly Line[]
   readonly page: number | null
 }
 
-interface Stretch {
-  readonly lines: readonly Line[]
-  readonly page: number | null
+interface Stretch extends DocumentLines {
+  /** The page on which it says that it goes on. */
   readonly opens: number | null
 }
 
@@ -22,46 +22,53 @@ interface Stretch {
 export function sortIntoDocuments(
   source: Source,
   lines: readonly Line[],
-  from: { readonly body: number; readonly contents: readonly ContentsEntry[] },
+  contents: readonly ContentsEntry[],
 ): { readonly documents: readonly DocumentLines[]; readonly faults: readonly Fault[] } {
   const listed = new Set(
-    from.contents.filter((each) => each.number === null && each.title.length > 5).map((each) => squeeze(each.title)),
+    contents.filter((each) => each.number === null && each.title.length > 5).map((each) => squeeze(each.title)),
   )
-  const starts = new Set(documentStarts(source, lines, from.body, listed))
-  const stretches: Line[][] = []
+  const starts = documentStarts(source, lines, listed)
+  const page = pagesIn(contents)
+  const documents: { readonly head: DocumentHead; readonly lines: Line[]; readonly page: number | null }[] = []
   const tails: { readonly page: number; readonly lines: Line[] }[] = []
   let current: Line[] = []
-  for (let i = from.body; i < lines.length; i += 1) {
-    const line = lines[i]
-    if (!line) continue
-    if (starts.has(i)) {
+  lines.forEach((line, i) => {
+    const head = starts.get(i)
+    if (head) {
       current = []
-      stretches.push(current)
+      documents.push({ head, lines: current, page: page(head) })
     }
-    if (line.jumpFrom !== undefined && (stretches.at(-1)?.length ?? 0) > 0) {
+    if (line.jumpFrom !== undefined && (documents.at(-1)?.lines.length ?? 0) > 0) {
       current = []
       tails.push({ page: line.jumpFrom, lines: current })
     }
     current.push(line)
-  }
-  const documents = stretches.filter((each) => each.length > 0).map((each) => stretch(source, each, from.contents))
-  return attach(documents, tails)
+  })
+  return attach(documents.map(withJump), tails)
 }
 
-function stretch(source: Source, lines: readonly Line[], contents: readonly ContentsEntry[]): Stretch {
-  const head = readHead(source, lines, 0)
-  const opens = lines.find((line) => line.jumpTo !== undefined)?.jumpTo ?? null
+function withJump(document: DocumentLines): Stretch {
+  return { ...document, opens: document.lines.find((line) => line.jumpTo !== undefined)?.jumpTo ?? null }
+}
+
+/** The page that the contents give for a document, by its 文号 or its title. */
+function pagesIn(contents: readonly ContentsEntry[]): (head: DocumentHead) => number | null {
   const bare = (title: string) => squeeze(title).replace(/[《》（）()]/g, '')
-  const title = bare(head.title)
-  const entry =
-    contents.find((each) => each.number !== null && each.number === head.number) ??
-    contents.find(
-      (each) =>
-        title !== '' &&
-        each.title.length > 4 &&
-        (title.endsWith(bare(each.title)) || bare(each.title).startsWith(title)),
-    )
-  return { lines, page: entry?.page ?? null, opens }
+  const entries = contents.map(({ number, title, page }) => ({
+    number,
+    page,
+    title: bare(title),
+    length: title.length,
+  }))
+  return (head) => {
+    const title = bare(head.title)
+    const entry =
+      entries.find((each) => each.number !== null && each.number === head.number) ??
+      entries.find(
+        (each) => title !== '' && each.length > 4 && (title.endsWith(each.title) || each.title.startsWith(title)),
+      )
+    return entry?.page ?? null
+  }
 }
 
 function attach(
@@ -100,7 +107,11 @@ function attach(
     })
   }
   return {
-    documents: documents.map((each, i) => ({ lines: goOn(each.lines, added[i] ?? []), page: each.page })),
+    documents: documents.map((each, i) => ({
+      head: each.head,
+      lines: goOn(each.lines, added[i] ?? []),
+      page: each.page,
+    })),
     faults,
   }
 }

@@ -18,7 +18,7 @@ export function parseIssue(source: string, options: { readonly year?: number } =
   const lines = splitLines(folded)
   const { head, body } = readIssueHead(lines)
   const flat = unflatten(folded.shadow, lines.slice(body))
-  const sorted = sortIntoDocuments(folded, flat, { body: 0, contents: head.contents })
+  const sorted = sortIntoDocuments(folded, flat, head.contents)
   const given = options.year ?? head.year
   const read = sorted.documents.map((document) => readDocument(folded, document, given))
   const documents = read.map((each) => each.document)
