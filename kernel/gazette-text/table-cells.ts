@@ -2,7 +2,7 @@ import { joinLines } from './joined.ts'
 import { type Line, shadowOf } from './lines.ts'
 import { RANK, readNumbering } from './numbering.ts'
 import { type Source, squeeze } from './source.ts'
-import { fitCells } from './table-fit.ts'
+import { fitScores } from './table-fit.ts'
 import { columnsOf, isHeader, isHeading, type Table } from './table-heads.ts'
 import { withoutPageHeads } from './table-pages.ts'
 import { type Column, fit, inherit, type RawCell, SERIAL, type ShapedRow, shape } from './table-rows.ts'
@@ -175,11 +175,11 @@ function bySerial(
 /** Where the last row of a table without bars ends: as many lines more than columns as make it suit best. */
 function lastRowEnd(columns: readonly Column[], cells: readonly RawCell[], from: number): number {
   const least = Math.min(cells.length, from + columns.length)
-  let [end, score] = [least, fitCells(columns, cells.slice(from, least)).score]
+  const scores = fitScores(columns, cells.slice(from, least + 5))
+  let end = least
   for (let to = least + 1; to <= cells.length && to <= least + 5; to += 1) {
     if (AFTER_TABLE.test(cells[to - 1]?.value.shadow ?? '')) break
-    const wider = fitCells(columns, cells.slice(from, to)).score
-    if (wider > score) [end, score] = [to, wider]
+    if ((scores[to - from] ?? 0) > (scores[end - from] ?? 0)) end = to
   }
   return end
 }

@@ -9,6 +9,7 @@ interface Step {
 }
 
 const LONGEST = 6
+const START: Step = { score: 0, cells: 0 }
 const NOWHERE: Step = { score: -1e9, cells: 0 }
 const TIME = /\d\s*[年月日]|[年月]底|季度|半年|长期|持续|全年|常态|年内|旬|\d{4}[./-]\d|每[年月周季]|即时|动态/
 /** What may stand behind a name in a list: 办公室牵头，各科室配合. */
@@ -24,14 +25,7 @@ export function fitCells(
   columns: readonly Column[],
   cells: readonly RawCell[],
 ): { readonly cells: readonly Cell[]; readonly score: number } {
-  const width = cells.length + 1
-  const looks = cells.map((cell) => look(cell.value.shadow))
-  const fits = cells.length <= columns.length * LONGEST
-  const table: Step[][] = [Array.from({ length: width }, (_, to) => (to === 0 ? { score: 0, cells: 0 } : NOWHERE))]
-  for (const { role } of columns) {
-    const above = table.at(-1) ?? []
-    table.push(Array.from({ length: width }, (_, to) => best(role, { looks, above, to, fits })))
-  }
+  const table = divisions(columns, cells)
   const runs: number[] = []
   let to = cells.length
   for (let c = columns.length; c > 0; c -= 1) {
@@ -39,16 +33,34 @@ export function fitCells(
     runs.unshift(taken)
     to -= taken
   }
-  return { cells: taken(columns, cells, runs), score: table[columns.length]?.[cells.length]?.score ?? -1e9 }
+  return { cells: taken(columns, cells, runs), score: table[columns.length]?.[cells.length]?.score ?? NOWHERE.score }
+}
+
+/** How well the first 0, 1, 2 … of the cells suit the columns. */
+export function fitScores(columns: readonly Column[], cells: readonly RawCell[]): readonly number[] {
+  return (divisions(columns, cells)[columns.length] ?? []).map((step) => step.score)
+}
+
+/** For each number of columns, and each number of cells that they take, the best last step of the division. */
+function divisions(columns: readonly Column[], cells: readonly RawCell[]): readonly (readonly Step[])[] {
+  const looks = cells.map((cell) => look(cell.value.shadow))
+  const fits = cells.length <= columns.length * LONGEST
+  let above: Step[] = [START]
+  for (let to = 0; to < cells.length; to += 1) above.push(NOWHERE)
+  const table = [above]
+  for (const { role } of columns) {
+    const row: Step[] = []
+    for (let to = 0; to <= cells.length; to += 1) row.push(best(role, { looks, above, to, fits }))
+    table.push(row)
+    above = row
+  }
+  return table
 }
 
 /** How well cells suit the columns that they are printed under; an empty one leaves its column empty. */
 export function suitsAsPrinted(columns: readonly Column[], cells: readonly RawCell[]): number {
   const score = (column: Column, cell: RawCell | undefined) =>
-    suits(column.role, cell === undefined || cell.value.text === '' ? [] : [look(cell.value.shadow)], {
-      from: 0,
-      to: 1,
-    })
+    suits(column.role, cell === undefined || cell.value.text === '' ? [] : [look(cell.value.shadow)], 0, 1)
   return columns.reduce((sum, column, i) => sum + score(column, cells[i]), 0)
 }
 
@@ -60,7 +72,7 @@ function best(
   for (let n = 0; n <= Math.min(LONGEST, at.to); n += 1) {
     const before = at.above[at.to - n] ?? NOWHERE
     if (at.fits && before === NOWHERE) continue
-    const score = before.score + suits(role, at.looks, { from: at.to - n, to: at.to })
+    const score = before.score + suits(role, at.looks, at.to - n, at.to)
     if (score > found.score) found = { score, cells: n }
   }
   return found
@@ -89,14 +101,9 @@ function look(shadow: string): Look {
   }
 }
 
-/** How well the cells from `from` to before `to` suit a column of the given role. */
-function suits(
-  role: ColumnRole,
-  looks: readonly Look[],
-  cells: { readonly from: number; readonly to: number },
-): number {
-  const { from } = cells
-  const to = Math.min(cells.to, looks.length)
+/** How well the cells from `from` to before `end` suit a column of the given role. */
+function suits(role: ColumnRole, looks: readonly Look[], from: number, end: number): number {
+  const to = Math.min(end, looks.length)
   const first = from < to ? looks[from] : undefined
   if (!first) return role === 'note' || role === 'person' ? -0.5 : role === 'text' || role === 'target' ? -2 : -1.5
   const more = (to - from - 1) * 0.2
