@@ -95,3 +95,11 @@ test('a month alone behind the word, days run into the text, a span before a yea
     ['2012-01-01 2012-01-03', '2012-01-17 2012-01-17'],
   )
 })
+
+test('an entry of a whole month stands between those of days', () => {
+  const text = '某县大事记\n1988 年\n3 月30 日 县里开会。\n4 月 县委换届。\n5月，纸厂获奖。\n5月6日 桥通车。\n'
+  assert.deepEqual(
+    parseIssue(text).chronicle.map(({ start, end }) => `${start} ${end}`),
+    ['1988-03-30 1988-03-30', '1988-04-01 1988-04-30', '1988-05-01 1988-05-31', '1988-05-06 1988-05-06'],
+  )
+})

@@ -14,6 +14,8 @@ const DATED =
   /^(?:（?(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日?\s*(?:(?:至|到|[—–~-]+|、|和)\s*(?:(\d{4})\s*年)?(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*)?日\s*(?:（[^（）]{1,8}）|星期[一二三四五六日天]|上午|下午|晚)?\s*(?:[，：。、]|\s|(?=[\u4e00-\u9fa5“《△（]|\d{4}年|$))/
 /** 3月上旬, 2021年12月下旬. */
 const THIRD = /^(?:(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月|[本当是]月)?\s*([上中下])旬[，：。、\s]?/
+/** 4月 县委换届: an entry of a whole month. */
+const OF_MONTH = /^(?:(\d{4})\s*年)?\s*(\d{1,2})\s*月(?:份)?(?:\s+|[，：])(?=[\u4e00-\u9fa5“《△（])/
 /** 【1956年】 or 【民国三十八年（1949）】 below the day of the year: what happened on this day. */
 const YEAR_OF_DAY = /^（(?:[^（）]{2,10}（)?(\d{4})\s*年?）{1,2}/
 /** 大事记202108: year and month behind the title, without a word between. */
@@ -80,7 +82,7 @@ export function isStamp(shadow: string): boolean {
 /** Whether a line begins as the entries of a chronicle do. */
 export function startsEntry(shadow: string): boolean {
   const head = shadow.slice(0, 40)
-  const found = DATED.exec(head) ?? THIRD.exec(head) ?? YEAR_OF_DAY.exec(head)
+  const found = DATED.exec(head) ?? THIRD.exec(head) ?? OF_MONTH.exec(head) ?? YEAR_OF_DAY.exec(head)
   return found !== null && found[0].length < shadow.length
 }
 
@@ -112,6 +114,11 @@ function readPiece(state: State, text: string, line: number): void {
     begin(state, text.slice(bullet), line)
     return
   }
+  const month = OF_MONTH.exec(head)
+  if (month && setMonth(state, month)) {
+    begin(state, text.slice(bullet), line)
+    return
+  }
   const dated = DATED.exec(head)
   if (dated) {
     if (!setDays(state, dated))
@@ -124,11 +131,7 @@ function readPiece(state: State, text: string, line: number): void {
     return
   }
   if (WHOLE_MONTH.test(head) && state.year !== null && state.month !== null) {
-    const first = findDateOf(state.year, state.month, 1)
-    if (first) {
-      state.start = first
-      state.end = lastOfMonth(first)
-    }
+    fillMonth(state, state.year, state.month)
     begin(state, text.slice(bullet), line)
   } else if (bullet > 0 || SAME_DAY.test(head)) begin(state, text.slice(bullet + sameDay(head)), line)
   else if (state.entries.length === 0 || complete(state)) {
@@ -225,6 +228,18 @@ function spanEnd(
 
 /** A span whose end prints no month goes no further into the next one. */
 const LONGEST_INTO_NEXT = 10
+
+function setMonth(state: State, [, year, month]: RegExpExecArray): boolean {
+  const y = year ? Number(year) : state.year
+  return y !== null && fillMonth(state, y, Number(month))
+}
+
+function fillMonth(state: State, year: number, month: number): boolean {
+  const first = findDateOf(year, month, 1)
+  if (!first) return false
+  Object.assign(state, { year, month, start: first, end: lastOfMonth(first) })
+  return true
+}
 
 /** The days of a third of a month; the last one ends with the month. */
 function setThird(state: State, [, year, month, third]: RegExpExecArray): boolean {

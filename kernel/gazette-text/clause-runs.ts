@@ -1,4 +1,4 @@
-import { isPartyName, readParties } from './parties.ts'
+import { isPartyName, readParties, THIS_WORK } from './parties.ts'
 
 /** A pair of brackets by the offsets of its two marks. */
 export interface Group {
@@ -13,7 +13,20 @@ export interface PartyRun {
   readonly whole: boolean
 }
 
-const VERB_END = new Set(['牵头', '负责', '配合', '落实', '实施', '参与', '参加', '协助', '推进', '协同'])
+const VERB_END = new Set([
+  '牵头',
+  '负责',
+  '配合',
+  '落实',
+  '实施',
+  '参与',
+  '参加',
+  '协助',
+  '推进',
+  '协同',
+  '主办',
+  '协办',
+])
 const VERB_SIGNS = new Set([...VERB_END].map((verb) => verb.charCodeAt(1)))
 const LED = /牵头(?=制定|研究|组织|开展|建立|起草|编制|推动|推进|统筹|协调|实施|负责|抓好|会同|做好|完善|出台|梳理)/
 /** A time by itself, with at most a word of carrying out. */
@@ -97,10 +110,11 @@ function isPartySegment(shadow: string, start: number, end: number): boolean {
   const parties = readParties(shadow, start, end)
   const names = parties.filter((party) => party.name !== '')
   const covered = names.reduce((sum, party) => sum + party.name.length + (party.verb?.length ?? 0), 0)
+  const before = THIS_WORK.exec(shadow.slice(start, start + 10))?.[0].length ?? 0
   return (
     names.length > 0 &&
     names.every((party) => isPartyName(party.name) && party.name.length <= 20) &&
     parties.at(-1)?.verb !== null &&
-    covered >= (end - start) * 0.7
+    covered >= (end - start - before) * 0.7
   )
 }

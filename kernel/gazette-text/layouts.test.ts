@@ -139,3 +139,51 @@ test('a stage whose points each begin with a day is those points; the number of 
     ['二（三）', '总结阶段', '2026-12-31'],
   ])
 })
+
+test('cells behind bars of their own, names one under the other; a heading before the first bar', () => {
+  const text = `序号
+| 项目内容
+| 工 作 要 求
+| 责任单位
+|
+7
+| 污水处理厂和
+管网建设
+| 完成技术改造，2023年6月底前投入运行。
+| 市建设局
+|
+8
+| 河道整治
+| 年底前疏浚十里。
+| 市水利局
+临河区管委会
+|
+`
+  const { measures } = parseIssue(text, { year: 2023 })
+  assert.deepEqual(
+    measures.map(({ path, assignments, deadlines }) => [
+      path.at(-1),
+      assignments.flatMap(({ supports }) => supports),
+      deadlines.map(({ due }) => due),
+    ]),
+    [
+      ['7', ['市建设局'], ['2023-06-30']],
+      ['8', ['市水利局', '临河区管委会'], ['2023-12-31']],
+    ],
+  )
+})
+
+test('a sentence of its own says who does this work and who helps; a list of what is to be built', () => {
+  const text = `1、建设检测体系。新建检测楼。 此项工作由市农业局、市质检局负责，市农委各成员单位协办。
+2、公布信息。每季度公布。 此项工作由市食安办负责。
+`
+  assert.deepEqual(
+    parseIssue(text).measures.map(({ assignments }) => assignments.flatMap(({ supports }) => supports)),
+    [['市农业局', '市质检局', '市农委各成员单位'], ['市食安办']],
+  )
+  const list = parseIssue('某市十件民生实事\n1.新建桥梁三座。\n2.新开工保障房二百套。\n3.解决边村饮水问题。\n')
+  assert.deepEqual(
+    list.measures.map(({ title }) => title),
+    ['新建桥梁三座', '新开工保障房二百套', '解决边村饮水问题'],
+  )
+})

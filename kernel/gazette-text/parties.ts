@@ -34,6 +34,8 @@ const DOUBTFUL = /[第首下为排所列不均\d年完长持常时分]/
 const NEVER = /第一位|首位|下同|为牵头|排名|排在|所列|列入|不再列出/
 /** 市财政局（第一责任单位为牵头单位，下同）: how the list is to be read, behind its last name. */
 const SAID_OF_ORDER = /（[^（）]*(?:第一|首位|为牵头|下同)[^（）]*）?$/
+/** 此项工作由: the words before the names of a sentence of its own that says who does it. */
+export const THIS_WORK = /^ *(?:此|该|本|上述|以上)(?:项|几项|各项)?(?:工作|任务|措施)?由/
 const NOISE = /(?:均为|\d+月|年底|完成|长期|持续|常态|时限|分工负责）?$)/
 
 /**
@@ -108,9 +110,9 @@ function readItem(shadow: string, from: number, to: number, into: Party[]): void
       ? VERB_END.exec(text)
       : null
   end -= verb?.[0].length ?? 0
-  const begin = !'由请以及和与并'.includes(text.charAt(0))
+  const begin = !' 由请以及和与并此该本上'.includes(text.charAt(0))
     ? null
-    : /^(?:由|请|以及|及|和|与|并)(?=[\u4e00-\u9fa5]{2})/.exec(shadow.slice(start, end))
+    : (THIS_WORK.exec(text) ?? /^(?:由|请|以及|及|和|与|并)(?=[\u4e00-\u9fa5]{2})/.exec(shadow.slice(start, end)))
   if (begin && isPartyName(shadow.slice(start + begin[0].length, end))) start += begin[0].length
   const role = verb ? (/牵头|主办/.test(verb[0]) ? 'lead' : 'support') : null
   for (const [a, b] of namesWithin(shadow, start, end))

@@ -32,6 +32,9 @@ const BINDS = /应当|须|负责|^[^，。；]{0,24}(?:局|委|办|部门|政府
 const AMOUNT = /\d\s*(?:万元|元|%)/
 /** Articles that bind those who ask for something order nothing to a body. */
 const APPLICANT = /^(?:申请人|当事人|使用人|参保人|投标人|报名|个人|公民)/
+/** What is to be done, as the first word of an item: 新建渡口3处. */
+const DOES =
+  /^(?:规划|开工|继续|全面|基本)?(?:新开工|实施|建设|新建|改建|扩建|改造|建成|完成|新增|开工|解决|开展|实现|提升|整治|修建|修缮|发放|举办|创建|打造|培育|提高|改善|优化|扩大|推广|启动|组织)/
 const DUTY = /(?:要|应当|应|须|必须|负责|不得|做好|加强|推进|建立|完善|落实)/
 
 /**
@@ -216,7 +219,7 @@ class Selector {
   private orderly(node: Node, path: readonly string[]): void {
     const { shadow } = node.text
     const dated = () => readDeadlines(shadow, this.about.dates).some((each) => each.kind === 'by')
-    const ordered = node.own.clauses.length > 0 || DUTY.test(shadow) || dated()
+    const ordered = node.own.clauses.length > 0 || DUTY.test(shadow) || DOES.test(shadow) || dated()
     if (ordered && !/施行|解释|有效期/.test(shadow.slice(0, 60))) this.take(node, path, [])
   }
 

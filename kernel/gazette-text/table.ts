@@ -20,7 +20,8 @@ export function readTable(source: Source, lines: readonly Line[], at: number): T
   }
   if (/^\s*(?:序|编)\s*号\s/.test(shadow)) return spacedTable(source, lines, at)
   if (shadow.length > 30) return null
-  return shadowOf(lines[at + 1]) === '|' ? barredTable(source, lines, at) : cellTable(source, lines, at)
+  // a bar alone below the first heading, or one before the second
+  return /^\|[^|]*$/.test(shadowOf(lines[at + 1])) ? barredTable(source, lines, at) : cellTable(source, lines, at)
 }
 
 // ---- one row a line, cells between | or tabs
