@@ -101,7 +101,7 @@ function entries(text: string): readonly { readonly from: number; readonly to: n
     const char = text[i] ?? ''
     if (char === '（') depth += 1
     else if (char === '）') depth = Math.max(0, depth - 1)
-    const stops = i === text.length || (depth === 0 && /[；。\n]/.test(char))
+    const stops = i === text.length || (depth === 0 && '；。\n'.includes(char))
     if (!stops && !(depth === 0 && char === '，' && TURN.test(text.slice(i + 1, i + 60)))) continue
     if (i > from) parts.push({ from, to: i })
     from = i + 1

@@ -28,7 +28,8 @@ function startsWithLabel(shadow: string): boolean {
 }
 
 function isPublished(shadow: string): boolean {
-  return /\d$/.test(shadow) && PUBLISHED.test(shadow)
+  const last = shadow.charAt(shadow.length - 1)
+  return last >= '0' && last <= '9' && PUBLISHED.test(shadow)
 }
 
 /** Brings the lines of a part together into paragraphs and tables; lines broken by a page or a column are joined. */
@@ -99,7 +100,7 @@ class OpenParagraph {
     if (numbering && !(open && numbering.rank >= 5 && !/^\d{1,3}[.、]/.test(shadow))) return false
     if (startsWithLabel(shadow)) return false
     if (open) return true
-    if (CLOSES.has(last) || /[。！？]”$/.test(this.tail)) return false
+    if (CLOSES.has(last) || (last === '”' && /[。！？]”$/.test(this.tail))) return false
     if (NAME_AND_POST.test(this.tail) || isPublished(shadow) || isPublished(this.tail)) return false
     if (last === '：') return this.label && this.length < 12
     if (last === '）' && CLAUSE_END.test(this.tail)) return false
@@ -134,6 +135,7 @@ function goesOnWithHeading(tail: string, next: string, gap: boolean): boolean {
 
 /** …；责任单位：市卫健委、市财政局, without a stop behind it. */
 function closesWithParties(tail: string): boolean {
+  if (!tail.includes('：')) return false
   const list = /(?:单位|部门|科室|处室)：([^。；：（）]{2,60})$/.exec(tail)
   return (
     list !== null &&

@@ -24,7 +24,7 @@ function doubledAt({ text, pieces }: ProvisionRead): readonly number[] {
     .filter((piece, i) => {
       const before = pieces[i - 1]
       const joined = before !== undefined && before.at + before.length === piece.at
-      return joined && /[\u4e00-\u9fa5]/.test(text[piece.at] ?? '') && text[piece.at] === text[piece.at - 1]
+      return joined && text[piece.at] === text[piece.at - 1] && /[\u4e00-\u9fa5]/.test(text[piece.at] ?? '')
     })
     .map((piece) => piece.at)
 }

@@ -41,7 +41,7 @@ function mayHead(lines: readonly Line[], at: number): boolean {
   for (let i = at; i < lines.length && i < at + HEAD_LINES && seen < FIRST_CELLS; i += 1) {
     const shadow = shadowOf(lines[i])
     if (shadow === '|') continue
-    for (const piece of shadow.split('|')) {
+    for (const piece of shadow.includes('|') ? shadow.split('|') : [shadow]) {
       const words = piece.trim()
       if (words === '') continue
       if (isHeading(words)) return true
