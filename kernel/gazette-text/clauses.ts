@@ -99,7 +99,7 @@ export function readCell(
     const clause = fromLabels(shadow, labels, range.end)
     return { leads: clause.leads, supports: clause.supports }
   }
-  return byRole(assignPending(readParties(shadow, range.start, range.end), role))
+  return byRole(readParties(shadow, range.start, range.end), role)
 }
 
 /** Outermost bracket pairs; one left open ends with the text. Linear: every character is looked at once. */
@@ -194,8 +194,7 @@ function verbClause(
   const parties = readParties(shadow, range.start, stop)
   if (!parties.some((party) => party.verb !== null)) return null
   if (parties.some((party) => party.name.length > 34 && !isPartyName(party.name))) return null
-  const sure = assignPending(parties, null)
-  const { leads, supports } = byRole(sure)
+  const { leads, supports } = byRole(parties, null)
   if (leads.length + supports.length === 0) return null
   if (![...leads, ...supports].some((party) => isPartyName(party.name))) return null
   const verbs = [...new Set(parties.map((party) => party.verb).filter((verb) => verb !== null))]
@@ -207,26 +206,22 @@ function firstStop(shadow: string, start: number, end: number): number {
   return stop < 0 ? end : start + stop
 }
 
-/** A name without a verb takes the next verb's role; behind the last verb it supports; with no verb the label's role. */
-function assignPending(parties: readonly Party[], labelled: Role | null): readonly Party[] {
-  const roles: (Role | null)[] = parties.map((party) => party.role)
+/**
+ * Leads and supports among parties. A name without a verb takes the label's role; with no label the next verb's, and
+ * behind the last verb it supports.
+ */
+function byRole(parties: readonly Party[], labelled: Role | null): Pick<Clause, 'leads' | 'supports'> {
+  const [leads, supports]: [Party[], Party[]] = [[], []]
   let next: Role | null = null
-  const spoken = roles.some((role) => role !== null)
   for (let i = parties.length - 1; i >= 0; i -= 1) {
-    if (roles[i]) next = roles[i] ?? null
-    else roles[i] = spoken && labelled === null ? (next ?? 'support') : (labelled ?? null)
+    const party = parties[i]
+    if (!party) continue
+    next = party.role ?? next
+    if (party.name === '') continue
+    const list = (party.role ?? labelled ?? next) === 'lead' ? leads : supports
+    list.push(party)
   }
-  const explicit = labelled !== null
-  return parties
-    .map((party, i) => ({ ...party, role: explicit ? (party.role ?? labelled) : (roles[i] ?? 'support') }))
-    .filter((party) => party.name !== '')
-}
-
-function byRole(parties: readonly Party[]): { readonly leads: readonly Party[]; readonly supports: readonly Party[] } {
-  return {
-    leads: parties.filter((party) => party.role === 'lead'),
-    supports: parties.filter((party) => party.role !== 'lead'),
-  }
+  return { leads: leads.reverse(), supports: supports.reverse() }
 }
 
 interface Label {
@@ -282,7 +277,7 @@ function fromLabels(shadow: string, labels: readonly Label[], end: number): Omit
     const listed = readParties(shadow, label.end, firstStop(shadow, label.end, stop))
     const bodies = PERSON_LABEL.test(label.text) ? listed.filter(isBodyAmongPeople) : listed
     if (bodies.length === 0) return
-    const parties = byRole(assignPending(bodies, roleOf(label.text)))
+    const parties = byRole(bodies, roleOf(label.text))
     for (const party of parties.leads) leads.push(party)
     for (const party of parties.supports) supports.push(party)
     names.push(label.text)
@@ -300,6 +295,7 @@ function labelClauses(shadow: string, groups: readonly Group[]): readonly Clause
   const free: Label[] = []
   let group = 0
   const labels = [...labelsIn(shadow, 0, shadow.length), ...spacedLabels(shadow), ...bracketLabels(shadow, groups)]
+  if (labels.length === 0) return []
   for (const label of labels.sort((a, b) => a.start - b.start)) {
     while ((groups[group]?.close ?? Number.POSITIVE_INFINITY) < label.start) group += 1
     const inside = groups[group]

@@ -13,8 +13,9 @@ type BarCell = RawCell | null
 const AHEAD = 6
 /** A heading row ends within so many lines: what begins no table costs no more than these. */
 const HEAD_LINES = 60
-/** A title and the heads of the first columns. */
-const FIRST_CELLS = 8
+/** A heading row begins with one of these, behind the cells of a title. */
+const FIRST_CELLS = 4
+const FIRST_PIECES = 8
 const EMPTY: RawCell = { lines: [], value: NOTHING }
 
 /**
@@ -37,15 +38,19 @@ export function barredTable(source: Source, lines: readonly Line[], at: number):
 
 /** Whether a heading is among the first few cells: a quick look, taken at every line of a region that is no table. */
 function mayHead(lines: readonly Line[], at: number): boolean {
-  let seen = 0
-  for (let i = at; i < lines.length && i < at + HEAD_LINES && seen < FIRST_CELLS; i += 1) {
+  let [pieces, cells] = [0, 0]
+  let open = false
+  for (let i = at; i < lines.length && i < at + HEAD_LINES && pieces < FIRST_PIECES; i += 1) {
     const shadow = shadowOf(lines[i])
-    if (shadow === '|') continue
-    for (const piece of shadow.includes('|') ? shadow.split('|') : [shadow]) {
+    const split = shadow.includes('|') ? shadow.split('|') : [shadow]
+    for (const [n, piece] of split.entries()) {
+      if (n > 0 && open) cells += 1
+      if (cells === FIRST_CELLS) return false
       const words = piece.trim()
+      open = words !== '' || (n === 0 && open)
       if (words === '') continue
       if (isHeading(words)) return true
-      seen += 1
+      pieces += 1
     }
   }
   return false
@@ -73,13 +78,14 @@ function barCells(
     while (bar < i || (bar <= i + AHEAD && !barred(bar))) bar += 1
     const last = bar > i + AHEAD
     if (last && (closing || shadowOf(lines[i - 1]) !== '|' || isNote(shadowOf(line)))) break
-    const pieces = barred(i) ? line.shadow.split('|') : [line.shadow]
-    let from = line.start
-    pieces.forEach((piece, n) => {
-      if (n > 0) close()
-      if (piece.trim() !== '') pending.push(part(line, { start: from, end: from + piece.length }))
-      from += piece.length + 1
-    })
+    if (barred(i)) {
+      let from = line.start
+      for (const [n, piece] of line.shadow.split('|').entries()) {
+        if (n > 0) close()
+        if (piece.trim() !== '') pending.push(part(line, { start: from, end: from + piece.length }))
+        from += piece.length + 1
+      }
+    } else pending.push(line)
     if (!last) continue
     i += 1
     break
