@@ -42,7 +42,12 @@ export function readNumbering(shadow: string, at: number): Numbering | null {
   if (first === 0x7b2c) return ordinalMark(shadow, at)
   if (first >= 0x2460 && first <= 0x2473) {
     const number = first - 0x245f
-    return { rank: RANK.circled, number, label: shadow.charAt(at), length: lengthOf(CIRCLED, shadow, at) }
+    return {
+      rank: RANK.circled,
+      number,
+      label: shadow.charAt(at),
+      length: matchAt(CIRCLED, shadow, at)?.[0].length ?? 1,
+    }
   }
   return CN_CODES.has(first) ? romanMark(shadow, at) : null
 }
@@ -93,8 +98,4 @@ function romanMark(shadow: string, at: number): Numbering | null {
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
   return pattern.exec(text)
-}
-
-function lengthOf(pattern: RegExp, text: string, at: number): number {
-  return matchAt(pattern, text, at)?.[0].length ?? 0
 }

@@ -11,13 +11,10 @@ const AFTER_POST = new RegExp(
   `(?:${POST})((?:[${SURNAMES}][\\u4e00-\\u9fa5]{1,2}|[\\u4e00-\\u9fa5]{1,6}·[\\u4e00-\\u9fa5]{1,8})(?=${STOP}))`,
   'y',
 )
+const POSTS = POST.split('|')
 const nextPost = scanner(AFTER_POST, {
-  opens: POST.split('|')
-    .map((post) => post.charAt(0))
-    .join(''),
-  follows: POST.split('|')
-    .map((post) => post.charAt(1))
-    .join(''),
+  opens: POSTS.map((post) => post.charAt(0)).join(''),
+  follows: POSTS.map((post) => post.charAt(1)).join(''),
 })
 const LISTED = new RegExp(
   `^、((?:[${SURNAMES}][\\u4e00-\\u9fa5]{1,2}|[\\u4e00-\\u9fa5]{1,6}·[\\u4e00-\\u9fa5]{1,8})(?=${STOP}))`,

@@ -56,7 +56,7 @@ export function selectMeasures(
   const main = parts.find((part) => part.kind === 'main')
   for (const part of parts) {
     if (labelled) work.labelled(part)
-    else if (mayOrder(about) && isOrdering(part, main, about.title)) work.bare(part, about.title)
+    else if (mayOrder(about) && isOrdering(part, main, about.title)) work.bare(part)
   }
   return work.result()
 }
@@ -92,10 +92,10 @@ class Selector {
     this.within(part.root, part.prefix, [])
   }
 
-  bare(part: PartTree, title: string): void {
+  bare(part: PartTree): void {
     const rules = part.root.children.some((node) => isArticle(node) || node.children.some(isArticle))
     if (rules) this.articles(part.root, part.prefix)
-    else this.sections(part, title)
+    else this.sections(part)
   }
 
   // ---- documents that print who is responsible
@@ -182,7 +182,7 @@ class Selector {
 
   // ---- documents that do not
 
-  private sections(part: PartTree, title: string): void {
+  private sections(part: PartTree): void {
     const tops = part.root.children.filter((node) => node.kind === 'numbered')
     const flat = tops.every((node) => itemsOf(node).length === 0)
     for (const top of tops) {
@@ -199,7 +199,6 @@ class Selector {
           this.take(child, path, [])
       })
     }
-    if (tops.length === 0 && title === '') return
   }
 
   /** A stage whose points each begin with a day of their own is those points; any other item is one measure. */
