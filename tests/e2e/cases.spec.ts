@@ -1,0 +1,183 @@
+import type { Locator, Page } from '@playwright/test'
+import { expectGoodLook } from './stage/look.ts'
+import { expect, test } from './stage/stage.ts'
+
+// Each step stands on those before it.
+test.describe.configure({ mode: 'serial' })
+
+const telephone = { width: 390, height: 844 }
+const desktop = { width: 1440, height: 900 }
+const city = 'liaocheng'
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: png })
+const firm = '聊城湖畔面馆'
+const asked = '经营场所平面布局图：请标明面积和功能分区'
+const covered = ['11010519491231002X', '13800138000', '兴华西路12号']
+let address = ''
+let number = ''
+
+const caseId = () => address.split('/').at(-1) ?? ''
+
+/** Presses the button and sends the dialog that it opens. */
+async function actOn(
+  page: Page,
+  name: string,
+  fill: (dialog: Locator) => Promise<void> = async () => {},
+): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name, exact: true })
+  await fill(dialog)
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
+test('a citizen applies on a telephone: what is wrong is told on its page, and what was typed can be returned to', async ({
+  desk,
+}) => {
+  const page = await desk('shimin', city)
+  await page.setViewportSize(telephone)
+  await page.goto('/services/food-business')
+  await page.getByRole('link', { name: '在线办理' }).click()
+  await page.getByLabel('企业和其他组织').check()
+  await page.getByLabel('单位名称').fill(firm)
+  await page.getByLabel('统一社会信用代码').fill('91350100M000100Y43')
+  await page.getByLabel('联系电话').fill('13800138000')
+  await page.getByRole('button', { name: '下一步' }).click()
+
+  await page.getByLabel('企业名称').fill(firm)
+  await page.getByLabel('统一社会信用代码').fill('91350100M000100Y44')
+  await page.getByRole('group', { name: '已取得营业执照' }).getByLabel('是').check()
+  await page.getByLabel('餐饮服务').check()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await expect(page.getByText('统一社会信用代码的校验位不符')).toBeVisible()
+  await page.getByLabel('统一社会信用代码').fill('91350100M000100Y43')
+  await expect(page.getByText('已保存，可以以后接着填')).toBeVisible()
+
+  // left, and come back to from the list of the own cases
+  await page.goto('/cases')
+  await page.getByRole('link', { name: '食品经营许可' }).first().click()
+  await expect(page.getByLabel('单位名称')).toHaveValue(firm)
+  await expectGoodLook(page)
+  await page.setViewportSize(telephone)
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('button', { name: '下一步' }).click()
+
+  await page.getByLabel('经营地址').fill('东昌府区兴华西路12号')
+  await page.getByLabel('经营面积').fill('86')
+  const online = page.getByRole('group', { name: '是否网络经营' })
+  await online.getByLabel('是').check()
+  await expect(page.getByLabel('网址')).toBeVisible()
+  await online.getByLabel('否').check()
+  await expect(page.getByLabel('网址')).toHaveCount(0)
+  await page.getByRole('button', { name: '下一步' }).click()
+
+  await page.getByRole('button', { name: '添加从业人员' }).click()
+  await page.getByLabel('姓名').fill('林小满')
+  await page.getByLabel('身份证号').fill('11010519491231002X')
+  await page.getByLabel('岗位').fill('厨师')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByLabel('经办人姓名').fill('林小满')
+  await page.getByLabel('经办人身份证号').fill('11010519491231002X')
+  await page.getByLabel('经办人电话').fill('13800138000')
+  await page.getByRole('button', { name: '下一步' }).click()
+
+  const layout = page.getByRole('region', { name: '经营场所平面布局图' })
+  await layout.locator('input[type=file]').setInputFiles({ ...picture('图.png'), buffer: Buffer.from('MZ\0x') })
+  await expect(layout.getByRole('alert')).toBeVisible()
+  await layout.locator('input[type=file]').setInputFiles(picture('平面图.png'))
+  await expect(layout.getByRole('link', { name: '平面图.png' })).toBeVisible()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await expect(page.getByText('食品安全管理制度。可以先提交')).toBeVisible()
+  await page.getByRole('button', { name: '提交申请' }).click()
+
+  await page.waitForURL(/\/cases\/[0-9a-f-]{36}\/receipt$/)
+  await expect(page.getByText('2021年7月13日 前受理')).toBeVisible()
+  number = (await page.locator('.receipt__number').textContent()) ?? ''
+  expect(number).toMatch(/^20210706-\d{6}$/)
+  await expectGoodLook(page)
+  await page.getByRole('link', { name: '查看办件' }).click()
+  address = page.url()
+})
+
+test('the officer asks once for what is missing; the citizen hands it in', async ({ desk }) => {
+  const officer = await desk('shenpi', city)
+  await officer.goto('/desk/cases')
+  await officer.getByRole('row').filter({ hasText: number }).getByRole('link').click()
+  await expect(officer.getByText('受理，或者一次告知要补的材料')).toBeVisible()
+  for (const text of covered) await expect(officer.locator('main')).not.toContainText(text)
+  await actOn(officer, '告知补正', (dialog) => dialog.getByLabel('缺少什么').fill(asked))
+  await expect(officer.getByText('已告知补正，等申请人补交')).toBeVisible()
+
+  const citizen = await desk('shimin', city)
+  await citizen.setViewportSize(telephone)
+  await citizen.goto(address)
+  await expect(citizen.getByText('请补正 1 项材料')).toBeVisible()
+  await expectGoodLook(citizen)
+  await citizen.getByRole('link', { name: '补交材料' }).click()
+  await citizen.locator('input[type=file]').setInputFiles(picture('标明面积的布局图.png'))
+  await citizen.getByRole('button', { name: '提交补正' }).click()
+  await expect(citizen).toHaveURL(address)
+  await expect(citizen.getByText('等申请人补正')).toHaveCount(0)
+})
+
+test('accepted, reviewed by two departments beside each other, decided by the head; what is covered is shown for a reason', async ({
+  desk,
+}) => {
+  const officer = await desk('shenpi', city)
+  await officer.goto(`/desk/cases/${caseId()}`)
+  await actOn(officer, '受理')
+  await expect(officer.getByRole('heading', { name: '法定期限　20个工作日' })).toBeVisible()
+  await officer.getByRole('button', { name: '查看完整内容' }).click()
+  await officer.getByLabel('为什么要看').fill('电话联系补正')
+  await officer.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click()
+  await expect(officer.locator('main')).toContainText('11010519491231002X')
+  await actOn(officer, '材料审查', (dialog) => dialog.getByLabel('意见').fill('材料齐全'))
+  await expectGoodLook(officer)
+
+  const market = await desk('shichang', city)
+  await market.goto(`/desk/cases/${caseId()}`)
+  await actOn(market, '现场核查', async (dialog) => {
+    await dialog.getByLabel('符合', { exact: true }).check()
+  })
+
+  await officer.setViewportSize(desktop)
+  await officer.reload()
+  await officer.getByRole('button', { name: '拟办意见' }).click()
+  const draft = officer.getByRole('dialog', { name: '拟办意见' })
+  await draft.getByLabel('准予').check()
+  await draft.getByLabel('意见').fill('符合法定条件，建议准予')
+  await draft.getByRole('button', { name: '拟好' }).click()
+  await expect(officer.getByText('符合法定条件，建议准予')).toBeVisible()
+
+  const head = await desk('shenpijuzhang', city)
+  await head.goto('/desk/cases')
+  await head.getByRole('row').filter({ hasText: number }).getByRole('link').click()
+  await actOn(head, '决定', async (dialog) => {
+    await expect(dialog.getByLabel('准予', { exact: true })).toBeChecked()
+    await expect(dialog.getByLabel('意见')).toHaveValue('符合法定条件，建议准予')
+  })
+  await expect(head.getByRole('heading', { name: '决定' })).toBeVisible()
+})
+
+test('the applicant sees the decision and every day of the clocks; a stranger finds nothing', async ({ desk }) => {
+  const citizen = await desk('shimin', city)
+  await citizen.goto(address)
+  await expect(citizen.getByText('2021年7月6日 作出')).toBeVisible()
+  await citizen.getByText('已结束的期限').click()
+  await expect(citizen.getByRole('heading', { name: '受理期限　5个工作日' })).toBeVisible()
+  await expect(citizen.getByRole('list', { name: '法定期限，20个工作日' }).getByRole('listitem').first()).toContainText(
+    '始日',
+  )
+  for (const text of covered) await expect(citizen.locator('main')).not.toContainText(text)
+  await expectGoodLook(citizen)
+  await citizen.goto('/desk/inbox')
+  await expect(citizen.getByText(`准予：食品经营许可（${number}）`)).toBeVisible()
+
+  const stranger = await desk('renshe', city)
+  expect((await stranger.request.get(`/api/cases/${caseId()}`)).status()).toBe(404)
+  await stranger.goto(address)
+  await expect(stranger.getByText('没有这个办件')).toBeVisible()
+})
