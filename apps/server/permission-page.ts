@@ -4,6 +4,7 @@ import type { DeclaredRoute } from '@guangyue/platform/http'
 /** Names of the columns, as the page prints them. */
 export const roleLabels = {
   citizen: '公众',
+  clerk: '窗口人员',
   officer: '经办人',
   head: '负责人',
   supervision: '督查室',

@@ -38,7 +38,15 @@ export const myCasesEndpoint = endpoint({
   query: z.object({ before: z.string().max(40).optional() }),
   reply: z.object({
     items: z.array(row),
-    drafts: z.array(z.object({ id, code: z.string(), item: z.string(), savedAt: z.string() })),
+    drafts: z.array(
+      z.object({
+        id,
+        code: z.string(),
+        place: z.enum(['online', 'window']),
+        item: z.string(),
+        savedAt: z.string(),
+      }),
+    ),
     next: z.string().nullable(),
   }),
 })
@@ -173,6 +181,8 @@ export const getCaseEndpoint = endpoint({
       }),
     ),
     mayNote: z.boolean(),
+    /** Steps of the head for which the actor may draft the decision. */
+    mayDraft: z.array(z.object({ step: z.string(), name: z.string(), outcomes: z.array(outcome) })),
     may: z.array(offer),
     today: day,
   }),

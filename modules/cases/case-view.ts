@@ -11,8 +11,8 @@ import { type Answer, type Answers, type FormField, factsOf, holds, shownPages }
 import { stageWord } from './lists.ts'
 import { isMasked, maskAnswer } from './mask.ts'
 import { lightOn, turnsOf } from './model.ts'
-import { offersOf } from './offers.ts'
-import { roleIn } from './role.ts'
+import { offersOf, outcomeView } from './offers.ts'
+import { type CaseRole, roleIn } from './role.ts'
 import { type EventOnRecord, listEvents, listMaterials, listNotes, type MaterialFile } from './store.ts'
 import { decisionName, eventWords, stepOf } from './words.ts'
 
@@ -86,10 +86,21 @@ export async function caseView(ctx: Ctx, id: string): Promise<View> {
     materials: materialsOf(item, file.answers, files),
     lacking: [...state.lacking],
     notes: notes.map(({ actorName, ...note }) => ({ ...note, who: actorName })),
+    mayDraft: draftable(item, events, role),
     mayNote: role.kind === 'unit' && role.unit !== null,
     may: offersOf({ file, item, events, role, today: ctx.today, calendar, units }),
     today: ctx.today,
   }
+}
+
+/** Open steps of the own unit's head, for which its officer may draft what to decide. */
+function draftable({ procedure }: Item, events: readonly CaseEvent[], role: CaseRole): View['mayDraft'] {
+  if (role.kind !== 'unit' || !role.posts.includes('officer')) return []
+  const turns = turnsOf(procedure, stateOf(events)).filter(({ unit, post }) => unit === role.unit && post === 'head')
+  return turns.flatMap(({ step: key }) => {
+    const step = key === null ? undefined : stepOf(procedure, key)
+    return step ? [{ step: step.key, name: step.name, outcomes: step.outcomes.map(outcomeView) }] : []
+  })
 }
 
 /** What is covered, uncovered, for a reason that goes into the audit. */

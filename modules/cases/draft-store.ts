@@ -3,12 +3,15 @@ import { sql } from 'kysely'
 import type { Answers } from './form.ts'
 import type { Party } from './model.ts'
 
+/** Filled in by the applicant, or by a clerk for who came to the window. */
+export type DraftPlace = 'online' | 'window'
+
 export interface Draft {
   readonly id: string
   readonly accountId: string
   readonly itemCode: string
   /** As typed, right or wrong. */
-  readonly content: { readonly party: Party; readonly answers: Answers }
+  readonly content: { readonly place: DraftPlace; readonly party: Party; readonly answers: Answers }
   readonly version: number
   readonly savedAt: string
 }

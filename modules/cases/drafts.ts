@@ -1,6 +1,6 @@
 import { type Ctx, StaleVersion } from '@guangyue/platform/db'
 import { getItem } from '../catalogue/index.ts'
-import { type Draft, deleteDraft, findDraft, listDrafts, putDraft } from './draft-store.ts'
+import { type Draft, type DraftPlace, deleteDraft, findDraft, listDrafts, putDraft } from './draft-store.ts'
 import { DraftUnknown, FormTooLarge, ItemNotInForce, SubmissionTaken, TooManyDrafts } from './errors.ts'
 import { readAnswers } from './form.ts'
 import type { Party } from './model.ts'
@@ -13,6 +13,7 @@ export interface DraftInput {
   /** 0 for a new one. */
   readonly version: number
   readonly itemCode: string
+  readonly place?: DraftPlace
   readonly party: Party
   readonly answers: unknown
 }
@@ -23,7 +24,7 @@ export async function saveDraft(ctx: Ctx, input: DraftInput): Promise<{ version:
   const answers = readAnswers(input.answers)
   if (!answers) throw new FormTooLarge()
   const accountId = ownId(ctx)
-  const content = { party: input.party, answers }
+  const content = { place: input.place ?? ('online' as const), party: input.party, answers }
   return ctx.transact(async (tx) => {
     if (await findCase(tx, input.id)) throw new SubmissionTaken()
     if (input.version === 0) {

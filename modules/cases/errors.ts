@@ -28,6 +28,20 @@ export class TooManyDrafts extends DomainError<{ most: number }> {
   }
 }
 
+/** A window takes in what its own unit accepts. */
+export class ItemNotAtWindow extends DomainError {
+  readonly code = 'cases.item-not-at-window'
+  readonly kind = 'forbidden'
+
+  constructor() {
+    super({
+      what: '这个事项不由您的窗口收件',
+      kept: '没有提交，填写的内容仍在本页',
+      todo: '请由受理单位的窗口收件，或请申请人网上申请',
+    })
+  }
+}
+
 /** The number of a submission belongs to another one already. */
 export class SubmissionTaken extends DomainError {
   readonly code = 'cases.submission-taken'

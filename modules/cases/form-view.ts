@@ -1,8 +1,8 @@
 import type { Ctx } from '@guangyue/platform/db'
 import type { ReplyOf } from '@guangyue/platform/http'
-import { getItem } from '../catalogue/index.ts'
-import { bodiesOn } from '../organisations/index.ts'
-import type { getDraftEndpoint, getFormEndpoint } from './api/apply.ts'
+import { getItem, itemsInForce } from '../catalogue/index.ts'
+import { bodiesOn, bodyKeys } from '../organisations/index.ts'
+import type { getDraftEndpoint, getFormEndpoint, windowItemsEndpoint } from './api/apply.ts'
 import { getDraft } from './drafts.ts'
 import { ItemNotInForce } from './errors.ts'
 import { listMaterials } from './store.ts'
@@ -21,6 +21,7 @@ export async function formView(ctx: Ctx, code: string): Promise<ReplyOf<typeof g
     who: item.who,
     for: [...item.for],
     online: isOnline(item),
+    atWindow: (await windowItems(ctx)).some((one) => one.code === code),
     pages: item.form,
     materials: item.materials.map(({ key, name, source, when, note }) => ({
       key,
@@ -31,6 +32,17 @@ export async function formView(ctx: Ctx, code: string): Promise<ReplyOf<typeof g
     })),
     conditions: item.conditions.flatMap(({ sentence, kind, when }) => (kind === 'must' ? [{ sentence, when }] : [])),
   }
+}
+
+/** The items in force that the window of who asks takes in, by name. */
+export async function windowItems(ctx: Ctx): Promise<ReplyOf<typeof windowItemsEndpoint>['items']> {
+  if (!ctx.can('cases.take-in') || ctx.actor.bodyId === null) return []
+  const own = (await bodyKeys(ctx.db, [ctx.actor.bodyId])).get(ctx.actor.bodyId)
+  return (await itemsInForce(ctx)).flatMap(({ code, item }) =>
+    item.procedure.acceptance.unit === own && item.channels.includes('window')
+      ? [{ code, name: item.name, kind: item.kind }]
+      : [],
+  )
 }
 
 /** An own draft with the files that are with it. */

@@ -5,5 +5,7 @@ export const caseGrants = {
   /** Applying, and following the own cases. */
   'cases.apply': 'signed-in',
   /** The queue of the own unit, and acting on its cases. */
-  'cases.handle': { officer: 'bodies', head: 'bodies' },
+  'cases.handle': { clerk: 'bodies', officer: 'bodies', head: 'bodies' },
+  /** Taking in at a window for somebody who came. */
+  'cases.take-in': { clerk: 'bodies' },
 } as const satisfies Grants

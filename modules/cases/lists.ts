@@ -47,9 +47,9 @@ export async function myCases(ctx: Ctx, before?: string): Promise<ReplyOf<typeof
     listOwn(ctx.db, { accountId, before, limit: PAGE + 1 }),
     before === undefined ? listDrafts(ctx.db, accountId) : [],
   ])
-  const named = drafts.map(async ({ id, itemCode, savedAt }) => {
+  const named = drafts.map(async ({ id, itemCode, content, savedAt }) => {
     const { current, versions } = await getItem(ctx, itemCode)
-    return { id, code: itemCode, item: (current ?? versions[0])?.item.name ?? itemCode, savedAt }
+    return { id, code: itemCode, place: content.place, item: (current ?? versions[0])?.item.name ?? itemCode, savedAt }
   })
   return { ...(await pageOf(ctx, rows, ({ number }) => number)), drafts: await Promise.all(named) }
 }

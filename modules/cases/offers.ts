@@ -1,5 +1,5 @@
 import type { Calendar, PlainDate } from '@guangyue/kernel/calendar'
-import { type Act, type CaseEvent, stateOf, takeAct } from '@guangyue/kernel/process'
+import { type Act, type CaseEvent, type StepOutcome, stateOf, takeAct } from '@guangyue/kernel/process'
 import type { ReplyOf } from '@guangyue/platform/http'
 import type { Item } from '../catalogue/index.ts'
 import type { PersonsAct } from './act.ts'
@@ -54,12 +54,7 @@ export function offersOf(standing: Standing): Offer[] {
               type: 'do-step',
               step: key,
               name,
-              outcomes: open.map((one) => ({
-                key: one.key,
-                name: one.name,
-                reasons: one.reasons,
-                decides: one.leads === 'decide',
-              })),
+              outcomes: open.map(outcomeView),
             },
           ]
     }),
@@ -81,6 +76,10 @@ export function offersOf(standing: Standing): Offer[] {
     ...bare('deliver', { type: 'deliver', how: words }),
     ...bare('archive', { type: 'archive' }),
   ]
+}
+
+export function outcomeView({ key, name, reasons, leads }: StepOutcome) {
+  return { key, name, reasons, decides: leads === 'decide' }
 }
 
 function isTaken({ file, item, events, role, today, calendar }: Standing, act: PersonsAct): boolean {

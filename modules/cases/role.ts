@@ -11,7 +11,7 @@ export type CaseRole =
   /** `unit` is the own body, where it has part in the case; null for who only reads, for a body above. */
   | { readonly kind: 'unit'; readonly unit: string | null; readonly posts: readonly Post[] }
 
-const postsByRole: Readonly<Record<string, Post>> = { officer: 'officer', head: 'head' }
+const postsByRole: Readonly<Record<string, Post>> = { clerk: 'clerk', officer: 'officer', head: 'head' }
 
 /** The posts that the actor's roles stand for. */
 export function postsOf({ actor }: Pick<Ctx, 'actor'>): readonly Post[] {

@@ -4,7 +4,7 @@ import * as apply from './api/apply.ts'
 import * as api from './api.ts'
 import { caseView, revealCase } from './case-view.ts'
 import { dropDraft, saveDraft } from './drafts.ts'
-import { draftView, formView } from './form-view.ts'
+import { draftView, formView, windowItems } from './form-view.ts'
 import { casesView, myCases } from './lists.ts'
 import { addMaterial, readMaterial, removeMaterial } from './materials.ts'
 import { addNote } from './notes.ts'
@@ -22,6 +22,8 @@ export function caseRoutes(app: App): void {
   })
   app.serve(api.myCasesEndpoint, (ctx, { query }) => myCases(ctx, query.before))
   app.serve(api.listCasesEndpoint, (ctx, { query }) => casesView(ctx, query))
+  app.serve(apply.windowItemsEndpoint, async (ctx) => ({ items: await windowItems(ctx) }))
+  app.serve(apply.takeInEndpoint, (ctx, { params, body }) => submitCase(ctx, { ...params, ...body }))
   app.serve(apply.submitCaseEndpoint, (ctx, { params, body }) => submitCase(ctx, { ...params, ...body }))
   app.serve(api.getCaseEndpoint, (ctx, { params }) => caseView(ctx, params.id))
   app.serve(api.actOnCaseEndpoint, (ctx, { params, body }) =>

@@ -1,13 +1,21 @@
-import { takeAct } from '@guangyue/kernel/process'
+import { type Person, takeAct } from '@guangyue/kernel/process'
 import type { Ctx, Tx } from '@guangyue/platform/db'
 import { getItem, type Item, type ItemVersion } from '../catalogue/index.ts'
-import { nationalCalendar } from '../organisations/index.ts'
+import { bodyKeys, nationalCalendar } from '../organisations/index.ts'
 import { deleteDraft } from './draft-store.ts'
-import { ActRefused, FormFaulty, FormTooLarge, ItemNotInForce, ItemNotOnline, SubmissionTaken } from './errors.ts'
+import {
+  ActRefused,
+  FormFaulty,
+  FormTooLarge,
+  ItemNotAtWindow,
+  ItemNotInForce,
+  ItemNotOnline,
+  SubmissionTaken,
+} from './errors.ts'
 import { caseSubmitted } from './events.ts'
 import { type Answers, checkForm, type FormFault, factsOf, holds, readAnswers, readText } from './form.ts'
 import { type Party, projected } from './model.ts'
-import { findCase, insertCase, insertEvents, listMaterials, putParts } from './store.ts'
+import { findCase, insertCase, insertEvents, insertNote, listMaterials, putParts } from './store.ts'
 import { tellOf } from './tell.ts'
 
 export interface Submission {
@@ -16,6 +24,8 @@ export interface Submission {
   readonly itemCode: string
   readonly party: Party
   readonly answers: unknown
+  /** At a window: by which paper the clerk made sure who it is. */
+  readonly identity?: string | undefined
 }
 
 /** Accepted and handled on line, by its degree; others are taken in at a window. */
@@ -26,7 +36,8 @@ export function isOnline({ online }: Item): boolean {
 /**
  * Submits an application: checked against the form of the version in force, numbered, its acceptance clock begun, the
  * applicant told. Refuses what the form finds wrong, by field. Materials that are missing do not stop it: the authority
- * tells of them once (行政许可法 第三十二条).
+ * tells of them once (行政许可法 第三十二条). With `identity` a window clerk of the accepting unit takes it in for somebody
+ * who came.
  */
 export async function submitCase(ctx: Ctx, input: Submission): Promise<{ id: string; number: string }> {
   ctx.require('cases.apply')
@@ -38,9 +49,8 @@ export async function submitCase(ctx: Ctx, input: Submission): Promise<{ id: str
     if (known) return known
     const version = (await getItem({ db: tx, today: ctx.today }, input.itemCode)).current
     if (!version) throw new ItemNotInForce()
-    if (!isOnline(version.item)) throw new ItemNotOnline()
+    const by = await personOf(ctx, tx, { item: version.item, input })
     const checked = await checkSubmission(tx, { input, answers, version })
-    const by = { kind: 'applicant' } as const
     const taken = takeAct(
       version.item.procedure,
       [],
@@ -61,8 +71,8 @@ export async function submitCase(ctx: Ctx, input: Submission): Promise<{ id: str
       itemName: version.item.name,
       itemVersionId: version.id,
       body: version.item.body,
-      applicantId: ctx.actor.accountId,
-      channel: 'online' as const,
+      applicantId: input.identity === undefined ? ctx.actor.accountId : null,
+      channel: input.identity === undefined ? ('online' as const) : ('window' as const),
       submittedAt: ctx.now,
       ...checked,
     }
@@ -75,11 +85,42 @@ export async function submitCase(ctx: Ctx, input: Submission): Promise<{ id: str
     const { accountId: actorId, name: actorName } = ctx.actor
     await insertEvents(tx, { caseId: input.id, after: 0, at: ctx.now, actorId, actorName, events: taken.events })
     await putParts(tx, { id: input.id, number }, projection.parts)
+    if (input.identity !== undefined) await noteIdentity(ctx, tx, input)
     if (actorId !== null) await deleteDraft(tx, { id: input.id, accountId: actorId })
     await ctx.audit(tx, 'cases.submit', { thing: `case/${input.id}`, after: { number, item: version.id, ...checked } })
     await ctx.publish(tx, caseSubmitted({ caseId: input.id, item: version.code }))
     await tellOf(ctx, tx, { file: { ...row, number }, item: version.item, added: taken.events, projection })
     return { id: input.id, number }
+  })
+}
+
+/** The applicant; at a window the clerk, for an item that the own unit accepts. */
+async function personOf(
+  ctx: Ctx,
+  tx: Tx,
+  { item, input }: { readonly item: Item; readonly input: Submission },
+): Promise<Person> {
+  if (input.identity === undefined) {
+    if (!isOnline(item)) throw new ItemNotOnline()
+    return { kind: 'applicant' }
+  }
+  ctx.require('cases.take-in')
+  const { unit } = item.procedure.acceptance
+  const own = (await bodyKeys(tx, ctx.actor.bodyId === null ? [] : [ctx.actor.bodyId])).get(ctx.actor.bodyId ?? '')
+  if (own !== unit || !item.channels.includes('window')) throw new ItemNotAtWindow()
+  return { kind: 'unit', unit, post: 'clerk' }
+}
+
+function noteIdentity(ctx: Ctx, tx: Tx, { id, identity }: Submission): Promise<void> {
+  return insertNote(tx, {
+    id: ctx.newId(),
+    caseId: id,
+    at: ctx.now,
+    actorId: ctx.actor.accountId,
+    actorName: ctx.actor.name,
+    words: `窗口核验身份：${identity}`,
+    step: null,
+    outcome: null,
   })
 }
 
@@ -89,10 +130,11 @@ export function holdsOf(item: Item, answers: Answers): (condition: string) => bo
   return (condition) => holds(condition, facts)
 }
 
-async function sameSubmission(ctx: Ctx, tx: Tx, { id, itemCode }: Submission) {
+async function sameSubmission(ctx: Ctx, tx: Tx, { id, itemCode, identity }: Submission) {
   const known = await findCase(tx, id)
   if (!known) return undefined
-  if (known.applicantId !== ctx.actor.accountId || known.itemCode !== itemCode) throw new SubmissionTaken()
+  const own = identity === undefined ? known.applicantId === ctx.actor.accountId : known.channel === 'window'
+  if (!own || known.itemCode !== itemCode) throw new SubmissionTaken()
   return { id, number: known.number }
 }
 

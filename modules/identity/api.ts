@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 export const Role = z.enum([
   'citizen',
+  'clerk',
   'officer',
   'head',
   'supervision',

@@ -129,6 +129,7 @@ const order: readonly Role[] = [
   'supervision',
   'leader',
   'officer',
+  'clerk',
   'head',
   'editor',
   'rule-editor',

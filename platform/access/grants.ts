@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts'
 
 export const roles = [
   'citizen',
+  'clerk',
   'officer',
   'head',
   'supervision',

@@ -101,6 +101,7 @@ const people = [
   ['shenji', 'sample'],
   ['gongbao', 'sample'],
   ['zhengwu', 'sample'],
+  ['chuangkou', 'sample'],
   ['guanliyuan', 'liaocheng'],
 ] as const
 
@@ -129,6 +130,7 @@ async function deskAddresses(office: Page): Promise<Addresses> {
     'ledger/review/:document': [`ledger/review/${draft?.id}`],
     'gazette/imports/:id': [`gazette/imports/${imported?.id}`],
     'services/:code': ['services/food-business'],
+    'window/:code': ['window/food-business'],
     'apply/:code': ['apply/food-business'],
     // Looked at in their own test, with a case.
     'cases/:id': [],

@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectGoodLook } from './stage/look.ts'
 import { expect, test } from './stage/stage.ts'
+import { moveTo } from './stage/time.ts'
 
-// Each step stands on those before it.
+// Legal time is moved, so the file has a program of its own; each step stands on those before it.
+test.use({ ownProgram: 'cases' })
 test.describe.configure({ mode: 'serial' })
 
 const telephone = { width: 390, height: 844 }
@@ -180,4 +182,55 @@ test('the applicant sees the decision and every day of the clocks; a stranger fi
   expect((await stranger.request.get(`/api/cases/${caseId()}`)).status()).toBe(404)
   await stranger.goto(address)
   await expect(stranger.getByText('没有这个办件')).toBeVisible()
+})
+
+test('a firm comes to the window with a work injury: identity is checked, a receipt printed, the seven promised days drawn', async ({
+  desk,
+}) => {
+  await moveTo(await desk('guanliyuan', city), '2021-10-11')
+  const clerk = await desk('renshechuangkou', city)
+  await clerk.goto('/desk/window')
+  await clerk.getByRole('link', { name: '工伤认定' }).click()
+  await clerk.getByLabel('企业和其他组织').check()
+  await clerk.getByLabel('单位名称').fill('聊城东湖机械有限公司')
+  await clerk.getByLabel('统一社会信用代码').fill('91350100M000100Y43')
+  await clerk.getByLabel('联系电话').fill('0635-8288953')
+  await clerk.getByRole('button', { name: '下一步' }).click()
+  await expect(clerk.getByText('请先核验身份')).toBeVisible()
+  await clerk.getByLabel('营业执照和经办人身份证').check()
+  await clerk.getByRole('button', { name: '下一步' }).click()
+  await clerk.getByLabel('职工姓名').fill('方小川')
+  await clerk.getByLabel('职工身份证号').fill('11010519491231002X')
+  await clerk.getByLabel('职工电话').fill('13800138000')
+  await clerk.getByRole('button', { name: '下一步' }).click()
+  await clerk.getByRole('group', { name: '申请人' }).getByLabel('用人单位').check()
+  await clerk.getByRole('textbox', { name: '用人单位' }).fill('聊城东湖机械有限公司')
+  await clerk.getByLabel('受伤日期').fill('2021-10-09')
+  await clerk.getByLabel('受伤经过').fill('车间搬运时被砸伤左脚')
+  await clerk.getByRole('group', { name: '事实清楚' }).getByLabel('是').check()
+  await clerk.getByRole('button', { name: '下一步' }).click()
+  await clerk
+    .getByRole('region', { name: '诊断材料' })
+    .locator('input[type=file]')
+    .setInputFiles(picture('诊断证明.png'))
+  await expect(clerk.getByRole('link', { name: '诊断证明.png' })).toBeVisible()
+  await clerk.getByRole('button', { name: '下一步' }).click()
+  await clerk.getByRole('button', { name: '收件' }).click()
+  await clerk.waitForURL(/\/receipt$/)
+  await expect(clerk.locator('.receipt__number')).toHaveText(/^20211011-\d{6}$/)
+  await clerk.getByRole('link', { name: '查看办件' }).click()
+  await expect(clerk.getByText('窗口核验身份：营业执照和经办人身份证')).toBeVisible()
+
+  const officer = await desk('renshe', city)
+  await officer.goto('/desk/cases')
+  await officer.getByRole('row').filter({ hasText: '聊城东湖机械有限公司' }).getByRole('link').click()
+  await actOn(officer, '受理')
+  await expect(officer.getByRole('heading', { name: '承诺期限　7日' })).toBeVisible()
+  await expect(officer.getByRole('list', { name: '承诺期限，7日' }).getByRole('listitem')).toHaveCount(8)
+  await actOn(officer, '调查核实')
+  const head = await desk('renshejuzhang', city)
+  await head.goto('/desk/cases')
+  await head.getByRole('row').filter({ hasText: '聊城东湖机械有限公司' }).getByRole('link').click()
+  await actOn(head, '认定', (dialog) => dialog.getByLabel('认定', { exact: true }).check())
+  await expect(head.getByText('决定', { exact: true })).toBeVisible()
 })

@@ -246,6 +246,19 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/cases/desk/supplement-screen.tsx'),
   },
   {
+    path: 'window',
+    label: '窗口收件',
+    group: 'work',
+    may: 'cases.take-in',
+    load: () => import('@guangyue/modules/cases/desk/window-screen.tsx'),
+  },
+  {
+    path: 'window/:code',
+    label: '窗口收件',
+    may: 'cases.take-in',
+    load: () => import('@guangyue/modules/cases/desk/take-in-screen.tsx'),
+  },
+  {
     path: 'apply/:code',
     label: '在线办理',
     load: () => import('@guangyue/modules/cases/desk/apply-screen.tsx'),

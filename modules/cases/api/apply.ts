@@ -74,6 +74,8 @@ export const getFormEndpoint = endpoint({
     for: z.array(z.enum(['person', 'firm'])),
     /** Whether it can be applied for on line. */
     online: z.boolean(),
+    /** Whether the window of who asks takes it in. */
+    atWindow: z.boolean(),
     pages: z.array(page),
     materials: z.array(
       z.object({
@@ -88,7 +90,17 @@ export const getFormEndpoint = endpoint({
   }),
 })
 
-const draft = z.object({ id, code: z.string(), party, answers, version, savedAt: z.string(), files: z.array(file) })
+const place = z.enum(['online', 'window'])
+const draft = z.object({
+  id,
+  code: z.string(),
+  place,
+  party,
+  answers,
+  version,
+  savedAt: z.string(),
+  files: z.array(file),
+})
 
 export const getDraftEndpoint = endpoint({
   id: 'getCaseDraft',
@@ -107,7 +119,13 @@ export const saveDraftEndpoint = endpoint({
   may: 'signed-in',
   summary: '保存正在填写的申请表，以后接着填',
   params: idParams,
-  body: z.object({ version: z.int().min(0), itemCode: z.string().max(60), party, answers }),
+  body: z.object({
+    version: z.int().min(0),
+    itemCode: z.string().max(60),
+    place: place.default('online'),
+    party,
+    answers,
+  }),
   reply: z.object({ version }),
 })
 
@@ -119,6 +137,31 @@ export const dropDraftEndpoint = endpoint({
   summary: '删除一份没有提交的申请表',
   params: idParams,
   reply: z.object({}),
+})
+
+export const windowItemsEndpoint = endpoint({
+  id: 'listWindowItems',
+  method: 'GET',
+  path: '/api/cases/window',
+  may: 'cases.take-in',
+  summary: '本窗口收件的事项',
+  reply: z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), kind: z.string() })) }),
+})
+
+export const takeInEndpoint = endpoint({
+  id: 'takeInCase',
+  method: 'PUT',
+  path: '/api/cases/:id/window',
+  may: 'cases.take-in',
+  summary: '窗口收件：核验身份后代为提交申请',
+  params: idParams,
+  body: z.object({
+    itemCode: z.string().max(60),
+    party,
+    answers,
+    identity: z.string().trim().min(2, '请选择核验的证件').max(100),
+  }),
+  reply: z.object({ id, number: z.string() }),
 })
 
 export const submitCaseEndpoint = endpoint({

@@ -10,8 +10,10 @@ import {
   type Party,
   shownPages,
   submitCaseEndpoint,
+  takeInEndpoint,
 } from '../api/apply.ts'
 import { EntryPage } from './entry-page.tsx'
+import { Choices } from './form-field.tsx'
 import { MaterialFiles } from './material-files.tsx'
 import { materialsOf } from './materials-of.ts'
 import { PartyPage } from './party-page.tsx'
@@ -29,6 +31,8 @@ interface Draft {
 
 interface ApplyFormProps {
   readonly item: ItemForm
+  /** At a window the clerk fills it in for who came. */
+  readonly place?: 'online' | 'window'
   readonly draft: Draft
 }
 
@@ -36,18 +40,19 @@ interface ApplyFormProps {
  * The form page by page: who applies, the pages of the item as far as what was typed calls for them, files, a last look.
  * What is typed is saved a moment later; a page that is wrong says so before the next one comes.
  */
-export function ApplyForm({ item, draft }: ApplyFormProps) {
+export function ApplyForm({ item, draft, place: where = 'online' }: ApplyFormProps) {
   const [typed, setTyped] = useState<Typed>({ party: draft.party, answers: draft.answers })
   const [changed, setChanged] = useState(false)
   const [files, setFiles] = useState(draft.files)
   const [at, setAt] = useState(0)
   const [faults, setFaults] = useState<readonly FormFault[]>([])
   const head = useRef<HTMLHeadingElement>(null)
-  const saving = useDraft({ id: draft.id, itemCode: item.code, version: draft.version }, typed, changed)
-  const submit = useAct(submitCaseEndpoint, {
-    refreshes: [],
-    onDone: ({ id }) => location.assign(`/cases/${id}/receipt`),
-  })
+  const saving = useDraft({ id: draft.id, itemCode: item.code, place: where, version: draft.version }, typed, changed)
+  const [identity, setIdentity] = useState('')
+  const done = { refreshes: [], onDone: ({ id }: { readonly id: string }) => location.assign(`/cases/${id}/receipt`) }
+  const online = useAct(submitCaseEndpoint, done)
+  const window = useAct(takeInEndpoint, done)
+  const submit = where === 'online' ? online : window
   const shown = useMemo(() => shownPages(item.pages, typed.answers), [item, typed])
   const steps = ['申请人', ...shown.map(({ page }) => page.title), '材料', '核对提交']
   const place = Math.min(at, steps.length - 1)
@@ -70,7 +75,10 @@ export function ApplyForm({ item, draft }: ApplyFormProps) {
     head.current?.focus()
   }
   const forward = () => {
-    const wrong = faultsOn(place, { item, typed, filed, page: current?.page.key })
+    const unseen = place === 0 && where === 'window' && identity === ''
+    const wrong = unseen
+      ? [{ field: 'identity', message: '请先核验身份' }]
+      : faultsOn(place, { item, typed, filed, page: current?.page.key })
     setFaults(wrong)
     const [first] = wrong
     if (first) document.getElementById(first.field)?.focus()
@@ -80,10 +88,9 @@ export function ApplyForm({ item, draft }: ApplyFormProps) {
   const send = async () => {
     await saving.flush()
     saving.stop()
-    submit.mutate({
-      params: { id: draft.id },
-      body: { itemCode: item.code, party: typed.party, answers: { ...typed.answers } },
-    })
+    const sent = { itemCode: item.code, party: typed.party, answers: { ...typed.answers } }
+    if (where === 'online') online.mutate({ params: { id: draft.id }, body: sent })
+    else window.mutate({ params: { id: draft.id }, body: { ...sent, identity } })
   }
   return (
     <div className="apply">
@@ -99,6 +106,17 @@ export function ApplyForm({ item, draft }: ApplyFormProps) {
       </h2>
       {place === 0 && (
         <PartyPage party={typed.party} audience={item.for} errors={errors} onChange={(party) => change({ party })} />
+      )}
+      {place === 0 && where === 'window' && (
+        <Choices
+          name="identity"
+          label="核验了哪种证件原件"
+          choices={papers.map((value) => ({ value, label: value }))}
+          chosen={[identity]}
+          kind="radio"
+          {...(errors.has('identity') ? { error: errors.get('identity') ?? '' } : {})}
+          onChoose={([paper = '']) => setIdentity(paper)}
+        />
       )}
       {current && (
         <EntryPage
@@ -125,7 +143,7 @@ export function ApplyForm({ item, draft }: ApplyFormProps) {
           </Button>
         ) : (
           <Button type="primary" loading={submit.isPending} onClick={() => void send().catch(() => undefined)}>
-            提交申请
+            {where === 'online' ? '提交申请' : '收件'}
           </Button>
         )}
         {saving.state !== undefined && <Drop id={draft.id} code={item.code} onDrop={saving.stop} />}
@@ -155,6 +173,9 @@ function Drop({ id, code, onDrop }: { readonly id: string; readonly code: string
     </Popconfirm>
   )
 }
+
+/** Papers by which a clerk makes sure who has come. */
+const papers = ['居民身份证', '营业执照和经办人身份证', '授权委托书和受托人身份证']
 
 const savingWords = {
   none: '填写的内容会自动保存',

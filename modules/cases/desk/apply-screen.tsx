@@ -3,8 +3,9 @@ import { Notice } from '@guangyue/platform/ui'
 import { Loaded, PageBody, PageHead, useCall, useMe } from '@guangyue/platform/ui/desk'
 import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { getDraftEndpoint, getFormEndpoint, type Party } from '../api/apply.ts'
+import { getFormEndpoint, type Party } from '../api/apply.ts'
 import { ApplyForm } from './apply-form.tsx'
+import { LeftForm } from './left-form.tsx'
 import type { ItemForm } from './shapes.ts'
 
 /** Applying for an item: a new form, or one that was left before. */
@@ -31,7 +32,7 @@ export function Screen() {
             ) : draft === null ? (
               <New item={item} />
             ) : (
-              <Left key={draft} item={item} draft={draft} />
+              <LeftForm key={draft} item={item} draft={draft} place="online" />
             )
           }
         </Loaded>
@@ -46,13 +47,4 @@ function New({ item }: { readonly item: ItemForm }) {
   const kind = item.for.includes('person') ? 'person' : 'firm'
   const party: Party = { kind, name: kind === 'person' ? account.name : '', code: '', phone: '' }
   return <ApplyForm item={item} draft={{ id, version: 0, party, answers: {}, files: [] }} />
-}
-
-function Left({ item, draft }: { readonly item: ItemForm; readonly draft: string }) {
-  const found = useCall(getDraftEndpoint, { params: { id: draft } })
-  return (
-    <Loaded query={found}>
-      {(one) => <ApplyForm item={item} draft={{ ...one, answers: one.answers as never }} />}
-    </Loaded>
-  )
 }

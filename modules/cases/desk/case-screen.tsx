@@ -7,6 +7,7 @@ import { useParams } from 'react-router'
 import { getCaseEndpoint } from '../api.ts'
 import { Clocks, Happened, MaterialList, Next, Part } from '../pages/case-parts.tsx'
 import { ActDialog, nameOf } from './act-dialog.tsx'
+import { DraftDialog } from './draft-dialog.tsx'
 import { Notes } from './notes.tsx'
 import { RevealedForm } from './revealed-form.tsx'
 import type { CaseView, Offer } from './shapes.ts'
@@ -31,6 +32,8 @@ const mains: readonly Offer['type'][] = ['do-step', 'accept', 'check', 'deliver'
 
 function OneCase({ view }: { readonly view: CaseView }) {
   const [open, setOpen] = useState<Offer | null>(null)
+  const [drafting, setDrafting] = useState(false)
+  const [draft] = view.mayDraft
   const { item, number, party, stage, light, may, events } = view
   const main = mains.flatMap((type) => may.filter((offer) => offer.type === type))[0]
   const others = may.filter((offer) => offer !== main && offer.type !== 'supplement')
@@ -52,6 +55,7 @@ function OneCase({ view }: { readonly view: CaseView }) {
             <a className="btn btn--sm" href={`/cases/${view.id}/receipt`}>
               回执
             </a>
+            {draft && <Button onClick={() => setDrafting(true)}>拟办意见</Button>}
             {others.map((offer) => (
               <Button key={nameOf(offer)} onClick={() => setOpen(offer)}>
                 {nameOf(offer)}
@@ -114,6 +118,7 @@ function OneCase({ view }: { readonly view: CaseView }) {
           </div>
         </div>
       </PageBody>
+      {drafting && draft && <DraftDialog view={view} draft={draft} onClose={() => setDrafting(false)} />}
       {open && <ActDialog view={view} offer={open} onClose={() => setOpen(null)} />}
     </>
   )

@@ -17,7 +17,17 @@ export interface DraftSaving {
 
 /** Saves a form a moment after each change, one save after the other, each over the version before. */
 export function useDraft(
-  { id, itemCode, version }: { readonly id: string; readonly itemCode: string; readonly version: number },
+  {
+    id,
+    itemCode,
+    place,
+    version,
+  }: {
+    readonly id: string
+    readonly itemCode: string
+    readonly place: 'online' | 'window'
+    readonly version: number
+  },
   typed: Typed,
   changed: boolean,
 ): DraftSaving {
@@ -38,7 +48,7 @@ export function useDraft(
         if (stopped.current || (saved.current === now && seen.current > 0)) return
         setState('saving')
         try {
-          const body = { version: seen.current, itemCode, party: now.party, answers: { ...now.answers } }
+          const body = { version: seen.current, itemCode, place, party: now.party, answers: { ...now.answers } }
           seen.current = (await call(saveDraftEndpoint, { params: { id }, body })).version
           saved.current = now
           setState('saved')
@@ -50,7 +60,7 @@ export function useDraft(
         }
       })
     return queue.current
-  }, [id, itemCode])
+  }, [id, itemCode, place])
 
   useEffect(() => {
     if (!changed) return undefined

@@ -26,9 +26,9 @@ export function MyCasesPage({ items, drafts, next }: MyCasesView) {
             <h2 id="drafts">{say('mine.drafts')}</h2>
           </div>
           <ul className="list list--ruled">
-            {drafts.map(({ id, code, item, savedAt }) => (
+            {drafts.map(({ id, code, place, item, savedAt }) => (
               <li key={id} className="row row--between">
-                <a href={`/desk/apply/${code}?draft=${id}`} lang={zh}>
+                <a href={`/desk/${place === 'window' ? 'window' : 'apply'}/${code}?draft=${id}`} lang={zh}>
                   {item}
                 </a>
                 <span className="meta">{say('mine.drafts.saved', { when: momentText(savedAt, 'Asia/Shanghai') })}</span>

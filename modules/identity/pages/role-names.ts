@@ -3,6 +3,7 @@ import type { Role } from '@guangyue/platform/access'
 /** What each role is called. */
 export const roleNames = {
   citizen: { zh: '公众', en: 'Citizen' },
+  clerk: { zh: '窗口人员', en: 'Window clerk' },
   officer: { zh: '经办人', en: 'Officer' },
   head: { zh: '单位负责人', en: 'Head of a body' },
   supervision: { zh: '督查室', en: 'Supervision office' },

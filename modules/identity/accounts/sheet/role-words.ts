@@ -3,6 +3,8 @@ import { roleNames } from '../../pages/role-names.ts'
 
 /** How offices write roles, beside our own names of them. */
 const otherWords: Readonly<Record<string, Role>> = {
+  窗口: 'clerk',
+  综窗人员: 'clerk',
   经办: 'officer',
   经办人员: 'officer',
   负责人: 'head',
