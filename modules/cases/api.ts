@@ -71,6 +71,29 @@ export const listCasesEndpoint = endpoint({
   }),
 })
 
+export const caseLoadsEndpoint = endpoint({
+  id: 'listCaseLoads',
+  method: 'GET',
+  path: '/api/cases/loads',
+  may: 'cases.oversee',
+  summary: '各单位手里的办件：多少件、多少逾期和临期、最早的期限',
+  reply: z.object({
+    items: z.array(
+      z.object({
+        unit: z.string(),
+        waiting: z.int(),
+        overdue: z.int(),
+        near: z.int(),
+        onTime: z.int(),
+        suspended: z.int(),
+        firstDay: day.nullable(),
+      }),
+    ),
+    /** Waiting for their applicants to hand something in. */
+    withApplicants: z.int(),
+  }),
+})
+
 export const clock = z.object({
   kind: z.enum(['acceptance', 'statutory', 'promised', 'step']),
   label: z.string(),

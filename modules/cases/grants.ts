@@ -8,4 +8,6 @@ export const caseGrants = {
   'cases.handle': { clerk: 'bodies', officer: 'bodies', head: 'bodies' },
   /** Taking in at a window for somebody who came. */
   'cases.take-in': { clerk: 'bodies' },
+  /** How much waits for whom, and how late it is; no single case. */
+  'cases.oversee': { head: 'bodies', supervision: 'city', leader: 'city' },
 } as const satisfies Grants

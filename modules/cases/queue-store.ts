@@ -85,6 +85,43 @@ export async function listOwn(
   return rows
 }
 
+export interface Load {
+  readonly unit: string
+  readonly waiting: number
+  readonly overdue: number
+  readonly near: number
+  readonly onTime: number
+  readonly suspended: number
+  readonly firstDay: PlainDate | null
+}
+
+/** What waits for each unit, by light, the most overdue first; of the units given, or of all where null. */
+export async function countLoads(
+  db: Db,
+  { units, today }: { readonly units: readonly string[] | null; readonly today: PlainDate },
+): Promise<readonly Load[]> {
+  const { rows } = await sql<Load>`select p.unit, count(*)::int as waiting,
+      count(*) filter (where not c.paused and p.last_day < ${today}::date)::int as overdue,
+      count(*) filter (where not c.paused and p.last_day >= ${today}::date and p.near_day <= ${today}::date)::int as near,
+      count(*) filter (where not c.paused and p.last_day >= ${today}::date
+        and (p.near_day is null or p.near_day > ${today}::date))::int as "onTime",
+      count(*) filter (where c.paused)::int as suspended,
+      min(p.last_day) filter (where p.last_day < '9999-12-31') as "firstDay"
+    from case_part p join case_file c on c.id = p.case_id
+    where p.posts <> '{}' and (${units}::text[] is null or p.unit = any(${units}::text[]))
+    group by p.unit order by overdue desc, near desc, waiting desc, p.unit`.execute(db)
+  return rows
+}
+
+/** How many cases of the bodies wait for their applicants. */
+export async function countWithApplicants(db: Db, units: readonly string[] | null): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from case_file
+    where not closed and phase = 'supplementing' and (${units}::text[] is null or body = any(${units}::text[]))`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 /** The filters of a list; the light is worked out as `lightOn` does. */

@@ -6,6 +6,7 @@ import { caseView, revealCase } from './case-view.ts'
 import { dropDraft, saveDraft } from './drafts.ts'
 import { draftView, formView, windowItems } from './form-view.ts'
 import { casesView, myCases } from './lists.ts'
+import { loadsView } from './loads.ts'
 import { addMaterial, readMaterial, removeMaterial } from './materials.ts'
 import { addNote } from './notes.ts'
 import { casePages } from './pages/routes.ts'
@@ -21,6 +22,7 @@ export function caseRoutes(app: App): void {
     return {}
   })
   app.serve(api.myCasesEndpoint, (ctx, { query }) => myCases(ctx, query.before))
+  app.serve(api.caseLoadsEndpoint, (ctx) => loadsView(ctx))
   app.serve(api.listCasesEndpoint, (ctx, { query }) => casesView(ctx, query))
   app.serve(apply.windowItemsEndpoint, async (ctx) => ({ items: await windowItems(ctx) }))
   app.serve(apply.takeInEndpoint, (ctx, { params, body }) => submitCase(ctx, { ...params, ...body }))

@@ -1,4 +1,6 @@
+import { getCaseEndpoint } from '@guangyue/modules/cases/api'
 import type { Locator, Page } from '@playwright/test'
+import { ask } from './stage/ask.ts'
 import { expectGoodLook } from './stage/look.ts'
 import { expect, test } from './stage/stage.ts'
 import { moveTo } from './stage/time.ts'
@@ -179,7 +181,7 @@ test('the applicant sees the decision and every day of the clocks; a stranger fi
   await expect(citizen.getByText(`准予：食品经营许可（${number}）`)).toBeVisible()
 
   const stranger = await desk('renshe', city)
-  expect((await stranger.request.get(`/api/cases/${caseId()}`)).status()).toBe(404)
+  expect((await ask(stranger, getCaseEndpoint, { params: { id: caseId() } })).status).toBe(404)
   await stranger.goto(address)
   await expect(stranger.getByText('没有这个办件')).toBeVisible()
 })
@@ -220,6 +222,12 @@ test('a firm comes to the window with a work injury: identity is checked, a rece
   await expect(clerk.locator('.receipt__number')).toHaveText(/^20211011-\d{6}$/)
   await clerk.getByRole('link', { name: '查看办件' }).click()
   await expect(clerk.getByText('窗口核验身份：营业执照和经办人身份证')).toBeVisible()
+
+  const leader = await desk('changwu', city)
+  await leader.goto('/desk/cases/loads')
+  await expect(leader.getByRole('heading', { level: 1, name: '办件负荷' })).toBeVisible()
+  await expect(leader.getByRole('row').filter({ hasText: '市人力资源社会保障局' })).toBeVisible()
+  await expectGoodLook(leader)
 
   const officer = await desk('renshe', city)
   await officer.goto('/desk/cases')

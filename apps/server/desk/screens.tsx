@@ -235,6 +235,13 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('@guangyue/modules/cases/desk/cases-screen.tsx'),
   },
   {
+    path: 'cases/loads',
+    label: '办件负荷',
+    group: 'work',
+    may: 'cases.oversee',
+    load: () => import('@guangyue/modules/cases/desk/loads-screen.tsx'),
+  },
+  {
     path: 'cases/:id',
     label: '办件',
     may: 'cases.handle',
