@@ -1,1 +1,2 @@
+export { playCaseDay } from './demonstration.ts'
 export { casesModule } from './module.ts'

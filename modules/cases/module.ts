@@ -1,4 +1,5 @@
 import type { CityModule } from '@guangyue/platform/http'
+import { loadDemonstrationCases } from './demonstration.ts'
 import { dueCases } from './due.ts'
 import { caseGrants } from './grants.ts'
 import { caseRoutes } from './routes.ts'
@@ -10,4 +11,5 @@ export const casesModule: CityModule = {
   grants: caseGrants,
   routes: caseRoutes,
   daily: dueCases,
+  loadDemonstration: loadDemonstrationCases,
 }

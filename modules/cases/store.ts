@@ -44,14 +44,16 @@ export async function insertCase(tx: Tx, row: NewCase, projection: Projection): 
   const { kind, name, ...rest } = row.party
   const { rows } = await sql<{
     number: string
-  }>`insert into case_file (id, number, item_code, item_name, item_version_id,
+  }>`insert into case_file (id, serial, number, item_code, item_name, item_version_id,
       body, applicant_id, party_kind, party_name, party, answers, channel, submitted_at, version, phase, stage, last_day,
       near_day, law_day, paused, provisional, closed)
-    values (${row.id}, ${row.day.replaceAll('-', '')} || '-' || lpad(nextval('case_serial')::text, 6, '0'), ${row.itemCode},
-      ${row.itemName}, ${row.itemVersionId}, ${row.body}, ${row.applicantId}, ${kind}, ${name}, ${JSON.stringify(rest)}::jsonb,
-      ${JSON.stringify(row.answers)}::jsonb, ${row.channel}, ${row.submittedAt}::timestamptz, ${projection.version},
+    select ${row.id}::uuid, serial, ${row.day.replaceAll('-', '')} || '-' || lpad(serial::text, 6, '0'), ${row.itemCode},
+      ${row.itemName}, ${row.itemVersionId}::uuid, ${row.body}, ${row.applicantId}::uuid, ${kind}, ${name}, ${JSON.stringify(rest)}::jsonb,
+      ${JSON.stringify(row.answers)}::jsonb, ${row.channel}, ${row.submittedAt}::timestamptz, ${projection.version}::int,
       ${projection.phase}, ${projection.stage}, ${projection.lastDay}::date, ${projection.nearDay}::date,
-      ${projection.lawDay}::date, ${projection.paused}, ${projection.provisional}, ${projection.closed})
+      ${projection.lawDay}::date, ${projection.paused}::boolean, ${projection.provisional}::boolean,
+      ${projection.closed}::boolean
+    from (select nextval(pg_get_serial_sequence('case_file', 'serial')) as serial) as next
     on conflict (id) do nothing returning number`.execute(tx)
   return rows[0]?.number
 }

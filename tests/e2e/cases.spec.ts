@@ -183,7 +183,7 @@ test('the applicant sees the decision and every day of the clocks; a stranger fi
   const stranger = await desk('renshe', city)
   expect((await ask(stranger, getCaseEndpoint, { params: { id: caseId() } })).status).toBe(404)
   await stranger.goto(address)
-  await expect(stranger.getByText('没有这个办件')).toBeVisible()
+  await expect(stranger.getByRole('heading', { name: '没有这个办件' })).toBeVisible()
 })
 
 test('a firm comes to the window with a work injury: identity is checked, a receipt printed, the seven promised days drawn', async ({

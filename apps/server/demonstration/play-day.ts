@@ -1,4 +1,6 @@
 import { addDays, type PlainDate } from '@guangyue/kernel/calendar'
+import { playCaseDay } from '@guangyue/modules/cases'
+import { activeActors } from '@guangyue/modules/identity'
 import { type Habits, playLedgerDay } from '@guangyue/modules/ledger'
 import { type Actor, type Grants, systemActor } from '@guangyue/platform/access'
 import {
@@ -22,6 +24,8 @@ export interface Playing {
   readonly grants: Grants
   readonly habits: Habits
   readonly scale: number
+  /** The pack, for what it plays beside the ledger; nothing unless given. */
+  readonly folder?: URL
   /** The day failed before: acts that are refused are now left out. */
   readonly careful?: boolean
   /** Asked before each act: whether the program is ending. */
@@ -53,11 +57,28 @@ export async function playDay(playing: Playing, day: PlainDate): Promise<void> {
     await work.handOn()
     const { as, handOn } = work
     const attempt = (act: () => Promise<unknown>) => attemptIn(tx, act, playing)
+    if (playing.folder) await playCaseDay(await casesOf(playing, { today: day, as }), playing.folder)
     await playLedgerDay({ today: day, scale: playing.scale, as, handOn, attempt }, playing.habits)
     await work.handOn()
     await publishMessages(playing, tx, work.messages)
     await keepPlace(tx, day)
   })
+}
+
+/** Who acts on cases, in the middle of the morning. */
+async function casesOf(
+  { habits }: Playing,
+  { today, as }: { readonly today: PlainDate; readonly as: (actor: Actor, clock: string) => Ctx },
+) {
+  const actors = new Map((await activeActors(as(systemActor, '10:00').db)).map((actor) => [actor.username, actor]))
+  return {
+    today,
+    lastDay: habits.to,
+    as: (username: string) => {
+      const actor = actors.get(username)
+      return actor && as(actor, '10:00')
+    },
+  }
 }
 
 /** The days of a play that are still to come. */

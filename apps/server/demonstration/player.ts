@@ -61,7 +61,7 @@ async function playCity(parts: PlayerParts, one: DemonstratedPack, stopped: () =
   if ((await cities.unloaded()).includes(city.key)) await loadPack(cities, one, parts)
   const play = await findPlay(city)
   if (!play || !one.habits || play.playedTo === play.lastDay) return
-  const playing = { ...parts, city, habits: one.habits, scale: play.scale, stopped }
+  const playing = { ...parts, city, habits: one.habits, folder: one.folder, scale: play.scale, stopped }
   for (const day of daysAfter(play.playedTo, play.firstDay, play.lastDay)) {
     const done = await tried(parts, { city, day, play: (careful) => playDay({ ...playing, careful }, day) })
     if (!done || stopped()) return

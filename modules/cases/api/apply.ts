@@ -20,7 +20,7 @@ export type { Party } from '../model.ts'
 export const id = z.uuid()
 export const idParams = z.object({ id })
 export const version = z.int().min(1)
-const party = z.object({
+export const party = z.object({
   kind: z.enum(['person', 'firm']),
   name: z.string().max(200),
   code: z.string().max(40),

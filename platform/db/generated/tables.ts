@@ -235,6 +235,7 @@ export interface CaseFile {
   provisional: boolean
   closed: boolean
   overdue_told: string | null
+  serial: Generated<number>
 }
 
 export interface CaseMaterial {
