@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
-import { createDemonstrationActors, type DemonstrationActor } from '../identity/index.ts'
-import { loadDemonstrationCases } from './demonstration.ts'
+import { addDays, plainDate } from '@guangyue/kernel/calendar'
+import { activeActors, createDemonstrationActors, type DemonstrationActor } from '../identity/index.ts'
+import { loadDemonstrationCases, playCaseDay } from './demonstration.ts'
 import { casesView } from './lists.ts'
 import { approvals, type TestCases, testCases } from './test-cases.ts'
 
@@ -36,5 +37,26 @@ describe('demonstration of cases', () => {
         ['鲁西食品销售部', '决定', 'overdue'],
       ],
     )
+  })
+
+  test('the same cases with the days of a play', async () => {
+    const other = await testCases()
+    const ctx = other.place.ctx()
+    const actors: DemonstrationActor[] = JSON.parse(await readFile(new URL('demo/actors.json', pack), 'utf8'))
+    const demonstration = { ...ctx, city: { ...ctx.city, demonstration: true } }
+    await createDemonstrationActors(demonstration, actors, { shown: true })
+    const people = new Map((await activeActors(ctx.db)).map((actor) => [actor.username, actor]))
+    const lastDay = plainDate('2021-11-30')
+    for (let day = addDays(lastDay, -40); day <= lastDay; day = addDays(day, 1)) {
+      await other.moveTo(day)
+      const as = (username: string) => {
+        const actor = people.get(username)
+        return actor && other.place.ctx(actor)
+      }
+      await playCaseDay({ today: day, lastDay, as }, pack)
+    }
+    const officer = await other.as('officer', approvals)
+    assert.equal((await casesView(officer, { whose: 'all' })).items.length, 6)
+    await other.place.drop()
   })
 })

@@ -47,12 +47,14 @@ async function playAll(
   const grants = grantsOf(modules)
   await loadDemonstration(cities, { modules, grants, demonstration: { play: 'year', scale }, say: () => undefined })
   let faulty = 0
-  for (const { pack, habits } of await demonstratedPacks()) {
+  for (const { pack, folder, habits } of await demonstratedPacks()) {
     const city = cities.byKey(pack.key)
     if (!city || !habits) continue
     const began = performance.now()
     const all = [...daysAfter(null, habits.from, habits.to)].slice(0, days)
-    for (const day of all) await playDay({ cities, city, modules, grants, habits, scale, stopped: () => false }, day)
+    for (const day of all) {
+      await playDay({ cities, city, modules, grants, habits, folder, scale, stopped: () => false }, day)
+    }
     const seconds = Math.round((performance.now() - began) / 100) / 10
     const { rows } = await city.pool.query<Record<string, number>>(counts)
     const said = Object.entries(rows[0] ?? {}).map(([name, count]) => `${name} ${count}`)
