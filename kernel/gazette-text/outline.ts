@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { type ClauseReading, isBracketLabel, mayHoldClause, readClauses } from './clauses.ts'
+import { type Clause, type ClauseReading, isBracketLabel, mayHoldClause, readClauses } from './clauses.ts'
 import { concat, cut, type Joined, NOTHING } from './joined.ts'
 import { type Numbering, RANK } from './numbering.ts'
 import type { Row } from './table-rows.ts'
@@ -168,23 +168,32 @@ function bareList(text: Joined): ClauseReading {
 /** Takes from an item the paragraphs that are no longer its own, because its clause has closed it or it ends the text. */
 function loosen(node: Draft, last: boolean): readonly Loose[] {
   if (node.children.length > 0 || (node.body.length === 1 && !last)) return []
-  const readings = node.body.map((part) => (mayHoldClause(part.shadow) ? readClauses(part.shadow).clauses : []))
-  const clausal = readings.findLastIndex((clauses) => clauses.length > 0)
-  if (clausal >= 0) {
-    const loose = split(node, clausal + 1)
-    const part = node.body[clausal]
-    const clause = readings[clausal]?.at(-1)
+  const closed = lastClause(node.body)
+  if (closed) {
+    const { at, clause } = closed
+    const loose = split(node, at + 1)
+    const part = node.body[at]
     const trails =
-      last && loose.length === 0 && part && clause?.form === 'bracket' && part.shadow.length - clause.end >= 16
+      last && loose.length === 0 && part && clause.form === 'bracket' && part.shadow.length - clause.end >= 16
     if (!trails) return loose
-    node.body[clausal] = cut(part, 0, clause.end)
-    return [{ body: cut(part, clause.end, part.text.length), line: node.lines[clausal] ?? node.line }]
+    node.body[at] = cut(part, 0, clause.end)
+    return [{ body: cut(part, clause.end, part.text.length), line: node.lines[at] ?? node.line }]
   }
   if (!/。./.test(node.body[0]?.shadow ?? '')) return []
   const from = node.body.findIndex(
     (part, i) => i > 0 && ((last && CLOSING.test(part.shadow)) || REST_OF_SECTION.test(part.shadow.slice(0, 160))),
   )
   return from > 0 ? split(node, from) : []
+}
+
+/** The last clause in paragraphs, and in which of them it stands. */
+function lastClause(body: readonly Joined[]): { readonly at: number; readonly clause: Clause } | null {
+  for (let at = body.length - 1; at >= 0; at -= 1) {
+    const shadow = body[at]?.shadow ?? ''
+    const clause = mayHoldClause(shadow) ? readClauses(shadow).clauses.at(-1) : undefined
+    if (clause) return { at, clause }
+  }
+  return null
 }
 
 interface Loose {
