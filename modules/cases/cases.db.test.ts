@@ -49,6 +49,9 @@ describe('cases', () => {
   test('from submission to decision: each act is in the next list, and the applicant sees who has it', async () => {
     const { id, number } = await town.apply(citizen)
     assert.match(number, /^20210706-\d{6}$/)
+    const { rows: records } = await sql<{ text: string }>`select r::text as text from audit_record r
+      where thing = ${`case/${id}`}`.execute(town.place.city.db)
+    assert.ok(records.length > 0 && records.every(({ text }) => !text.includes(firm.code)), 'no code in the audit')
     assert.deepEqual(
       (await myCases(citizen)).items.map((one) => one.number),
       [number],

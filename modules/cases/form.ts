@@ -200,15 +200,16 @@ const emptyWords: Partial<Record<FieldType, string>> = {
 /** One text of one field, written in its one way, or what is wrong with it. */
 export function readText(
   { type, choices }: Pick<FormField, 'type' | 'choices'>,
-  text: string,
+  typed: string,
 ): { value: string } | { fault: string } {
+  const text = typed.toWellFormed().replaceAll('\u0000', '')
   switch (type) {
     case 'number':
     case 'money': {
-      const typed = toHalfWidth(text).replace(/[\s,]/g, '')
-      if (!/^-?\d{1,15}(\.\d{1,6})?$/.test(typed)) return { fault: '请填写数字，例如 120 或 86.5' }
-      if (type === 'money' && !/^\d+(\.\d{1,2})?$/.test(typed)) return { fault: '请填写金额，精确到分，例如 1200.50' }
-      return { value: typed }
+      const number = toHalfWidth(text).replace(/[\s,]/g, '')
+      if (!/^-?\d{1,15}(\.\d{1,6})?$/.test(number)) return { fault: '请填写数字，例如 120 或 86.5' }
+      if (type === 'money' && !/^\d+(\.\d{1,2})?$/.test(number)) return { fault: '请填写金额，精确到分，例如 1200.50' }
+      return { value: number }
     }
     case 'date':
       return findPlainDate(text) === undefined ? { fault: '请填写存在的日期，例如 2021-07-06' } : { value: text }

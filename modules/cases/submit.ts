@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { type Person, takeAct } from '@guangyue/kernel/process'
+import { canonicalText } from '@guangyue/kernel/proof'
 import type { Ctx, Tx } from '@guangyue/platform/db'
 import { getItem, type Item, type ItemVersion } from '../catalogue/index.ts'
 import { bodyKeys, nationalCalendar } from '../organisations/index.ts'
@@ -87,7 +89,11 @@ export async function submitCase(ctx: Ctx, input: Submission): Promise<{ id: str
     await putParts(tx, { id: input.id, number }, projection.parts)
     if (input.identity !== undefined) await noteIdentity(ctx, tx, input)
     if (actorId !== null) await deleteDraft(tx, { id: input.id, accountId: actorId })
-    await ctx.audit(tx, 'cases.submit', { thing: `case/${input.id}`, after: { number, item: version.id, ...checked } })
+    // what was applied for stands in the case, where numbers of persons are covered; the audit binds it by its hash
+    const form = createHash('sha256')
+      .update(canonicalText({ party: { ...checked.party }, answers: checked.answers }))
+      .digest('hex')
+    await ctx.audit(tx, 'cases.submit', { thing: `case/${input.id}`, after: { number, item: version.id, form } })
     await ctx.publish(tx, caseSubmitted({ caseId: input.id, item: version.code }))
     await tellOf(ctx, tx, { file: { ...row, number }, item: version.item, added: taken.events, projection })
     return { id: input.id, number }
