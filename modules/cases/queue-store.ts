@@ -38,20 +38,26 @@ export interface QueueFilter {
   readonly limit: number
 }
 
-/** What waits for the units, the nearest last day first; `after` is the last row of the page before. */
+/**
+ * What waits for the units, the nearest last day first; `after` is the last row of the page before. Each unit is read in
+ * the order of its index and no further than the page, however much waits.
+ */
 export async function listWaiting(
   db: Db,
   filter: QueueFilter & { readonly after?: { readonly day: string; readonly id: string } | undefined },
 ): Promise<readonly (CaseRow & { readonly rankDay: string })[]> {
-  const { units, posts = null, after } = filter
-  const { rows } = await sql<CaseRow & { rankDay: string }>`select ${columns}, p.last_day as "rankDay",
-      nullif(p.last_day, '9999-12-31'::date) as "lastDay", p.near_day as "nearDay"
-    from case_part p join case_file c on c.id = p.case_id
-    where p.unit = any(${units}::text[]) and p.posts <> '{}'
-      and (${posts}::text[] is null or p.posts && ${posts}::text[])
-      and (p.last_day, p.case_id) > (${after?.day ?? '-infinity'}::date, ${after?.id ?? NO_ID}::uuid)
-      and ${narrowed(filter, { last: sql`p.last_day`, near: sql`p.near_day` })}
-    order by p.last_day, p.case_id limit ${filter.limit}`.execute(db)
+  const { units, posts = null, after, limit } = filter
+  const { rows } = await sql<
+    CaseRow & { rankDay: string }
+  >`select w.* from unnest(${units}::text[]) u cross join lateral (
+      select ${columns}, p.last_day as "rankDay", nullif(p.last_day, '9999-12-31'::date) as "lastDay",
+        p.near_day as "nearDay"
+      from case_part p join case_file c on c.id = p.case_id
+      where p.unit = u and p.posts <> '{}' and (${posts}::text[] is null or p.posts && ${posts}::text[])
+        and (p.last_day, p.case_id) > (${after?.day ?? '-infinity'}::date, ${after?.id ?? NO_ID}::uuid)
+        and ${narrowed(filter, { last: sql`p.last_day`, near: sql`p.near_day` })}
+      order by p.last_day, p.case_id limit ${limit}) w
+    order by w."rankDay", w.id limit ${limit}`.execute(db)
   return rows
 }
 
@@ -60,12 +66,15 @@ export async function listConcerned(
   db: Db,
   filter: QueueFilter & { readonly before?: string | undefined },
 ): Promise<readonly CaseRow[]> {
+  const { units, before, limit } = filter
   const { rows } =
-    await sql<CaseRow>`select distinct on (p.number) ${columns}, c.last_day as "lastDay", c.near_day as "nearDay"
-    from case_part p join case_file c on c.id = p.case_id
-    where p.unit = any(${filter.units}::text[]) and (${filter.before ?? null}::text is null or p.number < ${filter.before ?? null})
-      and ${narrowed(filter, { last: sql`c.last_day`, near: sql`c.near_day` })}
-    order by p.number desc limit ${filter.limit}`.execute(db)
+    await sql<CaseRow>`select distinct on (w.number) w.* from unnest(${units}::text[]) u cross join lateral (
+      select ${columns}, c.last_day as "lastDay", c.near_day as "nearDay"
+      from case_part p join case_file c on c.id = p.case_id
+      where p.unit = u and ${before === undefined ? sql`true` : sql`p.number < ${before}`}
+        and ${narrowed(filter, { last: sql`c.last_day`, near: sql`c.near_day` })}
+      order by p.number desc limit ${limit}) w
+    order by w.number desc limit ${limit}`.execute(db)
   return rows
 }
 
@@ -100,16 +109,14 @@ export async function countLoads(
   db: Db,
   { units, today }: { readonly units: readonly string[] | null; readonly today: PlainDate },
 ): Promise<readonly Load[]> {
-  const { rows } = await sql<Load>`select p.unit, count(*)::int as waiting,
-      count(*) filter (where not c.paused and p.last_day < ${today}::date)::int as overdue,
-      count(*) filter (where not c.paused and p.last_day >= ${today}::date and p.near_day <= ${today}::date)::int as near,
-      count(*) filter (where not c.paused and p.last_day >= ${today}::date
-        and (p.near_day is null or p.near_day > ${today}::date))::int as "onTime",
-      count(*) filter (where c.paused)::int as suspended,
-      min(p.last_day) filter (where p.last_day < '9999-12-31') as "firstDay"
-    from case_part p join case_file c on c.id = p.case_id
-    where p.posts <> '{}' and (${units}::text[] is null or p.unit = any(${units}::text[]))
-    group by p.unit order by overdue desc, near desc, waiting desc, p.unit`.execute(db)
+  const { rows } = await sql<Load>`select unit, count(*)::int as waiting,
+      count(*) filter (where last_day < ${today}::date)::int as overdue,
+      count(*) filter (where last_day >= ${today}::date and near_day <= ${today}::date)::int as near,
+      count(*) filter (where last_day between ${today}::date and '9999-12-30' and near_day > ${today}::date)::int as "onTime",
+      count(*) filter (where last_day = '9999-12-31')::int as suspended,
+      min(last_day) filter (where last_day < '9999-12-31') as "firstDay"
+    from case_part where posts <> '{}' and (${units}::text[] is null or unit = any(${units}::text[]))
+    group by unit order by overdue desc, near desc, waiting desc, unit`.execute(db)
   return rows
 }
 
@@ -142,7 +149,14 @@ function narrowed(
     ...(light === undefined ? [] : [lights[light]]),
     ...(item === undefined ? [] : [sql`c.item_code = ${item}`]),
     ...(phase === undefined ? [] : [sql`c.phase = ${phase}`]),
-    ...(text === undefined || text === '' ? [] : [sql`(c.number = ${text} or strpos(c.party_name, ${text}) > 0)`]),
+    ...(text === undefined || text === ''
+      ? []
+      : [isNumber(text) ? sql`p.number = ${text}` : sql`strpos(c.party_name, ${text}) > 0`]),
   ]
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
+}
+
+/** A whole number of a case is found by its index; anything else is part of a name. */
+function isNumber(text: string): boolean {
+  return /^\d{8}-\d{6,}$/.test(text)
 }

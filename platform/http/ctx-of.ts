@@ -32,7 +32,8 @@ export function rememberLang(request: FastifyRequest, reply: FastifyReply): void
   if (asked) reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true })
 }
 
+/** Read from the address itself: once checked, the query holds only what its page knows. */
 function askedLang(request: FastifyRequest): 'zh' | 'en' | undefined {
-  const asked = (request.query as Record<string, unknown> | undefined)?.lang
+  const asked = new URLSearchParams(request.url.split('?', 2)[1] ?? '').get('lang')
   return asked === 'en' || asked === 'zh' ? asked : undefined
 }

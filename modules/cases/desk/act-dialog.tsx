@@ -14,7 +14,7 @@ const names: Readonly<Record<Exclude<Offer['type'], 'do-step' | 'check' | 'trans
   suspend: '中止期限',
   resume: '恢复计算',
   extend: '延长期限',
-  withdraw: '撤回申请',
+  withdraw: '代为撤回',
   terminate: '终止办理',
   correct: '更正决定文字',
   deliver: '登记送达',

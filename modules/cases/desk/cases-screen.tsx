@@ -98,7 +98,7 @@ export function Screen() {
                     cell: ({ number }) => <span className="mono">{number}</span>,
                   },
                   { key: 'stage', title: '进展', width: 120, cell: ({ stage }) => stage },
-                  { key: 'light', title: '期限', width: 110, cell: ({ light }) => <Light state={light} /> },
+                  { key: 'light', title: '期限', width: 110, cell: Lit },
                   {
                     key: 'until',
                     title: '最后一日',
@@ -108,7 +108,7 @@ export function Screen() {
                   {
                     key: 'submitted',
                     title: '提交',
-                    width: 150,
+                    width: 190,
                     cell: ({ submittedAt }) => momentText(submittedAt, 'Asia/Shanghai'),
                   },
                   { key: 'body', title: '承办单位', width: 160, hidden: true, cell: ({ body }) => body },
@@ -117,7 +117,7 @@ export function Screen() {
                   <>
                     <Named {...row} />
                     <p className="row meta">
-                      <Light state={row.light} />
+                      <Lit {...row} />
                       {row.party}　{row.stage}
                       {row.lastDay !== null && `　${dayText(row.lastDay)}前`}
                     </p>
@@ -138,6 +138,11 @@ export function Screen() {
       </PageBody>
     </>
   )
+}
+
+/** While an applicant has something to hand in, no term of the authority runs. */
+function Lit({ light }: Pick<CaseRow, 'light'>) {
+  return <Light state={light}>{light === 'none' ? '不计时' : undefined}</Light>
 }
 
 function Named({ id, item }: Pick<CaseRow, 'id' | 'item'>) {

@@ -50,7 +50,7 @@ export function Screen() {
                       key: 'bar',
                       head: '构成',
                       cell: ({ overdue, near, onTime, suspended }) => (
-                        <StateBar counts={{ overdue, near, 'on-time': onTime, suspended }} />
+                        <StateBar size="small" counts={{ overdue, near, 'on-time': onTime, suspended }} />
                       ),
                     },
                   ]}

@@ -61,8 +61,9 @@ export function Next({ next, light, clocks, lastDay }: Pick<CaseView, 'next' | '
 
 type Say = (key: 'left.days' | 'left.last' | 'left.over', params?: { n: number }) => string
 
-export function leftText(say: Say, { left, light }: Pick<ClockView, 'left' | 'light'>): string {
-  if (light === 'overdue') return say('left.over', { n: Math.max(1, -left) })
+export function leftText(say: Say, { left, light, days }: Pick<ClockView, 'left' | 'light' | 'days'>): string {
+  // as drawn: every day past the last one
+  if (light === 'overdue') return say('left.over', { n: days.filter(({ kind }) => kind === 'over').length })
   return left === 0 ? say('left.last') : say('left.days', { n: left })
 }
 
