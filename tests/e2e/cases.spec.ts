@@ -33,6 +33,8 @@ async function actOn(
 ): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
   const dialog = page.getByRole('dialog', { name, exact: true })
+  // a dialog that is still opening does not feel a press
+  await expect(page.locator('.ant-zoom-appear')).toHaveCount(0)
   await fill(dialog)
   await dialog.getByRole('button', { name, exact: true }).click()
   await expect(dialog).toBeHidden()
@@ -151,6 +153,7 @@ test('accepted, reviewed by two departments beside each other, decided by the he
   await officer.reload()
   await officer.getByRole('button', { name: '拟办意见' }).click()
   const draft = officer.getByRole('dialog', { name: '拟办意见' })
+  await expect(officer.locator('.ant-zoom-appear')).toHaveCount(0)
   await draft.getByLabel('准予').check()
   await draft.getByLabel('意见').fill('符合法定条件，建议准予')
   await draft.getByRole('button', { name: '拟好' }).click()
