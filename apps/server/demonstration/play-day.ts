@@ -57,7 +57,8 @@ export async function playDay(playing: Playing, day: PlainDate): Promise<void> {
     await work.handOn()
     const { as, handOn } = work
     const attempt = (act: () => Promise<unknown>) => attemptIn(tx, act, playing)
-    if (playing.folder) await playCaseDay(await casesOf(playing, { today: day, as }), playing.folder)
+    const { folder } = playing
+    if (folder) await attempt(async () => playCaseDay(await casesOf(playing, { today: day, as }), folder))
     await playLedgerDay({ today: day, scale: playing.scale, as, handOn, attempt }, playing.habits)
     await work.handOn()
     await publishMessages(playing, tx, work.messages)
