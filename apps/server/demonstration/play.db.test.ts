@@ -42,16 +42,16 @@ describe('the play of a small year', () => {
   /** Plays what is left; with `killOn` the program ends in the middle of that day. */
   async function playOn(each: (city: OpenCity) => Promise<void>, killOn?: string): Promise<void> {
     const city = cityOf(cities)
-    const habits = (await demonstratedPacks()).find(({ pack }) => pack.key === KEY)?.habits
+    const { habits, folder: packFolder } = (await demonstratedPacks()).find(({ pack }) => pack.key === KEY) ?? {}
     const play = await findPlay(city)
-    assert.ok(habits && play)
+    assert.ok(habits && packFolder && play)
     let acts = 0
     for (const day of daysAfter(play.playedTo, play.firstDay, play.lastDay)) {
       const stopped = () => {
         if (day === killOn) acts += 1
         return acts > 20
       }
-      await playDay({ cities, city, modules, grants, habits, scale: SCALE, stopped }, day)
+      await playDay({ cities, city, modules, grants, habits, folder: packFolder, scale: SCALE, stopped }, day)
       await each(city)
     }
   }
@@ -104,6 +104,8 @@ describe('the play of a small year', () => {
       (select count(*)::int from ledger_notice where state = 'issued') as notices,
       (select count(*)::int from ledger_metric_point) as points,
       (select count(*)::int from ledger_score_issue) as scored,
+      (select count(*)::int from case_file where closed) as decisions,
+      (select count(*)::int from case_file where not closed) as cases,
       (select count(*)::int from ledger_score_objection where state <> 'open') as decided`.execute(cityOf(cities).db)
     const [counts] = rows
     assert.ok(counts)
