@@ -45,6 +45,12 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/gazette-verify.ts'),
   },
   {
+    name: 'licence verify',
+    usage: 'FILE --key FILE',
+    summary: '离线核验电子证照文件：两种签名与公布的公钥是否相符',
+    load: () => import('./commands/licence-verify.ts'),
+  },
+  {
     name: 'catalogue check',
     usage: 'FOLDER',
     summary: '核对数据包里的办事事项，指出每处错误所在的文件和位置',

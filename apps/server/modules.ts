@@ -3,6 +3,7 @@ import { catalogueModule } from '@guangyue/modules/catalogue'
 import { gazetteModule } from '@guangyue/modules/gazette'
 import { identityModule } from '@guangyue/modules/identity'
 import { ledgerModule } from '@guangyue/modules/ledger'
+import { licencesModule } from '@guangyue/modules/licences'
 import { organisationsModule } from '@guangyue/modules/organisations'
 import type { CityModule } from '@guangyue/platform/http'
 
@@ -13,5 +14,6 @@ export const modules: readonly CityModule[] = [
   gazetteModule,
   ledgerModule,
   catalogueModule,
+  licencesModule,
   casesModule,
 ]

@@ -5,6 +5,7 @@ import { getVersion, type Item } from '../catalogue/index.ts'
 import { bodiesOn, nationalCalendar } from '../organisations/index.ts'
 import { ActNotTheirs, ActRefused, CaseUnknown } from './errors.ts'
 import { caseActed } from './events.ts'
+import { issueGranted } from './licence.ts'
 import { record } from './record.ts'
 import { personFor, roleIn } from './role.ts'
 import { type CaseFile, findCase, listEvents, listMaterials } from './store.ts'
@@ -35,7 +36,8 @@ export async function actOnCase(ctx: Ctx, input: ActInput): Promise<{ version: n
     const role = await roleIn(ctx, tx, file)
     const events = (await listEvents(tx, file.id)).map(({ event }) => event)
     if (events.length !== input.version) throw new StaleVersion(input.act, { version: events.length })
-    const { item } = await getVersion(tx, file.itemVersionId)
+    const version = await getVersion(tx, file.itemVersionId)
+    const { item } = version
     const act = noticed(ctx, file, input.act)
     const by = personFor(role, { act, procedure: item.procedure, file })
     if (!by) throw new ActNotTheirs({ ok: false, code: 'not-theirs', message: '这一步不由您办理' })
@@ -54,6 +56,7 @@ export async function actOnCase(ctx: Ctx, input: ActInput): Promise<{ version: n
     })
     await ctx.publish(tx, caseActed({ caseId: file.id, types: taken.events.map(({ type }) => type) }))
     await tellOf(ctx, tx, { file, item, added: taken.events, projection })
+    await issueGranted(ctx, tx, { file, version, added: taken.events })
     return { version: projection.version }
   })
 }

@@ -6,6 +6,7 @@ import { nationalCalendar } from '../organisations/index.ts'
 import { listDue, listProvisional, tellOverdue } from './due-store.ts'
 import { ActRefused } from './errors.ts'
 import { caseActed, caseOverdue } from './events.ts'
+import { issueGranted } from './licence.ts'
 import { projected } from './model.ts'
 import { record } from './record.ts'
 import { findCase, listEvents, listParts, putParts, updateProjection } from './store.ts'
@@ -40,7 +41,8 @@ function speak(ctx: Ctx, id: string, calendar: Calendar): Promise<void> {
     if (!file || file.lastDay === null || file.lastDay >= ctx.today) return
     const day = file.lawDay !== null && file.lawDay < ctx.today ? file.lawDay : file.lastDay
     const events = (await listEvents(tx, id)).map(({ event }) => event)
-    const { item } = await getVersion(tx, file.itemVersionId)
+    const version = await getVersion(tx, file.itemVersionId)
+    const { item } = version
     const act = dueAct(item.procedure, events, { today: ctx.today, calendar })
     if (!act) {
       const units = (await listParts(tx, id)).flatMap(({ unit, posts }) => (posts.length > 0 ? [unit] : []))
@@ -60,6 +62,7 @@ function speak(ctx: Ctx, id: string, calendar: Calendar): Promise<void> {
     })
     await ctx.publish(tx, caseActed({ caseId: id, types: taken.events.map(({ type }) => type) }))
     await tellOf(ctx, tx, { file, item, added: taken.events, projection })
+    await issueGranted(ctx, tx, { file, version, added: taken.events })
   })
 }
 

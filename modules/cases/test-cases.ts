@@ -5,6 +5,7 @@ import { oneConnection, type TestCity, testCity } from '@guangyue/platform/testi
 import { catalogueModule } from '../catalogue/index.ts'
 import { gazetteModule } from '../gazette/index.ts'
 import { createAccount, identityModule } from '../identity/index.ts'
+import { licencesModule } from '../licences/index.ts'
 import { bodiesOn, organisationsModule } from '../organisations/index.ts'
 import { casesModule } from './index.ts'
 import type { Party } from './model.ts'
@@ -35,6 +36,7 @@ export async function testCases(): Promise<TestCases> {
     gazetteModule,
     ledgerAction,
     catalogueModule,
+    licencesModule,
     casesModule,
   ])
   const system = place.ctx()

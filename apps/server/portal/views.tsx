@@ -17,6 +17,9 @@ import { MetricPage } from '@guangyue/modules/ledger/pages/metric.tsx'
 import { NoticePage, NoticesPage } from '@guangyue/modules/ledger/pages/notices.tsx'
 import { PromisesPage } from '@guangyue/modules/ledger/pages/promises.tsx'
 import { TaskPage } from '@guangyue/modules/ledger/pages/task.tsx'
+import { LicencePage } from '@guangyue/modules/licences/pages/licence.tsx'
+import { MyLicencesPage } from '@guangyue/modules/licences/pages/mine.tsx'
+import { VerifyLicencePage } from '@guangyue/modules/licences/pages/verify.tsx'
 import type { ReactNode } from 'react'
 import { ApiPage } from './api.tsx'
 import { ErrorPage } from './error.tsx'
@@ -51,6 +54,9 @@ export const views = {
   'ledger.notices': NoticesPage,
   'ledger.promises': PromisesPage,
   'ledger.task': TaskPage,
+  'licences.licence': LicencePage,
+  'licences.mine': MyLicencesPage,
+  'licences.verify': VerifyLicencePage,
   'portal.api': ApiPage,
   'portal.home': HomePage,
   'portal.error': ErrorPage,

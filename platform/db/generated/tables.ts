@@ -1111,6 +1111,64 @@ export interface LegalTime {
   stands_at: string
 }
 
+export interface Licence {
+  id: string
+  issue_key: string
+  type: string
+  name: string
+  year: number
+  serial: number
+  number: string
+  code: string
+  body: string
+  issuer: string
+  account_id: string | null
+  holder: Json
+  fields: Json
+  basis: string
+  item_version: string
+  valid_from: string
+  valid_to: string | null
+  signed_text: string
+  signatures: Json
+  issued_at: string
+  state: string
+  version: number
+}
+
+export interface LicenceAct {
+  licence_id: string
+  number: number
+  type: string
+  reason: string
+  at: string
+  actor_id: string | null
+  actor_name: string
+}
+
+export interface LicenceNumber {
+  type: string
+  year: number
+  last: number
+}
+
+export interface LicenceRelease {
+  id: string
+  licence_id: string
+  fields: string[]
+  until: string
+  released_at: string
+  withdrawn_at: string | null
+}
+
+export interface LicenceShowing {
+  id: string
+  licence_id: string
+  at: string
+  who: string
+  fields: string[]
+}
+
 export interface OutboxEvent {
   id: string
   name: string
@@ -1176,6 +1234,13 @@ export interface SignInRule {
 }
 
 export interface SigningKey {
+  number: number
+  public_key: string
+  private_key: string
+  made_at: string
+}
+
+export interface Sm2Key {
   number: number
   public_key: string
   private_key: string
@@ -1303,6 +1368,11 @@ export interface Tables {
   ledger_task_target: LedgerTaskTarget
   ledger_view: LedgerView
   legal_time: LegalTime
+  licence: Licence
+  licence_act: LicenceAct
+  licence_number: LicenceNumber
+  licence_release: LicenceRelease
+  licence_showing: LicenceShowing
   outbox_event: OutboxEvent
   post: Post
   search_entry: SearchEntry
@@ -1312,6 +1382,7 @@ export interface Tables {
   sign_in_failure: SignInFailure
   sign_in_rule: SignInRule
   signing_key: SigningKey
+  sm2_key: Sm2Key
   stored_file: StoredFile
   tenure: Tenure
 }
