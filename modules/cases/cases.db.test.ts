@@ -89,6 +89,15 @@ describe('cases', () => {
     const decided = await caseView(citizen, id)
     assert.equal(decided.decision?.name, '准予')
     assert.equal(decided.light, 'done')
+    const issued = await sql<{ account: string; holder: string; fields: string[] }>`select account_id as account,
+      holder->>'name' as holder, array(select value->>'name' from jsonb_array_elements(fields)) as fields
+      from licence where issue_key = ${`case/${id}`}`.execute(citizen.db)
+    const fields = issued.rows[0]?.fields ?? []
+    assert.deepEqual(
+      issued.rows.map((row) => [row.account, row.holder]),
+      [[citizen.actor.accountId, firm.name]],
+    )
+    assert.ok(fields.includes('经营地址') && !fields.includes('经办人身份证号'))
     assert.ok(!(await queue(head)).includes(id))
     await act(officer, id, { type: 'deliver', how: '邮寄' })
     assert.equal((await caseView(citizen, id)).next, null)
