@@ -3,7 +3,6 @@ import type { Ctx, Tx } from '@guangyue/platform/db'
 import type { ItemVersion } from '../catalogue/index.ts'
 import { type Field, issueLicence } from '../licences/index.ts'
 import { shownPages } from './form.ts'
-import { isMasked } from './mask.ts'
 import type { CaseFile } from './store.ts'
 
 /** Where a case was just granted whose item results in a licence, issues it in the same transaction. */
@@ -30,15 +29,16 @@ export async function issueGranted(
   })
 }
 
-/** What the form says once and names no person: pages that repeat, files and what is covered stay out, but for the address. */
+/** What the form says once; pages that repeat or tell of a person (by an id or telephone), files and bare yes or no stay out. */
 function fieldsOf({ item }: ItemVersion, { answers }: CaseFile): readonly Field[] {
-  const once = shownPages(item.form, answers).filter(({ page }) => !page.repeats)
-  return once.flatMap(({ entries }) =>
+  const pages = shownPages(item.form, answers).filter(
+    ({ page }) => !page.repeats && !page.fields.some(({ type }) => type === 'id-number' || type === 'phone'),
+  )
+  return pages.flatMap(({ entries }) =>
     entries.flatMap(({ entry, fields }) =>
       fields.flatMap(({ key, type, unit }) => {
         const answer = entry[key]
-        if (answer === undefined || type === 'file' || (isMasked(type) && type !== 'address')) return []
-        if (typeof answer === 'boolean') return [{ name: key, value: answer ? '是' : '否' }]
+        if (answer === undefined || typeof answer === 'boolean' || type === 'file') return []
         const text = typeof answer === 'string' ? answer : answer.join('、')
         return text === '' ? [] : [{ name: key, value: `${text}${unit ?? ''}` }]
       }),

@@ -189,6 +189,36 @@ test('the applicant sees the decision and every day of the clocks; a stranger fi
   await expect(stranger.getByRole('heading', { name: '没有这个办件' })).toBeVisible()
 })
 
+test('what was granted is a licence: its holder shows two fields, and a stranger without scripts verifies it', async ({
+  desk,
+  browser,
+}) => {
+  const citizen = await desk('shimin', city)
+  await citizen.goto('/licences')
+  await citizen.getByRole('row', { name: firm }).getByRole('link').click()
+  await expect(citizen.getByRole('img', { name: '核验二维码' })).toBeVisible()
+  await citizen.getByLabel('企业名称').check()
+  await citizen.getByLabel('经营地址').check()
+  await citizen.getByRole('button', { name: '授权展示' }).click()
+  await expect(citizen.getByRole('button', { name: '收回授权' })).toBeVisible()
+  const verify = await citizen.getByRole('link', { name: '打开核验页' }).getAttribute('href')
+
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: telephone })
+  const stranger = await context.newPage()
+  await stranger.goto(new URL(verify ?? '', citizen.url()).href)
+  await expect(stranger.getByText('签名相符')).toBeVisible()
+  await expect(stranger.getByText('兴华西路12号')).toBeVisible()
+  await stranger.goto(new URL('/licences/verify/forged', citizen.url()).href)
+  await expect(stranger.getByText('没有这份证照')).toBeVisible()
+  await context.close()
+
+  await citizen.reload()
+  await expect(citizen.getByRole('row', { name: '访客' })).toHaveCount(1)
+  await expectGoodLook(citizen)
+  await citizen.goto(verify ?? '')
+  await expectGoodLook(citizen)
+})
+
 test('a firm comes to the window with a work injury: identity is checked, a receipt printed, the seven promised days drawn', async ({
   desk,
 }) => {

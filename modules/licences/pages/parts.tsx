@@ -11,7 +11,7 @@ export function Term({ validFrom, validTo }: Pick<LicenceView, 'validFrom' | 'va
   return validTo === null ? say('valid.from', { from }) : say('valid.days', { from, to: dayText(validTo, lang) })
 }
 
-/** What a licence says of itself; `children` are further rows. */
+/** What a licence says of itself. */
 export function Facts(
   props: Pick<LicenceView, 'number' | 'name' | 'holder' | 'holderCode' | 'issuer' | 'validFrom' | 'validTo'>,
 ) {
