@@ -35,5 +35,5 @@ async function user(): Promise<void> {
 
 await Promise.all(Array.from({ length: users }, user))
 agent.destroy()
-process.send?.(times)
-process.disconnect?.()
+// the channel is closed once the times are through it: closed at once, it may lose them
+process.send?.(times, () => process.disconnect())

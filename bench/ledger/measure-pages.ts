@@ -157,10 +157,11 @@ async function load(
   const { port } = server.server.address() as AddressInfo
   const asked = { url: `http://127.0.0.1:${port}${path}`, host: city.host, cookie, users: USERS, seconds: SECONDS }
   const child = fork(new URL('./ask.ts', import.meta.url), [JSON.stringify(asked)])
-  const told = once(child, 'message')
-  const [status] = await once(child, 'exit')
-  if (status !== 0) throw new Error(`${asked.url}: the client ended with ${status}`)
-  const [times] = (await told) as [readonly number[]]
+  const told: (readonly number[])[] = []
+  child.on('message', (times) => told.push(times as readonly number[]))
+  const [status] = await once(child, 'close')
+  const [times] = told
+  if (status !== 0 || times === undefined) throw new Error(`${asked.url}: the client ended with ${status}`)
   return percentile(times, 0.95)
 }
 
