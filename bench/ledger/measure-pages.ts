@@ -159,7 +159,7 @@ async function load(
   const child = fork(new URL('./ask.ts', import.meta.url), [JSON.stringify(asked)])
   const told: (readonly number[])[] = []
   child.on('message', (times) => told.push(times as readonly number[]))
-  const [status] = await once(child, 'close')
+  const [[status]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')])
   const [times] = told
   if (status !== 0 || times === undefined) throw new Error(`${asked.url}: the client ended with ${status}`)
   return percentile(times, 0.95)
