@@ -5,7 +5,7 @@ import { findingTodos, noticeTodos, objectionTodos, problemTodos, requestTodos, 
 import { reportTodos, taskTodos } from './todo-work.ts'
 
 /** So many lines are given; the counts have all. */
-const SHOWN = 300
+const SHOWN = 100
 
 /**
  * All that the actor has to do in the ledger, in order of its last day, what has none at the end: each line leads to
