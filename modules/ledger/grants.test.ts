@@ -5,24 +5,24 @@ import { ledgerGrants } from './grants.ts'
 
 /** Who may do each action, to a thing of the own body and to one of another: o own, c city, - not. */
 const table: Readonly<Record<keyof typeof ledgerGrants, string>> = {
-  //                    citizen officer head supervision editor rule-editor auditor administrator leader
-  'ledger.read': '-ooc--c-c',
-  'ledger.draft': '---c-----',
-  'ledger.confirm': '---c-----',
-  'ledger.release': '---c-----',
-  'ledger.act': '-ooc-----',
-  'ledger.step': '-ooc----c',
-  'ledger.report': '-oo------',
-  'ledger.verify': '-ooc-----',
-  'ledger.verify-office': '--------c',
-  'ledger.steer': '---c-----',
-  'ledger.break-down': '-ooc-----',
-  'ledger.dispatch': '---c-----',
-  'ledger.inspect': '---c-----',
-  'ledger.score': '---c-----',
-  'ledger.notice': '---c-----',
-  'ledger.charge': '---c-----',
-  'ledger.oversee': '---c--c-c',
+  //                    citizen clerk officer head supervision editor rule-editor auditor administrator leader
+  'ledger.read': '--ooc--c-c',
+  'ledger.draft': '----c-----',
+  'ledger.confirm': '----c-----',
+  'ledger.release': '----c-----',
+  'ledger.act': '--ooc-----',
+  'ledger.step': '--ooc----c',
+  'ledger.report': '--oo------',
+  'ledger.verify': '--ooc-----',
+  'ledger.verify-office': '---------c',
+  'ledger.steer': '----c-----',
+  'ledger.break-down': '--ooc-----',
+  'ledger.dispatch': '----c-----',
+  'ledger.inspect': '----c-----',
+  'ledger.score': '----c-----',
+  'ledger.notice': '----c-----',
+  'ledger.charge': '----c-----',
+  'ledger.oversee': '----c--c-c',
 }
 
 const person = (role: Role): Actor => ({

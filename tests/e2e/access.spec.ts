@@ -54,6 +54,8 @@ async function publicAddresses(office: Page): Promise<Addresses> {
     '/ledger/metrics/:id': [],
     '/ledger/tasks/:id': [`/ledger/tasks/${task?.id}`],
     '/ledger/tasks/:id/feed.atom': [],
+    '/licences/keys.json': [],
+    '/licences/verify/:code': ['/licences/verify/none', '/licences/verify/none?lang=en'],
     // One that is published is looked at in its own test.
     '/notices/:id': [],
     '/notices/:id/docx': [],

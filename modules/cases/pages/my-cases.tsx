@@ -19,7 +19,9 @@ export function MyCasesPage({ items, drafts, next }: MyCasesView) {
   const zh = useChinese()
   return (
     <div className="wrap">
-      <PageTitle title={say('mine')}>{say('mine.lead')}</PageTitle>
+      <PageTitle title={say('mine')}>
+        {say('mine.lead')} <a href="/licences">{say('mine.licences')}</a>
+      </PageTitle>
       {drafts.length > 0 && (
         <section className="section" aria-labelledby="drafts">
           <div className="sechead">

@@ -5,6 +5,7 @@ export const words = messages(
   {
     mine: '我的办件',
     'mine.lead': '您提交的申请和办理情况；没有提交的申请表可以接着填。',
+    'mine.licences': '我的证照',
     'mine.empty': '还没有办件',
     'mine.empty.next': '从办事目录选择事项，可以网上办理的，指南上有“在线办理”。',
     'mine.services': '去办事目录',
@@ -67,6 +68,7 @@ export const words = messages(
   {
     mine: 'My cases',
     'mine.lead': 'What you applied for and how it stands; forms not yet submitted can be continued.',
+    'mine.licences': 'My licences',
     'mine.empty': 'No cases yet',
     'mine.empty.next': 'Choose a service; where it is handled online its guide says so.',
     'mine.services': 'Services',
