@@ -110,7 +110,7 @@ test('a 督办单 from the ledger: composed, edited, reviewed by another, issued
   expect([own.status, own.body.code]).toEqual([403, 'ledger.own-notice'])
   const auditor = await desk('shenji')
   await auditor.goto('/desk/admin/audit')
-  await auditor.getByLabel('事项').click()
+  await auditor.getByLabel('事项').fill('办理被拒')
   await auditor.locator('.ant-select-item-option', { hasText: '办理被拒' }).click()
   const refused = auditor.getByRole('row').filter({ hasText: `notice/${id}` })
   await expect(refused).toContainText('审核通过')

@@ -41,6 +41,7 @@ test('a chronicle that prints no year: said in the fault, read with the year tha
   await page.getByLabel('文中没有印年份时，按').fill('1998')
   await expectGoodLook(page)
   await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page).toHaveURL(/\/gazette\/imports\//)
   await expect(page.getByText('已存为新的一版')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('link', { name: '核对台账草稿' })).toHaveCount(0)
   const citizen = await visitor()
