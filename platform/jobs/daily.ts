@@ -13,37 +13,54 @@ export interface DailyParts {
  * Runs `daily` of every module once for the present civil day of each city's legal time. What failed stays due and is
  * tried at the next call, the rest goes on. Days on which the program stood still are not made up one by one, so a
  * `daily` asks what is due by today, not what falls on today. A demonstration waits until its pack is loaded whole and its
- * year is played.
+ * year is played. Comes back with whether nothing failed.
  */
-export async function runDaily(parts: DailyParts): Promise<void> {
+export async function runDaily(parts: DailyParts): Promise<boolean> {
+  let whole = true
   const unloaded = new Set(await parts.cities.unloaded())
   for (const city of parts.cities.all()) {
     if (city.demonstration && (unloaded.has(city.key) || (await isBeingPlayed(city.pool)))) continue
     const ctx = contextFor({ city, actor: systemActor, grants: parts.grants })
     for (const { name, daily } of parts.modules) {
       if (!daily) continue
-      await runOnce(ctx, { name, daily }).catch((error) =>
-        parts.log(`${city.name} ${ctx.today} 的每日处理（${name}）没有完成，将重试`, error),
-      )
+      await runOnce(ctx, { name, daily }).catch((error) => {
+        whole = false
+        parts.log(`${city.name} ${ctx.today} 的每日处理（${name}）没有完成，将重试`, error)
+      })
     }
   }
+  return whole
 }
 
-/** Every minute, and at once when woken. */
+/** What failed is tried once more so much later: two that were in each other's way are hardly so again. */
+const RETRY_MS = 5_000
+
+/** Every minute, and at once when woken; what failed once more in between. */
 export function startDaily(parts: DailyParts): { wake(): void; stop(): Promise<void> } {
   let running: Promise<void> | null = null
   let again = false
+  let retry: NodeJS.Timeout | undefined
+  let retried = false
   const wake = () => {
     again = true
     running ??= (async () => {
       while (again) {
         again = false
-        await runDaily(parts).catch((error) => parts.log('每日处理暂时不能进行，将重试', error))
+        const whole = await runDaily(parts).catch((error) => {
+          parts.log('每日处理暂时不能进行，将重试', error)
+          return false
+        })
+        if (whole || retried) continue
+        retried = true
+        retry = setTimeout(wake, RETRY_MS)
       }
       running = null
     })()
   }
-  const beat = setInterval(wake, 60_000)
+  const beat = setInterval(() => {
+    retried = false
+    wake()
+  }, 60_000)
   wake()
   return {
     wake,
@@ -51,6 +68,7 @@ export function startDaily(parts: DailyParts): { wake(): void; stop(): Promise<v
       clearInterval(beat)
       again = false
       await running
+      clearTimeout(retry)
     },
   }
 }
